@@ -1,0 +1,92 @@
+/**
+ * The shape of a Codex file as data: what stands where, what Codex does with it.
+ * Types only; the data of one file kind lives in a folder beside this file.
+ */
+
+/** What a table does with a key that Codex does not know. */
+export type UnknownKeys = 'ignored' | 'rejected';
+
+interface Common {
+  /** One or two plain sentences: what the key controls. */
+  readonly description: string;
+  /** What Codex does when the key is absent, where it is not simply "not constrained". */
+  readonly absence?: string;
+  /** Further observed behaviour worth a line in hover. */
+  readonly note?: string;
+  /** Set when Codex only keeps this name for old files: what to write instead. */
+  readonly deprecated?: string;
+  /** Where the facts come from, beyond the binary itself. */
+  readonly source?: string;
+}
+
+export interface StringSchema extends Common {
+  readonly type: 'string';
+  /** The only values Codex accepts (case-sensitive). */
+  readonly values?: readonly string[];
+  /** What single values mean, for hover. */
+  readonly valueNotes?: Readonly<Record<string, string>>;
+  /** True for a file system path: relative ones resolve beside the file that holds them. */
+  readonly path?: boolean;
+}
+
+export interface IntegerSchema extends Common {
+  readonly type: 'integer';
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export interface NumberSchema extends Common {
+  readonly type: 'number';
+}
+
+export interface BooleanSchema extends Common {
+  readonly type: 'boolean';
+}
+
+export interface ArraySchema extends Common {
+  readonly type: 'array';
+  readonly items: Schema;
+  readonly minItems?: number;
+}
+
+export interface TableSchema extends Common {
+  readonly type: 'table';
+  readonly keys: Readonly<Record<string, Schema>>;
+  /** The schema of a key of the author's choosing (`mcp_servers.<id>`), if the table has such keys. */
+  readonly others?: Schema;
+  /** How messages call such a key: `profile`, `id`, `pattern`. */
+  readonly othersName?: string;
+  readonly required?: readonly string[];
+  readonly unknownKeys: UnknownKeys;
+  /** Whether `codex app-server` names an unknown key of this table in a start-up warning. */
+  readonly unknownNamedAtStart?: boolean;
+}
+
+export interface AnyOfSchema extends Common {
+  readonly type: 'anyOf';
+  readonly options: readonly Schema[];
+}
+
+/** Anything goes: Codex passes the value on. */
+export interface AnySchema extends Common {
+  readonly type: 'any';
+}
+
+export type Schema =
+  | StringSchema
+  | IntegerSchema
+  | NumberSchema
+  | BooleanSchema
+  | ArraySchema
+  | TableSchema
+  | AnyOfSchema
+  | AnySchema;
+
+/** A feature flag of `[features]`. */
+export interface Feature {
+  readonly name: string;
+  readonly stage: 'stable' | 'experimental' | 'under development' | 'deprecated' | 'removed';
+  readonly default: boolean;
+  /** False where a pin in requirements.toml changes nothing. */
+  readonly pinEffective: boolean;
+}
