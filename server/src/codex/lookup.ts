@@ -1,0 +1,61 @@
+import type { Schema } from './schema.ts';
+
+/**
+ * Finds the schema of a value inside a document.
+ *
+ * Takes the schema of the document and the way to the value: strings for table keys, numbers for array elements.
+ * Gives undefined where Codex knows nothing of that name or the way does not fit the shape.
+ * Of several shapes a value may have, the first that has the rest of the way is followed.
+ */
+export function schemaAt(root: Schema, path: readonly (string | number)[]): Schema | undefined {
+  const [step, ...rest] = path;
+  if (step === undefined) return root;
+  switch (root.type) {
+    case 'table': {
+      if (typeof step === 'number') return undefined;
+      const next = Object.hasOwn(root.keys, step) ? root.keys[step] : root.others;
+      return next && schemaAt(next, rest);
+    }
+    case 'array':
+      return typeof step === 'number' ? schemaAt(root.items, rest) : undefined;
+    case 'anyOf':
+      for (const option of root.options) {
+        const found = schemaAt(option, path);
+        if (found) return found;
+      }
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** A schema and where it stands. */
+export interface Place {
+  /** Keys from the top; `<name>` stands for a key of the author's choosing, `[]` for an array element. */
+  readonly path: readonly string[];
+  readonly schema: Schema;
+}
+
+/**
+ * Lists everything that can stand below `root`, outermost first.
+ * A value with several shapes comes once, followed by what each of its shapes contains.
+ */
+export function* walk(root: Schema, path: readonly string[] = []): Generator<Place> {
+  switch (root.type) {
+    case 'table':
+      for (const [key, schema] of Object.entries(root.keys)) yield* visit(schema, [...path, key]);
+      if (root.others) yield* visit(root.others, [...path, `<${root.othersName ?? 'key'}>`]);
+      break;
+    case 'array':
+      yield* visit(root.items, [...path, '[]']);
+      break;
+    case 'anyOf':
+      for (const option of root.options) yield* walk(option, path);
+      break;
+  }
+}
+
+function* visit(schema: Schema, path: readonly string[]): Generator<Place> {
+  yield { path, schema };
+  yield* walk(schema, path);
+}

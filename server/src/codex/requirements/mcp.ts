@@ -1,0 +1,80 @@
+import type { TableSchema } from '../schema.ts';
+import { choice, either, list, mapOf, silentTable, strictTable, table, text } from './build.ts';
+
+function matcher(subject: string, emptyNote: string): TableSchema {
+  return strictTable(
+    `How ${subject} must look.`,
+    {
+      match: choice(['exact', 'prefix', 'regex'], 'How the text is compared.', {
+        valueNotes: {
+          exact: 'Equal to value.',
+          prefix: 'Starts with value.',
+          regex: 'The whole text matches expression.',
+        },
+      }),
+      value: text('The text to compare with.', {
+        note: `Required for exact and prefix, rejected for regex. ${emptyNote}`,
+      }),
+      expression: text('The regular expression for regex; it must match from start to end.', {
+        note: 'Must compile; look-around is not supported.',
+      }),
+    },
+    { required: ['match'] },
+  );
+}
+
+const identity: TableSchema = silentTable(
+  'What the configured server must be: a local command, or a URL.',
+  {
+    command: either(
+      [
+        text('The command, exactly as configured.', {
+          note: 'Arguments, folder and environment are not compared, so `npx` allows every package.',
+        }),
+        strictTable(
+          'The command with its arguments.',
+          {
+            executable: text('The command, exactly as configured.'),
+            args: list(
+              matcher('one argument', 'An empty prefix matches every argument.'),
+              'One table per argument, in order. The number of arguments must match; the list may be empty.',
+            ),
+          },
+          { required: ['executable', 'args'] },
+        ),
+      ],
+      'The command of a local server: a string, or a table that also covers its arguments.',
+      { note: 'An args key beside a command string does nothing.' },
+    ),
+    url: either(
+      [
+        text('The URL, exactly as configured.', { note: 'A slash more or less at the end is a mismatch.' }),
+        matcher('the URL', 'An empty prefix allows every URL.'),
+      ],
+      'The URL of a remote server: a string, or a table that says how to compare.',
+    ),
+  },
+  { note: 'Needs command or url. With both, only command counts.' },
+);
+
+const server: TableSchema = table(
+  'One allowed MCP server.',
+  { identity },
+  {
+    required: ['identity'],
+    note: 'An entry as in config.toml, without identity, is rejected.',
+  },
+);
+
+/** Allowed MCP servers by name: users’ own (`mcp_servers`) or those of one plugin. */
+export function allowedServers(name: string, description: string, note: string): TableSchema {
+  return mapOf(name, server, description, { note });
+}
+
+export const mcp = {
+  mcp_servers: allowedServers(
+    'id',
+    'The MCP servers users may run. A server whose name or identity is not listed here is disabled.',
+    'Names are case-sensitive. An empty table disables every server. A table with entries does not cover the servers of plugins.',
+  ),
+};

@@ -1,0 +1,154 @@
+import { lineEndFrom, nextLineFrom } from './characters.ts';
+import { find, type Item, isTable, type KeyPath, type TomlDocument } from './document.ts';
+import { attachedCommentStart, indentationAt, lineEndingOf, trailingComment } from './lines.ts';
+import type { InlineTable, Pair, Section } from './syntax.ts';
+import type { TextEdit } from './text-edit.ts';
+import { writeKey, writeKeyPath } from './write.ts';
+
+/**
+ * Adds a key with a value (TOML text, `\n` line ends) where TOML and the file's own style want it: root keys before the
+ * first header, else the existing table in the form it has, else a new table at the end.
+ * Undefined when the key exists already or a part of its path is no table.
+ */
+export function insertKey(document: TomlDocument, path: KeyPath, value: string): TextEdit | undefined {
+  if (path.length === 0 || find(document.root, path)) return undefined;
+  const { item: table, depth } = nearest(document.root, path.slice(0, -1));
+  if (!isTable(table)) return undefined;
+  const rest = path.slice(depth);
+  const text = `${writeKeyPath(rest)} = ${value}`;
+  switch (table.form) {
+    case 'inline':
+      return table.value?.kind === 'inline-table' ? intoInlineTable(document, table.value, text) : undefined;
+    case 'dotted':
+      return besideDotted(document, table, rest, value);
+    default:
+      if (rest.length > 1) return newTable(document, path, value);
+      return table.form === 'implicit' ? newTable(document, path, value, table) : intoSection(document, table, text);
+  }
+}
+
+/** Adds an empty table `[path]`; undefined when something stands there already. */
+export function insertTable(document: TomlDocument, path: KeyPath): TextEdit | undefined {
+  if (find(document.root, path)) return undefined;
+  const { item, depth } = nearest(document.root, path.slice(0, -1));
+  if (item.form === 'inline' || item.form === 'dotted') return insertKey(document, path, '{}');
+  if (!isTable(item) || item.form === 'element' || depth < 0) return undefined;
+  return appended(document, `[${writeKeyPath(path)}]`);
+}
+
+function nearest(root: Item, path: KeyPath): { item: Item; depth: number } {
+  let item = root;
+  for (const [depth, step] of path.entries()) {
+    const next = typeof step === 'number' ? item.elements[step] : item.children.get(step);
+    if (!next) return { item, depth };
+    item = next;
+  }
+  return { item, depth: path.length };
+}
+
+function intoSection(document: TomlDocument, table: Item, line: string): TextEdit | undefined {
+  const section = table.sections[0];
+  if (!section) return undefined;
+  const last = section.pairs.at(-1);
+  if (last) return afterPair(document, last, line);
+  return section.header ? afterLine(document, section.header.end, line, '') : intoRoot(document, line);
+}
+
+/** The first root key of a document. */
+function intoRoot(document: TomlDocument, line: string): TextEdit {
+  const { text, tree } = document;
+  const eol = lineEndingOf(text);
+  const written = line.replaceAll('\n', eol);
+  const header = tree.sections[1]?.header;
+  if (!header) return appended(document, line, { apart: false });
+  const first = text.startsWith('\ufeff') ? 1 : 0;
+  const above = attachedCommentStart(tree, header.start);
+  // A comment that opens the file speaks of the whole of it, so the key goes below.
+  const start = above === first ? indentedStart(document, header.start) : above;
+  return { start, end: start, newText: `${written}${eol}${eol}` };
+}
+
+function indentedStart(document: TomlDocument, offset: number): number {
+  return offset - indentationAt(document.text, offset).length;
+}
+
+function afterPair(document: TomlDocument, pair: Pair, line: string): TextEdit {
+  return afterLine(document, pair.end, line, indentationAt(document.text, pair.start));
+}
+
+function afterLine(document: TomlDocument, offset: number, line: string, indentation: string): TextEdit {
+  const { text, tree } = document;
+  const eol = lineEndingOf(text);
+  const written = indentation + line.replaceAll('\n', eol);
+  const end = trailingComment(tree, offset)?.end ?? lineEndFrom(text, offset);
+  const next = nextLineFrom(text, end);
+  if (next === text.length && !text.endsWith('\n')) return { start: next, end: next, newText: eol + written };
+  return { start: next, end: next, newText: written + eol };
+}
+
+function intoInlineTable({ text }: TomlDocument, table: InlineTable, line: string): TextEdit | undefined {
+  if (!table.closed) return undefined;
+  const last = table.pairs.at(-1);
+  if (!last) return { start: table.start, end: table.end, newText: `{ ${line} }` };
+  const multiline = text.slice(table.start, last.start).includes('\n');
+  const gap = multiline ? `${lineEndingOf(text)}${indentationAt(text, last.start)}` : ' ';
+  return { start: last.end, end: last.end, newText: `,${gap}${line}` };
+}
+
+/** A table written with dotted keys grows by one more of them, spelled like the last. */
+function besideDotted(document: TomlDocument, table: Item, rest: KeyPath, value: string): TextEdit | undefined {
+  const depth = table.path.length;
+  const found = lastPairThrough(document, table);
+  if (!found) return undefined;
+  const { pair, base, holder } = found;
+  const upTo = pair.key.parts[depth - base - 1];
+  if (!upTo) return undefined;
+  const line = `${document.text.slice(pair.key.start, upTo.end)}.${writeKeyPath(rest)} = ${value}`;
+  return holder ? intoInlineTable(document, holder, line) : afterPair(document, pair, line);
+}
+
+function lastPairThrough(document: TomlDocument, table: Item) {
+  let owner: Item | undefined = table.parent;
+  while (owner && owner.form === 'dotted') owner = owner.parent;
+  if (!owner) return undefined;
+  const base = owner.path.length;
+  const holder = owner.value?.kind === 'inline-table' ? owner.value : undefined;
+  const pairs = holder ? holder.pairs : owner.sections.flatMap((section: Section) => section.pairs);
+  const pair = pairs.findLast(({ key }) => {
+    const part = key.parts[table.path.length - base - 1];
+    return part !== undefined && document.itemOf(part) === table;
+  });
+  return pair && { pair, base, holder };
+}
+
+function newTable(document: TomlDocument, path: KeyPath, value: string, before?: Item): TextEdit {
+  const key = path.at(-1);
+  const lines = `[${writeKeyPath(path.slice(0, -1))}]\n${writeKey(String(key))} = ${value}`;
+  const sub = before && firstSubHeader(document, before);
+  if (!sub) return appended(document, lines);
+  const eol = lineEndingOf(document.text);
+  const start = attachedCommentStart(document.tree, sub.start);
+  return { start, end: start, newText: `${lines}\n\n`.replaceAll('\n', eol) };
+}
+
+/** The first header below a table that has none of its own. */
+function firstSubHeader(document: TomlDocument, table: Item) {
+  const { path } = table;
+  return document.tree.sections.find(({ header }) => {
+    const names = header?.key.parts.map((part) => part.name) ?? [];
+    return names.length > path.length && path.every((step, index) => step === names[index]);
+  })?.header;
+}
+
+/** Text at the end of the file, after a blank line when `apart`; a file without final line end stays without. */
+function appended({ text }: TomlDocument, lines: string, { apart } = { apart: true }): TextEdit {
+  const eol = lineEndingOf(text);
+  const written = lines.replaceAll('\n', eol);
+  const at = text.length;
+  const content = text.replace('\ufeff', '');
+  if (content.trim() === '') return { start: text.startsWith('\ufeff') ? 1 : 0, end: at, newText: written + eol };
+  const closed = text.endsWith('\n');
+  const blank = /\n[ \t]*\r?\n$/.test(text);
+  const gap = (closed ? '' : eol) + (apart && !blank ? eol : '');
+  return { start: at, end: at, newText: `${gap}${written}${closed ? eol : ''}` };
+}

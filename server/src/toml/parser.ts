@@ -1,0 +1,427 @@
+import {
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COMMA,
+  CR,
+  DOT,
+  EQUALS,
+  HASH,
+  isBareKeyChar,
+  isForbiddenControl,
+  isLineEnd,
+  LF,
+  lineEndFrom,
+  nextLineFrom,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  SPACE,
+  TAB,
+} from './characters.ts';
+import { readScalar } from './scalars.ts';
+import { controlFault, isQuote, scanString } from './strings.ts';
+import type {
+  ArrayValue,
+  Fault,
+  FaultCode,
+  Header,
+  InlineTable,
+  Key,
+  KeyPart,
+  Pair,
+  Section,
+  Span,
+  SyntaxTree,
+  TomlVersion,
+  Value,
+} from './syntax.ts';
+
+/** Deeper nesting than any real file has; beyond it the parser skips instead of overflowing the stack. */
+const MAX_DEPTH = 1000;
+
+/** A line that can only start a new statement, where an unclosed array or inline table is taken to end. */
+const NEXT_STATEMENT =
+  /[ \t]*(?:\[\[?[ \t]*(?!(?:true|false|inf|nan)\b)[A-Za-z_][\w-]*(?:[ \t]*\.[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*'))*[ \t]*\]\]?[ \t]*(?:#.*)?(?:\r?\n|$)|(?:[\w-]+|"[^"\n]*"|'[^'\n]*')(?:[ \t]*\.[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*'))*[ \t]*=)/y;
+
+/** The same for a header only: inside an inline table `key =` on a new line may be the next pair. */
+const NEXT_HEADER = /[ \t]*\[\[?[ \t]*[A-Za-z_"'][^\]\n]*\]\]?[ \t]*(?:#.*)?(?:\r?\n|$)/y;
+
+/** Parses any text into a syntax tree. Never throws; what TOML does not allow is in `faults`, in text order. */
+export function parse(text: string, version: TomlVersion = '1.1'): SyntaxTree {
+  return new Parser(text, version).document();
+}
+
+class Parser {
+  private readonly faults: Fault[] = [];
+  private readonly comments: Span[] = [];
+  private at = 0;
+  private depth = 0;
+  /** Set once a fault has thrown the current statement off course, so that it does not bring more of its kind. */
+  private lost = false;
+
+  constructor(
+    private readonly text: string,
+    private readonly version: TomlVersion,
+  ) {}
+
+  document(): SyntaxTree {
+    const sections: Section[] = [];
+    if (this.text.charCodeAt(0) === 0xfeff) this.at = 1;
+    let header: Header | undefined;
+    let start = 0;
+    let pairs: Pair[] = [];
+    for (;;) {
+      this.skipBlankLines();
+      if (this.at >= this.text.length) break;
+      this.lost = false;
+      if (this.code() === OPEN_BRACKET) {
+        sections.push({ header, pairs, start, end: this.sectionEnd(header, pairs, start) });
+        start = this.at;
+        pairs = [];
+        header = this.header();
+      } else {
+        pairs.push(this.pair('line'));
+      }
+      this.endOfLine();
+    }
+    sections.push({ header, pairs, start, end: this.sectionEnd(header, pairs, start) });
+    this.faults.sort((a, b) => a.start - b.start || a.end - b.end);
+    return { text: this.text, sections, comments: this.comments, faults: this.faults };
+  }
+
+  private sectionEnd(header: Header | undefined, pairs: readonly Pair[], start: number): number {
+    return pairs.at(-1)?.end ?? header?.end ?? start;
+  }
+
+  private code(): number {
+    return this.text.charCodeAt(this.at);
+  }
+
+  private fault(code: FaultCode, start: number, end: number, message: string): void {
+    this.faults.push({ code, start, end: Math.max(end, start), message });
+  }
+
+  /** A fault at a place where something is missing: on the last character before it, which a person can see. */
+  private faultAfter(code: FaultCode, offset: number, message: string): void {
+    this.fault(code, Math.max(0, offset - 1), offset, message);
+  }
+
+  private skipSpace(): void {
+    while (this.code() === SPACE || this.code() === TAB) this.at++;
+  }
+
+  private skipBlankLines(): void {
+    for (;;) {
+      this.skipSpace();
+      if (this.code() === HASH) this.comment();
+      else if (this.code() === LF) this.at++;
+      else if (this.code() === CR && this.text.charCodeAt(this.at + 1) === LF) this.at += 2;
+      else return;
+    }
+  }
+
+  private comment(): void {
+    const start = this.at;
+    while (!isLineEnd(this.text, this.at)) {
+      if (isForbiddenControl(this.code())) this.faults.push(controlFault(this.at, this.code()));
+      this.at++;
+    }
+    this.comments.push({ start, end: this.at });
+  }
+
+  /** After a statement: only a comment may follow on its line. */
+  private endOfLine(): void {
+    this.skipSpace();
+    if (this.code() === HASH) this.comment();
+    if (isLineEnd(this.text, this.at)) {
+      this.at = nextLineFrom(this.text, this.at);
+      return;
+    }
+    const end = lineEndFrom(this.text, this.at);
+    if (!this.lost) {
+      const rest = this.text.slice(this.at, end).trimEnd();
+      this.fault(
+        'expected-newline',
+        this.at,
+        this.at + rest.length,
+        'expected the end of the line; one statement per line',
+      );
+    }
+    this.at = nextLineFrom(this.text, end);
+  }
+
+  private header(): Header {
+    const start = this.at;
+    this.at++;
+    const array = this.code() === OPEN_BRACKET;
+    if (array) this.at++;
+    this.skipSpace();
+    const key = this.key('expected a table name');
+    this.skipSpace();
+    const close = array ? ']]' : ']';
+    let end = key.end;
+    if (this.text.startsWith(close, this.at)) {
+      this.at += close.length;
+      end = this.at;
+    } else if (!this.lost) {
+      this.lost = true;
+      this.faultAfter('unclosed-header', key.end, `expected \`${close}\` after the table name`);
+      if (this.code() === CLOSE_BRACKET) end = ++this.at;
+    }
+    return { array, key, start, end };
+  }
+
+  /** `where` is the construct that holds the pair: it decides at which characters a bad value ends. */
+  private pair(where: 'line' | 'inline'): Pair {
+    const start = this.at;
+    const key = this.key('expected a key');
+    this.skipSpace();
+    if (this.code() !== EQUALS) {
+      if (!this.lost) this.expectedEquals(key, where);
+      this.lost = true;
+      return { key, equals: undefined, value: { kind: 'missing', start: key.end, end: key.end }, start, end: key.end };
+    }
+    const equals = this.at++;
+    this.skipSpace();
+    const value = this.value(where, equals + 1);
+    return { key, equals, value, start, end: Math.max(value.end, equals + 1) };
+  }
+
+  private expectedEquals(key: Key, where: 'line' | 'inline'): void {
+    const end = lineEndFrom(this.text, this.at);
+    const rest = this.text.slice(this.at, end).trimEnd();
+    const name = this.text.slice(key.start, key.end);
+    if (where === 'line' && rest !== '' && !rest.startsWith('#')) {
+      const found = rest.startsWith(':') ? ', not `:`' : '';
+      this.fault('expected-equals', key.start, this.at + rest.length, `expected \`=\` after \`${name}\`${found}`);
+    } else {
+      this.fault('expected-equals', key.start, key.end, `expected \`= value\` after \`${name}\``);
+    }
+  }
+
+  private key(missing: string): Key {
+    const start = this.at;
+    const parts: KeyPart[] = [];
+    for (;;) {
+      const part = this.keyPart(parts.length === 0 ? missing : 'expected a key after `.`');
+      parts.push(part);
+      const end = this.at;
+      this.skipSpace();
+      if (this.code() !== DOT || part.style === 'missing') {
+        this.at = end;
+        return { parts, start, end };
+      }
+      this.at++;
+      this.skipSpace();
+    }
+  }
+
+  private keyPart(missing: string): KeyPart {
+    const start = this.at;
+    if (isQuote(this.code())) {
+      const { node, terminated } = scanString(this.text, start, this.version, this.faults);
+      this.at = node.end;
+      const multiline = node.style.startsWith('multiline');
+      if (!terminated || multiline) {
+        this.lost = true;
+        const what = multiline ? 'a key cannot be a multi-line string' : 'this quoted key is not closed';
+        this.fault('unterminated-string', start, node.end, what);
+      }
+      return { style: node.style.endsWith('basic') ? 'basic' : 'literal', name: node.value, start, end: node.end };
+    }
+    while (isBareKeyChar(this.code())) this.at++;
+    if (this.at > start) return { style: 'bare', name: this.text.slice(start, this.at), start, end: this.at };
+    if (!this.lost) this.missingKey(missing);
+    this.lost = true;
+    return { style: 'missing', name: '', start, end: start };
+  }
+
+  private missingKey(message: string): void {
+    const end = lineEndFrom(this.text, this.at);
+    const word = /[^\s.=\]}#,]*/y;
+    word.lastIndex = this.at;
+    const length = word.exec(this.text)?.[0].length ?? 0;
+    if (length > 0) {
+      const found = this.text.slice(this.at, this.at + length);
+      this.fault('expected-key', this.at, this.at + length, `${message}; \`${found}\` needs quotes to be one`);
+    } else if (this.at < end) {
+      this.fault('expected-key', this.at, this.at + 1, message);
+    } else {
+      this.faultAfter('expected-key', this.at, message);
+    }
+  }
+
+  /** `after` is where a missing value is reported. */
+  private value(where: 'line' | 'inline' | 'array', after: number): Value {
+    const start = this.at;
+    const code = this.code();
+    if (isQuote(code)) {
+      const { node, terminated } = scanString(this.text, start, this.version, this.faults);
+      this.at = node.end;
+      if (!terminated) {
+        this.lost = true;
+        const quotes = node.style.startsWith('multiline') ? this.text.slice(start, start + 3) : this.text.charAt(start);
+        const end = Math.min(node.end, lineEndFrom(this.text, start));
+        this.fault('unterminated-string', start, end, `this string is not closed: expected \`${quotes}\``);
+      }
+      return node;
+    }
+    if (code === OPEN_BRACKET || code === OPEN_BRACE) {
+      if (this.depth >= MAX_DEPTH) return this.tooDeep(start);
+      this.depth++;
+      const node = code === OPEN_BRACKET ? this.array() : this.inlineTable();
+      this.depth--;
+      return node;
+    }
+    return this.bareValue(where, after);
+  }
+
+  private tooDeep(start: number): Value {
+    this.at = lineEndFrom(this.text, start);
+    if (!this.lost) this.fault('nested-too-deeply', start, start + 1, `nested more than ${MAX_DEPTH} levels deep`);
+    this.lost = true;
+    return { kind: 'invalid', text: this.text.slice(start, this.at), start, end: this.at };
+  }
+
+  private bareValue(where: 'line' | 'inline' | 'array', after: number): Value {
+    const start = this.at;
+    const token = this.bareToken(start);
+    const scalar = readScalar(token, start, this.version);
+    if (scalar) {
+      this.at = scalar.end;
+      return scalar;
+    }
+    const stop = where === 'line' ? /[^#\r\n]*/y : where === 'inline' ? /[^#\r\n,}]*/y : /[^#\r\n,\]]*/y;
+    stop.lastIndex = start;
+    const raw = (stop.exec(this.text)?.[0] ?? '').trimEnd();
+    this.at = start + raw.length;
+    if (raw === '') {
+      if (!this.lost) this.faultAfter('expected-value', after, 'expected a value after `=`');
+      return { kind: 'missing', start: after, end: after };
+    }
+    if (!this.lost) this.fault('invalid-value', start, this.at, invalidValueMessage(raw));
+    return { kind: 'invalid', text: raw, start, end: this.at };
+  }
+
+  /** The token of a number, boolean or date; the blank between a date and a time belongs to it. */
+  private bareToken(start: number): string {
+    const token = /[^\s,\]}#]*/y;
+    token.lastIndex = start;
+    const first = token.exec(this.text)?.[0] ?? '';
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(first)) return first;
+    const time = / \d{2}:[^\s,\]}#]*/y;
+    time.lastIndex = start + first.length;
+    return first + (time.exec(this.text)?.[0] ?? '');
+  }
+
+  private array(): ArrayValue {
+    const start = this.at++;
+    const elements: Value[] = [];
+    let end = this.at;
+    let comma = true;
+    for (;;) {
+      const line = this.at;
+      this.skipBlankLines();
+      const newLine = this.text.lastIndexOf('\n', this.at - 1) >= line;
+      if (this.code() === CLOSE_BRACKET) {
+        this.at++;
+        return { kind: 'array', elements, closed: true, start, end: this.at };
+      }
+      if (this.at >= this.text.length || this.atStray('array', newLine)) break;
+      if (this.code() === COMMA) {
+        if (comma && !this.lost)
+          this.fault('unexpected-comma', this.at, this.at + 1, 'expected a value before this comma');
+        comma = true;
+        end = ++this.at;
+        continue;
+      }
+      if (!comma && !this.lost) this.faultAfter('expected-comma', end, 'expected `,` between the elements');
+      const before = this.at;
+      const value = this.value('array', this.at);
+      if (this.at === before) break;
+      elements.push(value);
+      comma = false;
+      end = value.end;
+    }
+    this.unclosed('unclosed-array', start, end, 'this array is not closed: expected `]`');
+    return { kind: 'array', elements, closed: false, start, end };
+  }
+
+  private inlineTable(): InlineTable {
+    const start = this.at++;
+    const pairs: Pair[] = [];
+    let end = this.at;
+    let comma: 'none' | 'read' | 'first' = 'first';
+    for (;;) {
+      const line = this.at;
+      this.skipBlankLines();
+      const newLine = this.text.lastIndexOf('\n', this.at - 1) >= line;
+      if (newLine && this.version === '1.0' && !this.lost) {
+        this.lost = true;
+        this.fault('unclosed-inline-table', start, start + 1, 'TOML 1.0 allows no line break in an inline table');
+      }
+      if (this.code() === CLOSE_BRACE) {
+        if (comma === 'read' && this.version === '1.0' && !this.lost) {
+          this.fault('unexpected-comma', end - 1, end, 'TOML 1.0 allows no comma before `}`');
+        }
+        this.at++;
+        return { kind: 'inline-table', pairs, closed: true, start, end: this.at };
+      }
+      if (this.at >= this.text.length || this.atStray('inline', newLine && comma === 'none')) break;
+      if (newLine && matchesAt(NEXT_HEADER, this.text, this.at)) break;
+      if (this.code() === COMMA) {
+        if (comma !== 'none' && !this.lost) {
+          this.fault('unexpected-comma', this.at, this.at + 1, 'expected a key before this comma');
+        }
+        comma = 'read';
+        end = ++this.at;
+        continue;
+      }
+      if (comma === 'none' && !this.lost) this.faultAfter('expected-comma', end, 'expected `,` between the keys');
+      const before = this.at;
+      const pair = this.pair('inline');
+      if (this.at === before) break;
+      pairs.push(pair);
+      comma = 'none';
+      end = pair.end;
+    }
+    this.unclosed('unclosed-inline-table', start, end, 'this inline table is not closed: expected `}`');
+    return { kind: 'inline-table', pairs, closed: false, start, end };
+  }
+
+  /** Whether the text goes on with something that cannot belong to the open array or inline table. */
+  private atStray(where: 'array' | 'inline', newLine: boolean): boolean {
+    const code = this.code();
+    if (code === (where === 'array' ? CLOSE_BRACE : CLOSE_BRACKET)) return true;
+    if (where === 'array' && code === EQUALS) return true;
+    return newLine && matchesAt(NEXT_STATEMENT, this.text, lineStart(this.text, this.at));
+  }
+
+  /** Ends an array or inline table that lacks its bracket: the parser goes on after what was read of it. */
+  private unclosed(code: FaultCode, start: number, end: number, message: string): void {
+    if (!this.lost) {
+      const point = Math.max(start, Math.min(end, this.text.length) - 1);
+      this.fault(code, point, Math.max(end, point + 1), message);
+    }
+    this.lost = true;
+    // Line ends and comments after the last element belong to the statements that follow.
+    while ((this.comments.at(-1)?.start ?? -1) >= end) this.comments.pop();
+    this.at = end;
+  }
+}
+
+function matchesAt(pattern: RegExp, text: string, offset: number): boolean {
+  const sticky = new RegExp(pattern);
+  sticky.lastIndex = offset;
+  return sticky.test(text);
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function invalidValueMessage(raw: string): string {
+  const shown = raw.length > 40 ? `${raw.slice(0, 39)}…` : raw;
+  if (/^(?:true|false)$/i.test(raw)) return `\`${shown}\` is not a TOML value: booleans are lower case`;
+  if (/^[+-]?[\d._]+$/.test(raw)) return `\`${shown}\` is not a valid number`;
+  return `\`${shown}\` is not a TOML value; a string needs quotes`;
+}
