@@ -21,7 +21,7 @@ const COVERAGE = [
 const UNIT_TESTS = ['{client,server}/test/**/*.test.ts', 'test/{grammar,repo}/**/*.test.ts'];
 
 /** @type {readonly Step[]} */
-export const STEPS = [
+const STEPS = [
   {
     name: 'types',
     title: 'Types',
@@ -31,7 +31,7 @@ export const STEPS = [
   {
     name: 'lint',
     title: 'Lint and format',
-    command: [NODE, 'node_modules/@biomejs/biome/bin/biome', 'ci', '.'],
+    command: [NODE, 'node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.'],
     counts: 'check',
   },
   {
@@ -56,7 +56,7 @@ export const STEPS = [
   {
     name: 'unit',
     title: 'Unit tests with coverage',
-    command: [NODE, 'node_modules/c8/bin/c8.js', ...COVERAGE, ...TSX, 'node_modules/mocha/bin/mocha.js', ...UNIT_TESTS],
+    command: [NODE, 'node_modules/c8/bin/c8.js', ...COVERAGE, NODE, 'node_modules/mocha/bin/mocha.js', ...UNIT_TESTS],
     counts: 'mocha',
   },
   {

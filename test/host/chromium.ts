@@ -6,7 +6,7 @@ import { SetupError } from './entry.ts';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
 /** Finds Chromium: $CHROMIUM when set, else under its usual names on PATH and in /usr/bin. */
-export function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
+function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
   if (env.CHROMIUM) {
     if (isExecutable(env.CHROMIUM)) return env.CHROMIUM;
     throw new SetupError(`$CHROMIUM is set to ${env.CHROMIUM}, which is not an executable file.`);

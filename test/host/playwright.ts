@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { HostPaths } from './paths.ts';
 
 /** The members of playwright-core that the project uses. The package is part of the host, not of the project. */
-export interface BrowserType {
+interface BrowserType {
   launch(options: { executablePath: string; headless: boolean; args: readonly string[] }): Promise<Browser>;
 }
 
@@ -26,7 +26,7 @@ export interface Page {
   screenshot(options: { path: string }): Promise<unknown>;
 }
 
-export interface Locator {
+interface Locator {
   first(): Locator;
   nth(index: number): Locator;
   filter(options: { hasText: string | RegExp }): Locator;
@@ -41,7 +41,7 @@ export interface Locator {
   boundingBox(): Promise<{ x: number; y: number; width: number; height: number } | null>;
 }
 
-export interface WaitOptions {
+interface WaitOptions {
   readonly state?: 'attached' | 'detached' | 'visible' | 'hidden';
   readonly timeout?: number;
 }

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { featureAliases, features, findFeature } from '../../src/codex/features.ts';
 import { schemaAt, walk } from '../../src/codex/lookup.ts';
 import { requirementsSchema } from '../../src/codex/requirements/index.ts';
 import type { AnyOfSchema, ArraySchema, Schema, StringSchema, TableSchema } from '../../src/codex/schema.ts';
@@ -8,10 +7,10 @@ type Path = readonly (string | number)[];
 
 /** The schema at `path`, which must have the given type. */
 function at<T extends Schema['type']>(path: Path, type: T): Extract<Schema, { type: T }> {
-  return as(schemaAt(requirementsSchema, path), type, path.join('.'));
+  return ofType(schemaAt(requirementsSchema, path), type, path.join('.'));
 }
 
-function as<T extends Schema['type']>(schema: Schema | undefined, type: T, where: string) {
+function ofType<T extends Schema['type']>(schema: Schema | undefined, type: T, where: string) {
   assert.equal(schema?.type, type, where);
   return schema as Extract<Schema, { type: T }>;
 }
@@ -21,7 +20,7 @@ function values(path: Path): StringSchema['values'] {
 }
 
 function option<T extends Schema['type']>(schema: AnyOfSchema, type: T) {
-  return as(
+  return ofType(
     schema.options.find((one) => one.type === type),
     type,
     schema.description,
@@ -84,7 +83,7 @@ describe('requirements.toml reference', () => {
   });
 
   it('lists exactly the values Codex accepts', () => {
-    const policies = as(at(['allowed_approval_policies'], 'array').items, 'anyOf', 'policies');
+    const policies = ofType(at(['allowed_approval_policies'], 'array').items, 'anyOf', 'policies');
     assert.deepEqual(option(policies, 'string').values, ['untrusted', 'on-failure', 'on-request', 'never']);
     assert.deepEqual(Object.keys(option(policies, 'table').keys), ['granular']);
 
@@ -245,7 +244,7 @@ describe('schemaAt', () => {
 
   it('takes known keys before keys of the author’s choosing', () => {
     const denyRead: ArraySchema = at(['permissions', 'filesystem', 'deny_read'], 'array');
-    assert.equal(as(denyRead.items, 'string', 'deny_read').path, true);
+    assert.equal(ofType(denyRead.items, 'string', 'deny_read').path, true);
     assert.equal(at(['permissions', 'corp', 'filesystem', 'glob_scan_max_depth'], 'integer').min, 1);
     at(['permissions', 'corp', 'filesystem', ':workspace_roots', '**/.env'], 'string');
     at(['features', 'unified_exec'], 'boolean');
@@ -273,58 +272,5 @@ describe('schemaAt', () => {
     ]) {
       assert.equal(schemaAt(requirementsSchema, path), undefined, path.join('.'));
     }
-  });
-});
-
-describe('features', () => {
-  it('are all there, once each', () => {
-    assert.equal(features.length, 215);
-    assert.equal(new Set(features.map(({ name }) => name)).size, 215);
-  });
-
-  it('have the right stage and default', () => {
-    assert.deepEqual(findFeature('memories'), {
-      name: 'memories',
-      stage: 'stable',
-      default: false,
-      pinEffective: true,
-    });
-    assert.deepEqual(findFeature('multi_agent'), {
-      name: 'multi_agent',
-      stage: 'deprecated',
-      default: true,
-      pinEffective: true,
-    });
-    const count = (stage: string): number => features.filter((feature) => feature.stage === stage).length;
-    assert.deepEqual(
-      ['stable', 'experimental', 'under development', 'deprecated', 'removed'].map(count),
-      [68, 5, 90, 4, 48],
-    );
-  });
-
-  it('tell which pins change nothing', () => {
-    assert.deepEqual(
-      features
-        .filter(({ pinEffective }) => !pinEffective)
-        .map(({ name }) => name)
-        .sort(),
-      [
-        ...['guardianv2.thread_context', 'personality', 'plugin_discovery_prefetch', 'realtime_conversation'],
-        ...['shell_zsh_fork', 'unified_exec_zsh_fork', 'worktrees'],
-      ],
-    );
-  });
-
-  it('have aliases that lead to known features', () => {
-    assert.equal(Object.keys(featureAliases).length, 10);
-    for (const [alias, name] of Object.entries(featureAliases)) assert.equal(findFeature(alias)?.name, name, alias);
-  });
-
-  it('are not found by other names', () => {
-    for (const name of ['Memories', 'toString', '']) assert.equal(findFeature(name), undefined, name);
-  });
-
-  it('described in the reference are known', () => {
-    for (const name of Object.keys(at(['features'], 'table').keys)) assert.ok(findFeature(name), name);
   });
 });

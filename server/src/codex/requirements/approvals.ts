@@ -45,7 +45,8 @@ export const approvals = {
     {
       minItems: 1,
       note:
-        'The replacement is on-request where listed, otherwise the first entry. Only untrusted leaves `codex exec` without ' +
+        'The replacement is on-request where listed, otherwise the first entry. ' +
+        'Only untrusted leaves `codex exec` without ' +
         'anyone to ask, so its commands are rejected. An approval_policy in managed_config.toml replaces this list.',
     },
   ),
@@ -55,7 +56,8 @@ export const approvals = {
     {
       minItems: 1,
       note:
-        'With only user, a setting of auto_review falls back to user with a warning. With both, user stays the default. ' +
+        'With only user, a setting of auto_review falls back to user with a warning. ' +
+        'With both, user stays the default. ' +
         'The key has an s in approvals; without it Codex ignores the line.',
     },
   ),
@@ -74,6 +76,8 @@ export const approvals = {
     { note: 'Without effect while a person reviews. Blank text counts as absent.' },
   ),
   guardian_extra_policy: text('Further instructions, added at the end of the reviewing agent’s policy.', {
-    note: 'Only requirements.toml has it; in config.toml auto_review.extra_policy is ignored. Blank text counts as absent.',
+    note:
+      'Only requirements.toml has it; in config.toml auto_review.extra_policy is ignored. ' +
+      'Blank text counts as absent.',
   }),
 };

@@ -23,7 +23,9 @@ const app = silentTable(
     tools: silentTable('What holds for single tools.', {}, { others: tool, othersName: 'tool' }),
   },
   {
-    note: 'Other app settings, such as default_tools_approval_mode, belong in config.toml; here Codex ignores them without a word.',
+    note:
+      'Other app settings, such as default_tools_approval_mode, belong in config.toml; here Codex ignores ' +
+      'them without a word.',
   },
 );
 

@@ -15,7 +15,9 @@ const handler = silentTable(
       },
     }),
     command: text('The shell command line; the event arrives as JSON on its standard input.', {
-      note: 'Required for the type command. Exit code 2 blocks. Any other failure fails open: a missing script or exit code 1 lets the action go on.',
+      note:
+        'Required for the type command. Exit code 2 blocks. Any other failure fails open: a missing script ' +
+        'or exit code 1 lets the action go on.',
     }),
     commandWindows,
     command_windows: { ...commandWindows, note: 'Same as commandWindows.' },
@@ -44,7 +46,9 @@ const group = silentTable(
   'Handlers, and which tools or triggers they are for.',
   {
     matcher: text('A regular expression on the name of the tool or trigger. Absent or `*`: all of them.', {
-      note: 'Shell commands go by the tool name Bash. With an expression that does not compile Codex drops the group when hooks run.',
+      note:
+        'Shell commands go by the tool name Bash. With an expression that does not compile Codex drops the ' +
+        'group when hooks run.',
     }),
     hooks: list(handler, 'The handlers to run.'),
   },
@@ -82,7 +86,8 @@ export const hooks = {
     },
     {
       note:
-        'Users can switch all hooks off unless features.hooks = true pins them. Codex drops unknown events without a word. ' +
+        'Users can switch all hooks off unless features.hooks = true pins them. ' +
+        'Codex drops unknown events without a word. ' +
         'The groups of all policy layers add up, but two layers with different folders stop Codex.',
     },
   ),

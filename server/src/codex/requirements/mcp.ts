@@ -75,6 +75,7 @@ export const mcp = {
   mcp_servers: allowedServers(
     'id',
     'The MCP servers users may run. A server whose name or identity is not listed here is disabled.',
-    'Names are case-sensitive. An empty table disables every server. A table with entries does not cover the servers of plugins.',
+    'Names are case-sensitive. An empty table disables every server. ' +
+      'A table with entries does not cover the servers of plugins.',
   ),
 };

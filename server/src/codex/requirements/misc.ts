@@ -14,7 +14,9 @@ export const misc = {
     }),
     'The web search modes users may choose; disabled is always among them.',
     {
-      note: 'An empty list means disabled. Any other setting falls back to the first allowed of cached, indexed, live, disabled.',
+      note:
+        'An empty list means disabled. Any other setting falls back to the first allowed of cached, indexed, ' +
+        'live, disabled.',
     },
   ),
   allow_appshots: flag('False switches Appshots off.'),

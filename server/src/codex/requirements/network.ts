@@ -53,7 +53,8 @@ function networkPolicy(placeNote: string): TableSchema {
         'Hosts allowed or denied, by pattern: `example.com`, `*.example.com` (subdomains), `**.example.com` (both).',
         {
           note:
-            'A deny beats an allow. `"*" = "deny"` is rejected. URLs and other patterns that match nothing load unnoticed. ' +
+            'A deny beats an allow. `"*" = "deny"` is rejected. URLs and other patterns that match nothing ' +
+            'load unnoticed. ' +
             'Cannot stand beside allowed_domains or denied_domains, not even empty.',
         },
       ),

@@ -78,7 +78,9 @@ export const otel = {
       metrics_exporter: exporter('metrics'),
     },
     {
-      note: 'If a TLS file is missing, `codex exec` fails open (it runs without export), while the app server does not start.',
+      note:
+        'If a TLS file is missing, `codex exec` fails open (it runs without export), while the app server ' +
+        'does not start.',
     },
   ),
 };

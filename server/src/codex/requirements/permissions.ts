@@ -24,7 +24,8 @@ const fileAccess = either(
   'The access to one location: a word, or a table that says it for paths and globs below.',
   {
     note:
-      'The key is absolute, starts with `~/`, or is a special name such as `:workspace_roots`. A glob can only be denied. ' +
+      'The key is absolute, starts with `~/`, or is a special name such as `:workspace_roots`. ' +
+      'A glob can only be denied. ' +
       'Codex skips special names it does not know, with a warning.',
   },
 );
@@ -56,7 +57,8 @@ const profile = silentTable(
   },
   {
     note:
-      'Needs default_permissions. The name cannot start with a colon, nor repeat a profile that loaded config defines. ' +
+      'Needs default_permissions. The name cannot start with a colon, nor repeat a profile that loaded ' +
+      'config defines. ' +
       'Errors in here name only the table permissions.',
   },
 );
@@ -69,7 +71,8 @@ export const permissions = {
       others: flag('True allows the profile, false denies it.'),
       othersName: 'name',
       note:
-        'Built-in names start with a colon: `:read-only`, `:workspace`, `:danger-full-access`. Every name must exist, also a denied one. ' +
+        'Built-in names start with a colon: `:read-only`, `:workspace`, `:danger-full-access`. ' +
+        'Every name must exist, also a denied one. ' +
         'Needs default_permissions, unless `:workspace` and `:read-only` are both true. Since Codex 0.138.',
     },
   ),
@@ -86,10 +89,12 @@ export const permissions = {
         {
           deny_read: list(
             path('A path or glob that cannot be read.'),
-            'Paths and globs that no command of the agent may read. Users cannot weaken it, and the lists of all layers add up.',
+            'Paths and globs that no command of the agent may read. ' +
+              'Users cannot weaken it, and the lists of all layers add up.',
             {
               note:
-                'Relative paths resolve beside the file, so `.env` guards nothing in a workspace; `~/**/.env` does. Variables are not expanded. ' +
+                'Relative paths resolve beside the file, so `.env` guards nothing in a workspace; `~/**/.env` does. ' +
+                'Variables are not expanded. ' +
                 'On Linux a glob without a literal folder in front, such as `/**/*.env`, stops every command. ' +
                 'Any entry rules out danger-full-access.',
               source: 'https://learn.chatgpt.com/docs/enterprise/managed-configuration',

@@ -60,7 +60,9 @@ const keys: TableSchema['keys'] = {
       }),
     },
     {
-      note: 'Needs either credential_export, or authorization_url, token_url and client_id. A mistake inside is reported as neither.',
+      note:
+        'Needs either credential_export, or authorization_url, token_url and client_id. ' +
+        'A mistake inside is reported as neither.',
     },
   ),
   capabilities: table('What the provider can do.', {

@@ -38,7 +38,8 @@ export const rules = {
       prefix_rules: list(prefixRule, 'Rules for commands, by their first words.', {
         minItems: 1,
         note:
-          'The rules of all policy layers add up. A rule on bash also meets scripts that Codex cannot split into single commands. ' +
+          'The rules of all policy layers add up. A rule on bash also meets scripts that Codex cannot split ' +
+          'into single commands. ' +
           'Interpreters such as `python3 -c` need rules of their own.',
       }),
     },

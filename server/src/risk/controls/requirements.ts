@@ -1,0 +1,23 @@
+import type { Control } from '../control.ts';
+import { approvalPolicies, approvalReviewers, prefixRules, reviewPolicy } from './approvals.ts';
+import { features } from './features.ts';
+import { denyRead, hooks, mcpServers, sandboxModes, webSearchModes } from './sandbox.ts';
+
+/** The rows of the article's table for requirements.toml, in its order. */
+export const requirementsControls: readonly Control[] = [
+  approvalPolicies,
+  approvalReviewers,
+  reviewPolicy,
+  prefixRules,
+  denyRead,
+  sandboxModes,
+  webSearchModes,
+  mcpServers,
+  ...features,
+  hooks,
+];
+
+/** The control with an id such as `features.memories`. */
+export function findControl(id: string): Control | undefined {
+  return requirementsControls.find((control) => control.id === id);
+}

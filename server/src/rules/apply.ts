@@ -1,0 +1,42 @@
+import { requirementsControls } from '../risk/controls/requirements.ts';
+import type { ProfileId } from '../risk/profiles.ts';
+import { parseDocument } from '../toml/document.ts';
+import { fixesOf } from './check.ts';
+import { rules } from './index.ts';
+import { writeControls } from './missing-control.ts';
+import { type Context, runRule } from './rule.ts';
+
+/** More fixes than any real file needs; a guard against two fixes that undo each other. */
+const MAX_FIXES = 2000;
+
+/** The text with every safe fix applied, until none is left. What cannot be fixed safely stays as it is. */
+export function fixAll(text: string, profile: ProfileId): string {
+  let current = text;
+  const seen = new Set<string>();
+  for (let round = 0; round < MAX_FIXES && !seen.has(current); round++) {
+    seen.add(current);
+    const next = firstFix({ document: parseDocument(current), profile });
+    if (next === undefined) break;
+    current = next;
+  }
+  return current;
+}
+
+/** The text after the first safe fix that changes something and breaks nothing. */
+function firstFix(context: Context): string | undefined {
+  const { text, faults } = context.document;
+  for (const rule of rules) {
+    for (const finding of runRule(rule, context)) {
+      const fixed = fixesOf(context, finding).find(({ safe }) => safe)?.apply();
+      if (fixed === undefined || fixed === text) continue;
+      if (parseDocument(fixed).faults.length <= faults.length) return fixed;
+    }
+  }
+  return undefined;
+}
+
+/** The text with every control set to what a profile says, and everything else fixed that stands in the way. */
+export function applyProfile(text: string, profile: ProfileId): string {
+  const repaired = fixAll(text, profile);
+  return fixAll(writeControls(parseDocument(repaired), requirementsControls, profile), profile);
+}

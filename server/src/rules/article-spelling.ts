@@ -1,0 +1,186 @@
+import { codexVersion } from '../codex/version.ts';
+import { keySlips, tableSlips, valueSlips } from '../risk/slips.ts';
+import { find, type Item, isTable, type KeyPath, type TomlDocument, walkItems } from '../toml/document.ts';
+import { insertKey } from '../toml/insert.ts';
+import { removeItem } from '../toml/remove.ts';
+import { renameKey } from '../toml/set.ts';
+import type { KeyPart, Pair } from '../toml/syntax.ts';
+import { applyEdits, type TextEdit } from '../toml/text-edit.ts';
+import { writeKeyPath } from '../toml/write.ts';
+import { slippedFeature } from './article-slips.ts';
+import type { Context, Fix, Rule } from './rule.ts';
+import { keyName } from './text.ts';
+
+type Slip =
+  | { readonly kind: 'key'; readonly item: Item; readonly meant: string }
+  | { readonly kind: 'value'; readonly element: Item; readonly meant: string }
+  | { readonly kind: 'table'; readonly item: Item; readonly list: Item }
+  | { readonly kind: 'feature'; readonly pair: Pair; readonly meant: string };
+
+/** What published advice spells in a way that Codex ignores or refuses. */
+export const articleSpelling: Rule<Slip> = {
+  id: 'article-spelling',
+  summary: 'A spelling from published advice that Codex ignores or refuses.',
+  severity: 'error',
+  verdict: 'ignores',
+
+  *check({ document }) {
+    yield* misspelledKeys(document);
+    yield* misspelledValues(document);
+    yield* listsAsTables(document);
+    yield* repeatedFeatures(document);
+  },
+
+  fixes(context, { data }) {
+    const fix = fixOf(context, data);
+    return fix ? [fix] : [];
+  },
+};
+
+function* misspelledKeys({ root }: TomlDocument) {
+  for (const { written, meant } of keySlips) {
+    const item = find(root, written);
+    const span = item?.names[0];
+    if (!item || !span) continue;
+    yield {
+      message: `Codex ${codexVersion} ignores ${keyName(written)}: the key is called \`${meant}\`, so nothing here is enforced.`,
+      keyPath: item.path,
+      span,
+      control: meant,
+      data: { kind: 'key', item, meant } as const,
+    };
+  }
+}
+
+function* misspelledValues({ root }: TomlDocument) {
+  for (const { paths, written, meant } of valueSlips) {
+    for (const list of paths.map((path) => find(root, path))) {
+      for (const element of list?.elements ?? []) {
+        if (element.value?.kind !== 'string' || element.value.value !== written) continue;
+        yield {
+          verdict: keySlips.some((slip) => slip.written[0] === element.path[0]) ? 'ignores' : 'rejects',
+          message: `Codex ${codexVersion} does not know the value \`${written}\` and refuses the file for it: it is called \`${meant}\`.`,
+          keyPath: element.path,
+          span: element.value,
+          control: String(paths[0]?.[0]),
+          data: { kind: 'value', element, meant } as const,
+        } as const;
+      }
+    }
+  }
+}
+
+function* listsAsTables({ root }: TomlDocument) {
+  for (const { path } of tableSlips) {
+    const item = find(root, path);
+    const list = item && isTable(item) ? item.children.get(String(path.at(-1))) : undefined;
+    const span = item?.names[0];
+    if (!item || !list || !span) continue;
+    yield {
+      verdict: 'rejects',
+      message: `Codex ${codexVersion} refuses the file: ${keyName(path)} is a list, not a table. Write \`${path.at(-1)} = […]\` below \`[${path.slice(0, -1).join('.')}]\`.`,
+      keyPath: item.path,
+      span,
+      control: writeKeyPath(path),
+      data: { kind: 'table', item, list } as const,
+    } as const;
+  }
+}
+
+function* repeatedFeatures(document: TomlDocument) {
+  for (const item of walkItems(document.root)) {
+    for (const pair of item.duplicates) {
+      const slip = slippedFeature(document, pair);
+      const span = pair.key.parts.at(-1);
+      if (!slip || !span) continue;
+      yield {
+        verdict: 'rejects',
+        message: `Codex ${codexVersion} refuses the file: \`${span.name}\` is set twice. The second is meant for \`${slip.meant}\`, which the article’s row spells this way.`,
+        keyPath: item.path,
+        span,
+        control: `features.${slip.meant}`,
+        data: { kind: 'feature', pair, meant: slip.meant } as const,
+      } as const;
+    }
+  }
+}
+
+function fixOf({ document }: Context, slip: Slip): Fix | undefined {
+  const { text } = document;
+  switch (slip.kind) {
+    case 'key':
+      return {
+        title: `Rename to \`${slip.meant}\``,
+        safe: true,
+        apply: () => renameWithValues(document, slip.item, slip.meant),
+      };
+    case 'value':
+      return {
+        title: `Write \`${slip.meant}\``,
+        safe: true,
+        apply: () => applyEdits(text, valueEdits([slip.element], slip.meant)),
+      };
+    case 'table':
+      return {
+        title: `Make it \`deny_read = […]\` below \`[${slip.item.path.slice(0, -1).join('.')}]\``,
+        safe: true,
+        apply: () => unwrapped(document, slip.item, slip.list),
+      };
+    case 'feature': {
+      const part = slip.pair.key.parts.at(-1);
+      if (!part) return undefined;
+      return {
+        title: `Rename to \`${slip.meant}\``,
+        safe: true,
+        apply: () => applyEdits(text, [renameKey(part, slip.meant)]),
+      };
+    }
+  }
+}
+
+/** The real key enforces its values: one that it would refuse is put right along with it. */
+function renameWithValues(document: TomlDocument, item: Item, meant: string): string | undefined {
+  if (find(document.root, [meant])) return undefined;
+  const names = item.names.map((part: KeyPart) => renameKey(part, meant));
+  const values = valueSlips.flatMap(({ written, meant: right }) =>
+    valueEdits(
+      item.elements.filter(({ value }) => value?.kind === 'string' && value.value === written),
+      right,
+    ),
+  );
+  return applyEdits(document.text, [...names, ...values]);
+}
+
+function valueEdits(elements: readonly Item[], meant: string): TextEdit[] {
+  return elements.flatMap(({ value }) => {
+    if (!value) return [];
+    // Only the text between the quotes changes.
+    return [{ start: value.start + 1, end: value.end - 1, newText: meant }];
+  });
+}
+
+/** `[a.b.list]` with `list = …` below it becomes `[a.b]` with `list = …`. */
+function unwrapped(document: TomlDocument, item: Item, list: Item): string | undefined {
+  const parent = item.parent;
+  const header = item.headers[0];
+  const last = header?.key.parts.at(-1);
+  const before = header?.key.parts.at(-2);
+  const only = item.children.size === 1 && item.headers.length === 1;
+  if (only && parent?.form === 'implicit' && last && before) {
+    return applyEdits(document.text, [{ start: before.end, end: last.end, newText: '' }]);
+  }
+  if (!only || !parent || !list.value) return undefined;
+  const value = document.text.slice(list.value.start, list.value.end);
+  return movedUp(document, item, value);
+}
+
+function movedUp(document: TomlDocument, item: Item, value: string): string | undefined {
+  const path: KeyPath = item.path;
+  const name = String(path.at(-1));
+  // With the table still there the key could not be added: it goes in under a name of its own first.
+  const placeholder = `${name}_`;
+  const insertion = insertKey(document, [...path.slice(0, -1), placeholder], value.replaceAll('\r\n', '\n'));
+  if (!insertion) return undefined;
+  const named = { ...insertion, newText: insertion.newText.replace(placeholder, name) };
+  return applyEdits(document.text, [named, ...removeItem(document, item)]);
+}

@@ -1,0 +1,78 @@
+import { codexVersion } from '../codex/version.ts';
+import { denyRead } from '../risk/controls/sandbox.ts';
+import { meantPatterns, patternReach } from '../risk/patterns.ts';
+import { meantSteps } from '../risk/write.ts';
+import { find, parseDocument, type TomlDocument } from '../toml/document.ts';
+import { replaceElement } from '../toml/array-edit.ts';
+import { applyEdits } from '../toml/text-edit.ts';
+import type { Value } from '../toml/syntax.ts';
+import type { Fix, Rule } from './rule.ts';
+import { listed } from './text.ts';
+
+interface Pattern {
+  readonly element: Value;
+  readonly pattern: string;
+}
+
+/** Patterns that Codex takes, and that guard nothing of a workspace, or keep Codex from working. */
+export const denyReadReach: Rule<Pattern> = {
+  id: 'deny-read-reach',
+  summary: 'A deny_read pattern does not reach what it seems to guard.',
+  severity: 'error',
+  verdict: 'ineffective',
+
+  *check({ document }) {
+    for (const { path, value } of find(document.root, denyRead.path)?.elements ?? []) {
+      if (value?.kind !== 'string') continue;
+      const reach = patternReach(value.value);
+      if (reach === 'guards') continue;
+      const shown = `\`${value.value}\``;
+      yield {
+        message:
+          reach === 'relative'
+            ? `${shown} guards nothing in a workspace: Codex ${codexVersion} resolves it beside the policy file (/etc/codex/${value.value}), and files in the workspace stay readable.`
+            : `${shown} begins with a wildcard: Codex ${codexVersion} cannot expand it on Linux, and then no session starts. It needs a folder name first.`,
+        keyPath: path,
+        span: value,
+        control: denyRead.id,
+        data: { element: value, pattern: value.value },
+      };
+    }
+  },
+
+  fixes({ document }, { data: { element, pattern } }) {
+    const meant = meantPatterns(pattern);
+    if (meant.includes(pattern)) return [];
+    const one: Fix = {
+      title: `Guard every workspace below the home folder: ${listed(meant.map((text) => `"${text}"`))}`,
+      safe: true,
+      apply: () => rewriteOne(document, element, meant),
+    };
+    const others = find(document.root, denyRead.path)?.elements.filter(({ value }) => value !== element) ?? [];
+    const inert = others.some(({ value }) => value?.kind === 'string' && patternReach(value.value) !== 'guards');
+    return inert ? [one, { title: 'Rewrite all such patterns', safe: true, apply: () => rewriteAll(document) }] : [one];
+  },
+};
+
+function rewriteOne(document: TomlDocument, element: Value, meant: readonly string[]): string | undefined {
+  const list = find(document.root, denyRead.path);
+  if (list?.value?.kind !== 'array') return undefined;
+  const present = list.elements.map(({ value }) => (value?.kind === 'string' ? value.value : ''));
+  const edits = replaceElement(
+    document,
+    list.value,
+    element,
+    meant.filter((pattern) => !present.includes(pattern)),
+  );
+  return edits && applyEdits(document.text, edits);
+}
+
+function rewriteAll(document: TomlDocument): string | undefined {
+  let current = document;
+  for (const step of meantSteps(denyRead.path)) {
+    const edits = step(current);
+    if (!edits) return undefined;
+    current = parseDocument(applyEdits(current.text, edits));
+  }
+  return current.text;
+}

@@ -1,0 +1,58 @@
+import { codexVersion } from '../codex/version.ts';
+import type { SwitchControl } from '../risk/control.ts';
+import { requirementsControls } from '../risk/controls/requirements.ts';
+import { siblingSteps } from '../risk/write.ts';
+import { find, parseDocument, type TomlDocument } from '../toml/document.ts';
+import { applyEdits } from '../toml/text-edit.ts';
+import type { Rule } from './rule.ts';
+import { listed } from './text.ts';
+
+/** A feature that is switched off while another does the same. */
+export const featureSiblings: Rule<SwitchControl> = {
+  id: 'feature-siblings',
+  summary: 'A feature is off, but sibling features that do the same stay open.',
+  severity: 'warning',
+  verdict: 'ineffective',
+
+  *check({ document }) {
+    for (const control of requirementsControls) {
+      if (control.kind !== 'switch') continue;
+      const item = find(document.root, control.path);
+      const open = control.siblings.filter((name) => isOpen(document, name));
+      if (item?.value?.kind !== 'boolean' || item.value.value || open.length === 0) continue;
+      const all = find(document.root, ['allow_browser_and_computer_use'])?.value;
+      if (all?.kind === 'boolean' && !all.value) continue;
+      yield {
+        message: `\`${control.id} = false\` alone leaves ${listed(open.map((name) => `\`${name}\``))} open, which Codex ${codexVersion} has on by default and which do the same.`,
+        keyPath: item.path,
+        span: item.value,
+        control: control.id,
+        data: control,
+      };
+    }
+  },
+
+  fixes({ document }, { data: control }) {
+    const open = control.siblings.filter((name) => isOpen(document, name));
+    return [
+      {
+        title: `Switch off ${listed(open)} as well`,
+        safe: true,
+        apply: () => {
+          let current = document;
+          for (const step of siblingSteps(control)) {
+            const edits = step(current);
+            if (!edits) return undefined;
+            current = parseDocument(applyEdits(current.text, edits));
+          }
+          return current.text;
+        },
+      },
+    ];
+  },
+};
+
+function isOpen({ root }: TomlDocument, name: string): boolean {
+  const value = find(root, ['features', name])?.value;
+  return !(value?.kind === 'boolean' && !value.value);
+}

@@ -1,0 +1,59 @@
+import type { Verdict } from '../codex/verdict.ts';
+import type { Severity } from '../risk/control.ts';
+import type { ProfileId } from '../risk/profiles.ts';
+import type { KeyPath, TomlDocument } from '../toml/document.ts';
+import type { Span } from '../toml/syntax.ts';
+
+/** What a rule looks at. */
+export interface Context {
+  readonly document: TomlDocument;
+  /** The profile that the file is held to. */
+  readonly profile: ProfileId;
+}
+
+/** A rule's result on a span of the document. `data` is what its fixes need to know. */
+export interface Finding<Data = unknown> {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly verdict: Verdict;
+  readonly message: string;
+  /** The key that the finding is about; numbers are array positions. */
+  readonly keyPath: KeyPath;
+  readonly span: Span;
+  /** The control of the risk tables that it belongs to. */
+  readonly control?: string;
+  /** The profile that it is relative to. */
+  readonly profile?: ProfileId;
+  readonly related?: readonly (Span & { readonly message: string })[];
+  readonly data: Data;
+}
+
+/** A way out of a finding. */
+export interface Fix {
+  readonly title: string;
+  /** Whether its meaning is certain enough to be part of "fix all". */
+  readonly safe: boolean;
+  /** The whole text with the fix applied; undefined when it cannot be applied without breaking something. */
+  apply(): string | undefined;
+}
+
+type Draft<Data> = Omit<Finding<Data>, 'code' | 'severity' | 'verdict'> &
+  Partial<Pick<Finding<Data>, 'severity' | 'verdict'>>;
+
+/** A rule is a value. Its page is `docs/rules/<id>.md`, its test `server/test/rules/<id>.test.ts`. */
+export interface Rule<Data = unknown> {
+  readonly id: string;
+  /** One line for the index of the pages. */
+  readonly summary: string;
+  /** Used where a finding does not say its own. */
+  readonly severity: Severity;
+  readonly verdict: Verdict;
+  check(context: Context): Iterable<Draft<Data>>;
+  fixes?(context: Context, finding: Finding<Data>): readonly Fix[];
+}
+
+/** Completes the findings of one rule. */
+export function runRule(rule: Rule, context: Context): Finding[] {
+  const { id, severity, verdict } = rule;
+  return Array.from(rule.check(context), (draft) => ({ code: id, severity, verdict, ...draft }));
+}

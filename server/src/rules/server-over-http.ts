@@ -1,0 +1,48 @@
+import { find, type Item, type TomlDocument } from '../toml/document.ts';
+import type { StringValue } from '../toml/syntax.ts';
+import { applyEdits } from '../toml/text-edit.ts';
+import type { Rule } from './rule.ts';
+
+/** An allowed MCP server that is reached without encryption. */
+export const serverOverHttp: Rule<StringValue> = {
+  id: 'server-over-http',
+  summary: 'An allowed MCP server is reached over plain http.',
+  severity: 'warning',
+  verdict: 'accepts',
+
+  *check({ document }) {
+    for (const { path, value } of serverUrls(document)) {
+      if (value?.kind !== 'string' || !/^http:\/\//i.test(value.value) || isLocal(value.value)) continue;
+      yield {
+        message: `\`${value.value}\` is not encrypted: whoever is on the way reads what the agent sends this server, and writes what it hears back.`,
+        keyPath: path,
+        span: value,
+        control: 'mcp_servers',
+        data: value,
+      };
+    }
+  },
+
+  fixes({ document }, { data }) {
+    const start = document.text.indexOf('http', data.start);
+    return [
+      {
+        title: 'Use https',
+        // The server must speak it, and the users’ own entries must name the same address: not for "fix all".
+        safe: false,
+        apply: () => applyEdits(document.text, [{ start, end: start + 4, newText: 'https' }]),
+      },
+    ];
+  },
+};
+
+function serverUrls({ root }: TomlDocument): Item[] {
+  return [...(find(root, ['mcp_servers'])?.children.values() ?? [])].flatMap((server) => {
+    const url = find(server, ['identity', 'url']);
+    return url ? [url, ...url.children.values()] : [];
+  });
+}
+
+function isLocal(url: string): boolean {
+  return /^http:\/\/(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|$)/i.test(url);
+}
