@@ -97,7 +97,10 @@ function assessPatterns(item: Item | undefined, control: PatternsControl, profil
   if (open.length === 0) return met;
   const span = item.names[0] ?? item.value;
   if (!span) return missing;
-  return { state: 'weaker', offenders: [{ item, span, shown: open.join(', '), why: 'files with secrets stay readable' }] };
+  return {
+    state: 'weaker',
+    offenders: [{ item, span, shown: open.join(', '), why: 'files with secrets stay readable' }],
+  };
 }
 
 function assessSwitch(item: Item | undefined, control: SwitchControl, profile: ProfileId): Assessment {
@@ -128,7 +131,7 @@ function hasText(item: Item | undefined): boolean {
 }
 
 function offender(item: Item, shown: string, why?: string): Offender {
-  const span = item.value && item.form !== 'inline' ? item.value : (item.names[0] ?? item.value ?? { start: 0, end: 0 });
+  const span =
+    item.value && item.form !== 'inline' ? item.value : (item.names[0] ?? item.value ?? { start: 0, end: 0 });
   return { item, span, shown, ...(why !== undefined && { why }) };
 }
-

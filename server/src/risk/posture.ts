@@ -11,7 +11,10 @@ export interface Posture {
   readonly met: Readonly<Record<ProfileId, number>>;
   /** How many controls have a value in the profiles at all. */
   readonly total: number;
-  readonly controls: readonly { readonly control: Control; readonly against: Readonly<Record<ProfileId, Assessment>> }[];
+  readonly controls: readonly {
+    readonly control: Control;
+    readonly against: Readonly<Record<ProfileId, Assessment>>;
+  }[];
 }
 
 /** Compares a whole requirements document with every profile. */

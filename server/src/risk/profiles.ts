@@ -17,7 +17,10 @@ export function profileTitle(profile: ProfileId): string {
 
 /** Reads a profile's name as people write it (`Security-oriented`, `high_utility`, `security`); undefined when it is none. */
 export function parseProfile(name: string): ProfileId | undefined {
-  const wanted = name.trim().toLowerCase().replaceAll(/[\s_]+/g, '-');
+  const wanted = name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-');
   if (wanted === 'security') return 'security-oriented';
   return profileIds.find((id) => id === wanted);
 }

@@ -6,7 +6,11 @@ export const keySlips: readonly { readonly written: KeyPath; readonly meant: str
 ];
 
 /** A value that the article spells in a way that Codex refuses. */
-export const valueSlips: readonly { readonly paths: readonly KeyPath[]; readonly written: string; readonly meant: string }[] = [
+export const valueSlips: readonly {
+  readonly paths: readonly KeyPath[];
+  readonly written: string;
+  readonly meant: string;
+}[] = [
   {
     paths: [['allowed_approvals_reviewers'], ['allowed_approval_reviewers']],
     written: 'auto_reviewer',

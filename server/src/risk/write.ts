@@ -114,7 +114,8 @@ export function meantSteps(path: KeyPath): Step[] {
       if (value?.kind !== 'array') return [];
       const present = new Set(value.elements.map(textOf));
       const redundant = (element: Value) =>
-        isInert(element) && meantPatterns(element.value).every((pattern) => pattern !== element.value && present.has(pattern));
+        isInert(element) &&
+        meantPatterns(element.value).every((pattern) => pattern !== element.value && present.has(pattern));
       return editElements(document, value, (element) => !redundant(element), []);
     },
   ];

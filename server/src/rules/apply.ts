@@ -27,7 +27,9 @@ function firstFix(context: Context): string | undefined {
   const { text, faults } = context.document;
   for (const rule of rules) {
     for (const finding of runRule(rule, context)) {
-      const fixed = fixesOf(context, finding).find(({ safe }) => safe)?.apply();
+      const fixed = fixesOf(context, finding)
+        .find(({ safe }) => safe)
+        ?.apply();
       if (fixed === undefined || fixed === text) continue;
       if (parseDocument(fixed).faults.length <= faults.length) return fixed;
     }

@@ -1,6 +1,6 @@
 import { codexVersion } from '../codex/version.ts';
-import { keySlips, tableSlips, valueSlips } from '../risk/slips.ts';
-import { find, type Item, isTable, type KeyPath, type TomlDocument, walkItems } from '../toml/document.ts';
+import { featureSlips, keySlips, tableSlips, valueSlips } from '../risk/slips.ts';
+import { find, type Item, isTable, type KeyPath, type TomlDocument } from '../toml/document.ts';
 import { insertKey } from '../toml/insert.ts';
 import { removeItem } from '../toml/remove.ts';
 import { renameKey } from '../toml/set.ts';
@@ -57,9 +57,11 @@ function* misspelledValues({ root }: TomlDocument) {
     for (const list of paths.map((path) => find(root, path))) {
       for (const element of list?.elements ?? []) {
         if (element.value?.kind !== 'string' || element.value.value !== written) continue;
+        const ignored = keySlips.some((slip) => slip.written[0] === element.path[0]);
+        const does = ignored ? 'refuses it under the right key' : 'refuses the file for it';
         yield {
-          verdict: keySlips.some((slip) => slip.written[0] === element.path[0]) ? 'ignores' : 'rejects',
-          message: `Codex ${codexVersion} does not know the value \`${written}\` and refuses the file for it: it is called \`${meant}\`.`,
+          verdict: ignored ? 'ignores' : 'rejects',
+          message: `Codex ${codexVersion} does not know the value \`${written}\` and ${does}: it is called \`${meant}\`.`,
           keyPath: element.path,
           span: element.value,
           control: String(paths[0]?.[0]),
@@ -88,20 +90,20 @@ function* listsAsTables({ root }: TomlDocument) {
 }
 
 function* repeatedFeatures(document: TomlDocument) {
-  for (const item of walkItems(document.root)) {
-    for (const pair of item.duplicates) {
-      const slip = slippedFeature(document, pair);
-      const span = pair.key.parts.at(-1);
-      if (!slip || !span) continue;
-      yield {
-        verdict: 'rejects',
-        message: `Codex ${codexVersion} refuses the file: \`${span.name}\` is set twice. The second is meant for \`${slip.meant}\`, which the article’s row spells this way.`,
-        keyPath: item.path,
-        span,
-        control: `features.${slip.meant}`,
-        data: { kind: 'feature', pair, meant: slip.meant } as const,
-      } as const;
-    }
+  for (const { written } of featureSlips) {
+    const item = find(document.root, written);
+    const pair = item?.duplicates[0];
+    const slip = pair && slippedFeature(document, pair);
+    const span = pair?.key.parts.at(-1);
+    if (!item || !slip || !span) continue;
+    yield {
+      verdict: 'rejects',
+      message: `Codex ${codexVersion} refuses the file: \`${span.name}\` is set twice. The second is meant for \`${slip.meant}\`, which the article’s row spells this way.`,
+      keyPath: item.path,
+      span,
+      control: `features.${slip.meant}`,
+      data: { kind: 'feature', pair, meant: slip.meant } as const,
+    } as const;
   }
 }
 

@@ -2,10 +2,10 @@ import { codexVersion } from '../codex/version.ts';
 import { denyRead } from '../risk/controls/sandbox.ts';
 import { meantPatterns, patternReach } from '../risk/patterns.ts';
 import { meantSteps } from '../risk/write.ts';
-import { find, parseDocument, type TomlDocument } from '../toml/document.ts';
 import { replaceElement } from '../toml/array-edit.ts';
-import { applyEdits } from '../toml/text-edit.ts';
+import { find, type Item, parseDocument, type TomlDocument } from '../toml/document.ts';
 import type { Value } from '../toml/syntax.ts';
+import { applyEdits } from '../toml/text-edit.ts';
 import type { Fix, Rule } from './rule.ts';
 import { listed } from './text.ts';
 
@@ -22,7 +22,7 @@ export const denyReadReach: Rule<Pattern> = {
   verdict: 'ineffective',
 
   *check({ document }) {
-    for (const { path, value } of find(document.root, denyRead.path)?.elements ?? []) {
+    for (const { path, value } of denyReadElements(document)) {
       if (value?.kind !== 'string') continue;
       const reach = patternReach(value.value);
       if (reach === 'guards') continue;
@@ -54,13 +54,20 @@ export const denyReadReach: Rule<Pattern> = {
   },
 };
 
+/** The list, also where it stands in a table of its own name: its patterns are wrong there all the same. */
+function denyReadElements({ root }: TomlDocument): Item[] {
+  const list = find(root, denyRead.path);
+  return list ? [...list.elements, ...(find(list, ['deny_read'])?.elements ?? [])] : [];
+}
+
 function rewriteOne(document: TomlDocument, element: Value, meant: readonly string[]): string | undefined {
-  const list = find(document.root, denyRead.path);
-  if (list?.value?.kind !== 'array') return undefined;
-  const present = list.elements.map(({ value }) => (value?.kind === 'string' ? value.value : ''));
+  const elements = denyReadElements(document);
+  const array = elements.find(({ value }) => value === element)?.parent?.value;
+  if (array?.kind !== 'array') return undefined;
+  const present = elements.map(({ value }) => (value?.kind === 'string' ? value.value : ''));
   const edits = replaceElement(
     document,
-    list.value,
+    array,
     element,
     meant.filter((pattern) => !present.includes(pattern)),
   );

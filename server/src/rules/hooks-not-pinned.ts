@@ -18,7 +18,8 @@ export const hooksNotPinned: Rule<undefined> = {
     const first = hooks && [...hooks.children.values()].find(({ elements }) => elements.length > 0);
     const span = first && (hooks.names[0] ?? first.names[0]);
     const pinned = find(root, pin)?.value;
-    const alias = find(root, ['feature_requirements', 'hooks'])?.value ?? find(root, ['features', 'codex_hooks'])?.value;
+    const alias =
+      find(root, ['feature_requirements', 'hooks'])?.value ?? find(root, ['features', 'codex_hooks'])?.value;
     if (!span || [pinned, alias].some((value) => value?.kind === 'boolean' && value.value)) return;
     yield {
       message: `These hooks can be switched off: in Codex ${codexVersion} a user’s \`[features] hooks = false\` disables managed hooks too, unless this file pins \`features.hooks = true\`.`,

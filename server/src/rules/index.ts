@@ -11,6 +11,7 @@ import { riskyCombination } from './risky-combination.ts';
 import type { Rule } from './rule.ts';
 import { serverOverHttp } from './server-over-http.ts';
 import { tomlSyntax } from './toml-syntax.ts';
+import { unknownDirective } from './unknown-directive.ts';
 import { weakerThanProfile } from './weaker-than-profile.ts';
 
 /** Every rule. Fixes of earlier ones are applied first. */
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   riskyCombination,
   serverOverHttp,
   networkEgress,
+  unknownDirective,
   missingControl,
 ];
 

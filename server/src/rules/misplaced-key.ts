@@ -3,7 +3,7 @@ import { requirementsSchema } from '../codex/requirements/index.ts';
 import type { Verdict } from '../codex/verdict.ts';
 import { codexVersion } from '../codex/version.ts';
 import { lineEndFrom, nextLineFrom } from '../toml/characters.ts';
-import { find, type Item, parseDocument, type TomlDocument, walkItems } from '../toml/document.ts';
+import { find, type Item, parseDocument, type TomlDocument } from '../toml/document.ts';
 import { insertKey } from '../toml/insert.ts';
 import { attachedCommentStart, lineEndingOf, trailingComment, wholeLines } from '../toml/lines.ts';
 import type { Pair } from '../toml/syntax.ts';
@@ -25,10 +25,9 @@ export const misplacedKey: Rule<Misplaced> = {
   verdict: 'ignores',
 
   *check({ document }) {
-    for (const item of walkItems(document.root)) {
-      const { pair, parent } = item;
+    for (const { item, pair, parent } of pairsBelowHeaders(document)) {
       const span = item.names[0];
-      if (!pair || !span || !parent || parent.sections.length === 0 || !isMisplaced(item)) continue;
+      if (!span || !isMisplaced(item)) continue;
       const verdict = verdictInside(parent);
       const does = verdict === 'rejects' ? 'refuses the file for' : 'ignores';
       yield {
@@ -48,6 +47,16 @@ export const misplacedKey: Rule<Misplaced> = {
     return [{ title: `Move \`${name}\` before the first table`, safe: true, apply: () => moved(document, pair, name) }];
   },
 };
+
+function* pairsBelowHeaders(document: TomlDocument): Generator<Misplaced & { readonly parent: Item }> {
+  for (const section of document.tree.sections.slice(1)) {
+    const parent = document.itemOf(section);
+    for (const pair of section.pairs) {
+      const item = document.itemOf(pair);
+      if (parent && item?.pair === pair && item.parent === parent) yield { item, pair, parent };
+    }
+  }
+}
 
 /** Whether the name is one of the root alone: nothing else in Codex's tables is called so, and it is no table itself. */
 function isMisplaced(item: Item): boolean {

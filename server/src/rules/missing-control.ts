@@ -5,7 +5,9 @@ import { describeValue } from '../risk/describe.ts';
 import { type ProfileId, profileTitle } from '../risk/profiles.ts';
 import { writeControl } from '../risk/write.ts';
 import { parseDocument, type TomlDocument } from '../toml/document.ts';
-import type { Fix, Rule } from './rule.ts';
+import { articleSpelling } from './article-spelling.ts';
+import { misplacedKey } from './misplaced-key.ts';
+import type { Context, Fix, Rule } from './rule.ts';
 import { listed } from './text.ts';
 
 interface Missing {
@@ -54,9 +56,19 @@ export const missingControl: Rule<Missing> = {
 };
 
 function missingControls(document: TomlDocument, profile: ProfileId): Control[] {
+  const misspelt = controlsWrittenElsewhere({ document, profile });
   return requirementsControls.filter(
-    (control) => control.kind !== 'review-policy' && assess(document, control, profile).state === 'missing',
+    (control) =>
+      control.kind !== 'review-policy' &&
+      !misspelt.has(control.id) &&
+      assess(document, control, profile).state === 'missing',
   );
+}
+
+/** Controls that stand in the file under a wrong name or in a wrong place: those have a finding already. */
+function controlsWrittenElsewhere(context: Context): ReadonlySet<string | undefined> {
+  const drafts = [...articleSpelling.check(context), ...misplacedKey.check(context)];
+  return new Set(drafts.map(({ control }) => control));
 }
 
 /** Writes several controls one after the other; one that cannot be written is left out. */

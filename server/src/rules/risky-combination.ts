@@ -1,5 +1,5 @@
 import { requirementsControls } from '../risk/controls/requirements.ts';
-import { profileTitle, type ProfileId } from '../risk/profiles.ts';
+import { type ProfileId, profileTitle } from '../risk/profiles.ts';
 import { allowsFullAccess } from '../risk/sandbox.ts';
 import { find, type TomlDocument } from '../toml/document.ts';
 import type { Rule } from './rule.ts';
@@ -69,5 +69,7 @@ function profileAllows({ list, values }: Combination, profile: ProfileId): boole
     const control = requirementsControls.find((candidate) => candidate.id === id);
     return control?.kind === 'allowlist' ? control.profiles[profile] : [];
   };
-  return lists('allowed_sandbox_modes').includes('danger-full-access') && values.some((value) => lists(list).includes(value));
+  return (
+    lists('allowed_sandbox_modes').includes('danger-full-access') && values.some((value) => lists(list).includes(value))
+  );
 }

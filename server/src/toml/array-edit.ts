@@ -1,7 +1,7 @@
-import { lineEndFrom } from './characters.ts';
 import type { TomlDocument } from './document.ts';
-import { commentsWithin, endsLine, indentationAt, lineEndingOf, skipBlanks, startsLine, wholeLines } from './lines.ts';
-import type { ArrayValue, Span, Value } from './syntax.ts';
+import { indentationAt, lineEndingOf, startsLine } from './lines.ts';
+import { afterLineComment, commaAfter, removeEntries } from './list-edit.ts';
+import type { ArrayValue, Value } from './syntax.ts';
 import type { TextEdit } from './text-edit.ts';
 import { type Quote, writeString } from './write.ts';
 
@@ -16,12 +16,14 @@ export function editElements(
   add: readonly string[],
 ): TextEdit[] | undefined {
   if (!array.closed) return undefined;
+  const kept = array.elements.filter(keep);
+  if (kept.length === array.elements.length && add.length === 0) return [];
   const added = add.map((value) => writeString(value, quoteOf(document.text, array)));
   const source = document.text.slice(array.start, array.end);
-  if (source.includes('\n')) return editLines(document, array, keep, added);
-  const kept = array.elements.filter(keep).map(({ start, end }) => document.text.slice(start, end));
-  const newText = writeArray(source, array, [...kept, ...added], document.text);
-  return newText === source ? [] : [{ start: array.start, end: array.end, newText }];
+  if (source.includes('\n')) return editLines(document, array, kept, added);
+  const written = kept.map(({ start, end }) => document.text.slice(start, end));
+  const newText = writeArray(source, array, [...written, ...added], document.text);
+  return [{ start: array.start, end: array.end, newText }];
 }
 
 /** Puts other strings in the place of one element; none removes it. */
@@ -60,24 +62,12 @@ function writeArray(source: string, array: ArrayValue, elements: readonly string
 function editLines(
   document: TomlDocument,
   array: ArrayValue,
-  keep: (element: Value) => boolean,
+  kept: readonly Value[],
   added: readonly string[],
 ): TextEdit[] {
-  const removed = array.elements.filter((element) => !keep(element));
-  const edits = removed.map((element) => removeElement(document, array, element));
-  return added.length === 0
-    ? edits
-    : [...edits, ...addLines(document, array, array.elements.filter(keep).at(-1), added)];
-}
-
-function removeElement(document: TomlDocument, array: ArrayValue, element: Value): TextEdit {
-  const { text, tree } = document;
-  const comma = commaAfter(document, array, element);
-  const span = { start: element.start, end: comma === undefined ? element.end : comma + 1 };
-  const inside = commentsWithin(tree, span).map(({ start, end }) => text.slice(start, end) + lineEndingOf(text));
-  if (inside.length > 0) return { ...span, newText: inside.join('') };
-  if (startsLine(text, span.start) && endsLine(text, span.end)) return { ...wholeLines(text, span), newText: '' };
-  return { start: span.start, end: skipBlanks(text, span.end), newText: '' };
+  const removed = array.elements.filter((element) => !kept.includes(element));
+  const edits = removeEntries(document, array, removed, { followed: added.length > 0 });
+  return added.length === 0 ? edits : [...edits, ...addLines(document, array, kept.at(-1), added)];
 }
 
 function addLines(
@@ -101,24 +91,4 @@ function addLines(
   if (needsComma && at === anchor) return [{ start: at, end: at, newText: `,${lines}` }];
   const insertion = { start: at, end: at, newText: lines };
   return needsComma ? [{ start: anchor, end: anchor, newText: ',' }, insertion] : [insertion];
-}
-
-/** The end of the line when only a comment follows there, else the offset itself. */
-function afterLineComment({ text, tree }: TomlDocument, array: ArrayValue, offset: number): number {
-  const at = skipBlanks(text, offset);
-  const comment = tree.comments.find(({ start }) => start === at);
-  return comment && comment.end < array.end ? lineEndFrom(text, comment.start) : offset;
-}
-
-function commaAfter({ text, tree }: TomlDocument, array: ArrayValue, element: Value): number | undefined {
-  const next = array.elements[array.elements.indexOf(element) + 1];
-  const end = next?.start ?? array.end - 1;
-  const within: Span = { start: element.end, end };
-  const comments = commentsWithin(tree, within);
-  for (let at = element.end; at < end; at++) {
-    const comment = comments.find(({ start }) => start === at);
-    if (comment) at = comment.end;
-    else if (text.charAt(at) === ',') return at;
-  }
-  return undefined;
 }

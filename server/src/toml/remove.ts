@@ -1,7 +1,8 @@
 import { lineEndFrom, lineStartAt, nextLineFrom } from './characters.ts';
 import { type Item, type KeyPath, type TomlDocument, walkItems } from './document.ts';
 import { commentsWithin, endsLine, lineEndingOf, startsLine, trailingComment, wholeLines } from './lines.ts';
-import type { Header, InlineTable, Key, Pair, Section, Span } from './syntax.ts';
+import { type List, removeEntries } from './list-edit.ts';
+import type { Header, InlineTable, Key, Pair, Section, Span, Value } from './syntax.ts';
 import type { TextEdit } from './text-edit.ts';
 import { writeKeyPath } from './write.ts';
 
@@ -12,7 +13,7 @@ import { writeKeyPath } from './write.ts';
 export function removeItem(document: TomlDocument, item: Item): TextEdit[] {
   return tidy(
     document.text,
-    statementsOf(document, item).map((statement) => removeStatement(document, statement)),
+    statementsOf(document, item).flatMap((statement) => removeStatement(document, statement)),
   );
 }
 
@@ -31,34 +32,37 @@ export function emptyTable(document: TomlDocument, table: Item): TextEdit[] {
   );
   const [first, ...others] = statements;
   if (!first) return [];
-  const removed = (table.headers.length > 0 ? statements : others).map((statement) =>
-    removeStatement(document, statement),
-  );
-  const retained = table.headers.length > 0 ? [] : [retainAsEmpty(document, table, first)];
-  return [...retained, ...tidy(document.text, removed)];
+  if (table.form === 'root' || table.headers.length > 0) {
+    return tidy(
+      document.text,
+      statements.flatMap((statement) => removeStatement(document, statement)),
+    );
+  }
+  const rest = first.kind === 'entries' ? [{ ...first, entries: first.entries.slice(1) }, ...others] : others;
+  const removed = rest.flatMap((statement) => removeStatement(document, statement));
+  return [retainAsEmpty(document, table, first), ...tidy(document.text, removed)];
 }
 
 /** Removes one statement of a line, or a pair of an inline table; its comments stay. */
-export function removePair(document: TomlDocument, pair: Pair): TextEdit {
-  const holder = inlineTableOf(document, pair);
-  const edit = removeStatement(document, holder ? { kind: 'inline', pair, table: holder } : { kind: 'pair', pair });
-  return tidy(document.text, [edit])[0] ?? edit;
+export function removePair(document: TomlDocument, pair: Pair): TextEdit[] {
+  const list = inlineTableOf(document, pair);
+  const statement: Statement = list ? { kind: 'entries', list, entries: [pair] } : { kind: 'pair', pair };
+  return tidy(document.text, removeStatement(document, statement));
 }
 
+/** What an item is written with: whole lines, or entries of an inline table or array. */
 type Statement =
   | { readonly kind: 'pair'; readonly pair: Pair }
   | { readonly kind: 'header'; readonly header: Header }
-  | { readonly kind: 'inline'; readonly pair: Pair; readonly table: InlineTable };
+  | { readonly kind: 'entries'; readonly list: List; readonly entries: readonly Span[] };
 
 /** A table that only its keys or sub-tables declare becomes an empty one in the place of the first of them. */
-function retainAsEmpty(document: TomlDocument, table: Item, first: Statement): TextEdit {
-  if (first.kind === 'header') {
-    return { start: first.header.start, end: first.header.end, newText: `[${writeKeyPath(table.path)}]` };
-  }
-  const depth = first.pair.key.parts.findIndex((part) => document.itemOf(part) === table);
-  const name = first.pair.key.parts[depth];
-  const key = document.text.slice(first.pair.start, name?.end ?? first.pair.key.end);
-  return { start: first.pair.start, end: first.pair.end, newText: `${key} = {}` };
+function retainAsEmpty({ text, itemOf }: TomlDocument, table: Item, first: Statement): TextEdit {
+  const { start, end } =
+    first.kind === 'header' ? first.header : first.kind === 'pair' ? first.pair : (first.entries[0] ?? first.list);
+  const name = table.names.find((part) => part.start >= start && part.end <= end && itemOf(part) === table);
+  const newText = first.kind === 'header' ? `[${writeKeyPath(table.path)}]` : `${text.slice(start, name?.end)} = {}`;
+  return { start, end, newText };
 }
 
 function statementsOf(document: TomlDocument, item: Item): Statement[] {
@@ -67,33 +71,44 @@ function statementsOf(document: TomlDocument, item: Item): Statement[] {
 
 function sectionStatements(document: TomlDocument, section: Section, item: Item): Statement[] {
   const { header, pairs } = section;
-  const whole = header !== undefined && passesThrough(document, header.key, item);
-  if (whole) return [{ kind: 'header', header }, ...pairs.map((pair) => ({ kind: 'pair', pair }) as const)];
+  const whole = item.form === 'root' || (header !== undefined && passesThrough(document, header.key, item));
+  if (whole) {
+    const lines = pairs.map((pair) => ({ kind: 'pair', pair }) as const);
+    return header ? [{ kind: 'header', header }, ...lines] : lines;
+  }
   return pairs.flatMap((pair) =>
     passesThrough(document, pair.key, item)
       ? [{ kind: 'pair', pair } as const]
-      : inlineStatements(document, pair, item),
+      : entryStatements(document, pair.value, item),
   );
 }
 
-function inlineStatements(document: TomlDocument, pair: Pair, item: Item): Statement[] {
-  const table = pair.value;
-  const leads = document.itemOf(pair)?.path.every((step, index) => step === item.path[index]) ?? false;
-  if (!leads || table.kind !== 'inline-table') return [];
-  return table.pairs.flatMap((inner) =>
-    passesThrough(document, inner.key, item)
-      ? [{ kind: 'inline', pair: inner, table } as const]
-      : inlineStatements(document, inner, item),
-  );
+function entryStatements(document: TomlDocument, list: Value, item: Item): Statement[] {
+  if (list.kind === 'array') {
+    const entries = list.elements.filter((element) => belongs(document.itemOf(element), item));
+    if (entries.length > 0) return [{ kind: 'entries', list, entries }];
+    return list.elements.flatMap((element) => entryStatements(document, element, item));
+  }
+  if (list.kind !== 'inline-table') return [];
+  const entries = list.pairs.filter((pair) => passesThrough(document, pair.key, item));
+  if (entries.length > 0) return [{ kind: 'entries', list, entries }];
+  return list.pairs.flatMap((pair) => entryStatements(document, pair.value, item));
 }
 
 function passesThrough(document: TomlDocument, key: Key, item: Item): boolean {
-  return key.parts.some((part) => document.itemOf(part) === item);
+  return key.parts.some((part) => belongs(document.itemOf(part), item));
 }
 
-function removeStatement(document: TomlDocument, statement: Statement): TextEdit {
-  if (statement.kind === 'inline') return removeInline(document, statement.pair, statement.table);
-  return statement.kind === 'header' ? removeLines(document, statement.header) : removeLines(document, statement.pair);
+/** Whether an item is another or lies below it. */
+function belongs(inner: Item | undefined, outer: Item): boolean {
+  let item = inner;
+  while (item && item !== outer) item = item.parent;
+  return item !== undefined;
+}
+
+function removeStatement(document: TomlDocument, statement: Statement): TextEdit[] {
+  if (statement.kind === 'entries') return removeEntries(document, statement.list, statement.entries);
+  return [removeLines(document, statement.kind === 'header' ? statement.header : statement.pair)];
 }
 
 function removeLines(document: TomlDocument, span: Span): TextEdit {
@@ -138,16 +153,6 @@ function withBlankLines(text: string, lines: Span): TextEdit {
     start = text.charAt(start - 2) === '\r' ? start - 2 : start - 1;
   }
   return { start, end, newText: '' };
-}
-
-function removeInline(document: TomlDocument, pair: Pair, table: InlineTable): TextEdit {
-  const index = table.pairs.indexOf(pair);
-  const previous = table.pairs[index - 1];
-  const next = table.pairs[index + 1];
-  const span = next ? { start: pair.start, end: next.start } : { start: previous?.end ?? pair.start, end: pair.end };
-  const { text, tree } = document;
-  const comments = commentsWithin(tree, span).map(({ start, end }) => text.slice(start, end) + lineEndingOf(text));
-  return { ...span, newText: comments.length > 0 ? ` ${comments.join('')}` : '' };
 }
 
 function inlineTableOf(document: TomlDocument, pair: Pair): InlineTable | undefined {

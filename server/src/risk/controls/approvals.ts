@@ -5,7 +5,8 @@ export const approvalPolicies: AllowlistControl = {
   path: ['allowed_approval_policies'],
   kind: 'allowlist',
   title: 'Approval policies',
-  addresses: 'When an approval is asked for: for every command that is not trusted, when the model thinks so, or never.',
+  addresses:
+    'When an approval is asked for: for every command that is not trusted, when the model thinks so, or never.',
   facet: 'outputs',
   severity: 'warning',
   risk: 'An approval is the last moment at which a person can stop what an injected instruction makes the agent do.',
@@ -71,7 +72,8 @@ export const reviewPolicy: ReviewPolicyControl = {
   facet: 'outputs',
   severity: 'warning',
   risk: 'Without a policy of your own the reviewer judges by general rules that know neither your hosts nor your data.',
-  advice: 'Name what must never leave, the hosts that are fine, and the systems that are off limits. It reaches the automatic reviewer only: where just `user` may review, it does nothing.',
+  advice:
+    'Name what must never leave, the hosts that are fine, and the systems that are off limits. It reaches the automatic reviewer only: where just `user` may review, it does nothing.',
   absent: 'The reviewer follows its built-in policy. Blank text counts as absent.',
   profiles: {
     'high-utility': `"""
@@ -108,6 +110,7 @@ export const prefixRules: OwnListControl = {
   },
   article: { 'security-oriented': `[rules]\nprefix_rules = ${shellRule('prompt')}` },
   remarks: {
-    'security-oriented': 'Under `never` nobody can be asked, and Codex turns `prompt` into a refusal; `forbidden` says so.',
+    'security-oriented':
+      'Under `never` nobody can be asked, and Codex turns `prompt` into a refusal; `forbidden` says so.',
   },
 };

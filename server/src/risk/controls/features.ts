@@ -21,7 +21,9 @@ function pin({ name, profiles, onByDefault = true, siblings = [], article, ...fa
     path: ['features', name],
     kind: 'switch',
     severity: 'warning',
-    absent: onByDefault ? 'The feature is on, and users may switch it off.' : 'The feature is off, and users may switch it on.',
+    absent: onByDefault
+      ? 'The feature is on, and users may switch it off.'
+      : 'The feature is off, and users may switch it on.',
     siblings,
     ...facts,
     ...(article && { article }),

@@ -62,7 +62,8 @@ protocol = "binary"`,
     toml: `[agents.my_agent]
 description = "Agent to use for task x"
 config_file = "/path/to/agent/config.toml"`,
-    article: '[features]\nmulti_agent = true\n[agents]\n[agents.my_agent]\ndescription "Agent to use for task x"\nconfig_file = "/path/to/agent/config"',
+    article:
+      '[features]\nmulti_agent = true\n[agents]\n[agents.my_agent]\ndescription "Agent to use for task x"\nconfig_file = "/path/to/agent/config"',
   },
   {
     id: 'history.persistence',
@@ -70,7 +71,8 @@ config_file = "/path/to/agent/config.toml"`,
     title: 'History',
     facet: 'outputs',
     risk: 'After a compaction an active session no longer shows how it came to where it is.',
-    advice: 'A saved history lets an incident be reconstructed. It cannot be required: requirements.toml ignores `[history]`.',
+    advice:
+      'A saved history lets an incident be reconstructed. It cannot be required: requirements.toml ignores `[history]`.',
     toml: '[history]\npersistence = "save-all"',
   },
   {
@@ -89,7 +91,8 @@ config_file = "/path/to/agent/config.toml"`,
     title: 'Memories and external context',
     facet: 'inputs',
     risk: 'What a page or a server slips into a memory returns in every later session.',
-    advice: 'Keeps sessions with web or MCP content out of the memories. `features.memories = true` switches memories on for everyone.',
+    advice:
+      'Keeps sessions with web or MCP content out of the memories. `features.memories = true` switches memories on for everyone.',
     toml: '[features]\nmemories = true\n\n[memories]\ndisable_on_external_context = true',
   },
 ];

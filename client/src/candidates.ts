@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+
+/** The glob of files that have the name of a requirements file. */
+const REQUIREMENTS = '**/{requirements,*.requirements}.toml';
+
+/** The user's own globs for files that go by another name. */
+export function requirementsGlobs(): readonly string[] {
+  const globs = vscode.workspace.getConfiguration('codexPolicy').get<unknown>('requirementsFiles');
+  return Array.isArray(globs) ? globs.filter((glob): glob is string => typeof glob === 'string' && glob !== '') : [];
+}
+
+/** What the server is told of: files by name, and untitled ones, which only their content can place. */
+export function documentFilters(): { language: string; scheme?: string; pattern?: string }[] {
+  const globs = requirementsGlobs().map((glob) => (/^(?:\*\*\/|\/)/.test(glob) ? glob : `**/${glob}`));
+  return [
+    ...[REQUIREMENTS, ...globs].map((pattern) => ({ language: 'toml', pattern })),
+    { language: 'toml', scheme: 'untitled' },
+  ];
+}
+
+/** Whether a document may be one that Codex reads. */
+export function isCandidate(document: vscode.TextDocument): boolean {
+  return vscode.languages.match(documentFilters(), document) > 0;
+}

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import { isCandidate } from './candidates.ts';
+import type { PolicyClient } from './client.ts';
+
+/** The running client, or the promise of one that is starting. One for the life of the extension. */
+class Session {
+  private client: Promise<PolicyClient> | undefined;
+
+  constructor(private readonly context: vscode.ExtensionContext) {}
+
+  /** Starts the server when the first file that may be Codex's is there; the libraries for it load only then. */
+  start(): Promise<PolicyClient> {
+    this.client ??= import('./client.ts').then(({ startClient }) => startClient(this.context));
+    return this.client;
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  get started(): boolean {
+    return this.client !== undefined;
+  }
+
+  async stop(): Promise<void> {
+    const client = await this.client?.catch(() => undefined);
+    this.client = undefined;
+    await client?.stop();
+  }
+}
+
+/** Called by VS Code when a TOML file is opened. */
+export function activate(context: vscode.ExtensionContext): { stop(): Promise<void> } {
+  const session = new Session(context);
+  const startFor = (document: vscode.TextDocument) => {
+    if (!session.started && isCandidate(document)) void session.start();
+  };
+  context.subscriptions.push(
+    vscode.workspace.onDidOpenTextDocument(startFor),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration('codexPolicy.requirementsFiles')) return;
+      if (session.started) void session.restart();
+      else vscode.workspace.textDocuments.forEach(startFor);
+    }),
+    vscode.commands.registerCommand('codexPolicy.applyProfile', async (profile?: unknown) => {
+      const { applyProfile } = await import('./apply-profile.ts');
+      await applyProfile(await session.start(), typeof profile === 'string' ? profile : undefined);
+    }),
+    vscode.commands.registerCommand('codexPolicy.restartServer', () => session.restart()),
+    { dispose: () => void session.stop() },
+  );
+  vscode.workspace.textDocuments.forEach(startFor);
+  return { stop: () => session.stop() };
+}

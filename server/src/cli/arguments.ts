@@ -1,0 +1,46 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { type Severity, severities } from '../risk/control.ts';
+import { type ProfileId, parseProfile, profileIds } from '../risk/profiles.ts';
+
+/** A mistake in how the command was called, or a file that cannot be worked on: one line, exit code 2. */
+export class UsageError extends Error {}
+
+/** Parses the words after a command's name. Throws a {@link UsageError} for what the command does not know. */
+export function parseCommand<const T extends NonNullable<ParseArgsConfig['options']>>(
+  words: readonly string[],
+  options: T,
+) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const [sentence = ''] = String(error instanceof Error ? error.message : error).split('. ');
+    throw new UsageError(sentence.replace(/\.$/, ''));
+  }
+}
+
+export function profileOption(name: string | undefined): ProfileId | undefined {
+  if (name === undefined) return undefined;
+  return parseProfile(name) ?? unknownValue('--profile', name, profileIds);
+}
+
+/** The severity from which findings make the command fail; undefined for `never`. */
+export function failOnOption(name: string | undefined): Severity | undefined {
+  if (name === 'never') return undefined;
+  const wanted = name ?? 'warning';
+  return (
+    severities.find((severity) => severity === wanted) ?? unknownValue('--fail-on', wanted, [...severities, 'never'])
+  );
+}
+
+export function choiceOption<T extends string>(
+  option: string,
+  name: string | undefined,
+  choices: readonly T[],
+): T | undefined {
+  if (name === undefined) return undefined;
+  return choices.find((choice) => choice === name) ?? unknownValue(option, name, choices);
+}
+
+function unknownValue(option: string, value: string, choices: readonly string[]): never {
+  throw new UsageError(`${option} takes one of ${choices.join(', ')}, not '${value}'`);
+}

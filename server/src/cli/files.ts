@@ -1,0 +1,54 @@
+import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { UsageError } from './arguments.ts';
+
+/** Larger than any policy, smaller than what would fill the memory. */
+const MAX_BYTES = 32 * 1024 * 1024;
+
+/** The text of a file, a byte order mark included. Throws a {@link UsageError} that says why it cannot be had. */
+export function readText(file: string): string {
+  const bytes = readBytes(file);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`${file}: not UTF-8 text, which Codex refuses`);
+  }
+}
+
+function readBytes(file: string): Buffer {
+  try {
+    const stats = statSync(file);
+    if (stats.isDirectory()) throw new UsageError(`${file}: is a folder; name the files in it`);
+    if (stats.size > MAX_BYTES) throw new UsageError(`${file}: larger than ${MAX_BYTES / 1024 / 1024} MB`);
+    return readFileSync(file);
+  } catch (error) {
+    throw error instanceof UsageError ? error : new UsageError(`${file}: ${reason(error)}`);
+  }
+}
+
+/** Replaces a file's text: it has the old text or the new one at every moment. Follows symbolic links, keeps the mode. */
+export function writeText(file: string, text: string): void {
+  let temporary: string | undefined;
+  try {
+    const target = realpathSync(file);
+    temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+    writeFileSync(temporary, text, { flag: 'wx' });
+    chmodSync(temporary, statSync(target).mode);
+    renameSync(temporary, target);
+  } catch (error) {
+    if (temporary !== undefined) rmSync(temporary, { force: true });
+    throw new UsageError(`${file}: cannot be written: ${reason(error)}`);
+  }
+}
+
+function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const known: Readonly<Record<string, string>> = {
+    ENOENT: 'no such file',
+    EACCES: 'permission denied',
+    EPERM: 'not permitted',
+    EROFS: 'the file system is read-only',
+    ENOSPC: 'no space left',
+  };
+  return known[code] ?? (error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,45 @@
+import { createTwoFilesPatch } from 'diff';
+import { applyProfile, fixAll } from '../rules/apply.ts';
+import { failOnOption, parseCommand, profileOption, UsageError } from './arguments.ts';
+import { analyseFile } from './check.ts';
+import { readText, writeText } from './files.ts';
+import { type Checked, fails } from './report.ts';
+
+/**
+ * `codex-policy fix FILE…`: applies every safe fix, with `--profile` that whole profile; gives the exit code.
+ * `--dry-run` prints what would change as a unified diff and writes nothing.
+ */
+export function fixCommand(words: readonly string[], print: (text: string) => void): number {
+  const { values, positionals } = parseCommand(words, {
+    profile: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    'fail-on': { type: 'string' },
+  });
+  const profile = profileOption(values.profile);
+  const failOn = failOnOption(values['fail-on']);
+  if (positionals.length === 0) throw new UsageError('fix: no files given');
+  // All are read before any is written: a name that is wrong changes nothing.
+  const files = positionals.map((path) => ({ path, before: readText(path) }));
+  const checked: Checked[] = [];
+  for (const { path, before } of files) {
+    const { kind, profile: target } = analyseFile(path, before, profile);
+    if (kind === undefined) {
+      print(`${path}: not a Codex file, left alone\n`);
+      continue;
+    }
+    const after = profile ? applyProfile(before, profile) : fixAll(before, target);
+    if (values['dry-run']) print(patch(path, before, after));
+    else if (after !== before) writeText(path, after);
+    if (!values['dry-run']) print(`${path}: ${after === before ? 'nothing to fix' : 'fixed'}\n`);
+    checked.push({ path, analysis: analyseFile(path, after, profile, kind) });
+  }
+  return fails(checked, failOn) ? 1 : 0;
+}
+
+function patch(path: string, before: string, after: string): string {
+  if (before === after) return '';
+  const name = path.replaceAll('\\', '/');
+  return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {
+    headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
+  });
+}

@@ -1,0 +1,79 @@
+import { find, type Item, isTable, type TomlDocument } from '../toml/document.ts';
+import { isNear } from './edit-distance.ts';
+import { findFeature } from './features.ts';
+import { requirementsSchema } from './requirements/index.ts';
+
+/** The files that Codex reads and that this product knows. */
+export type FileKind = 'requirements';
+
+/** Whether a path has the name of a requirements file. Takes `/` or `\` between the folders. */
+export function hasRequirementsName(path: string): boolean {
+  return /(?:^|[\\/.])requirements\.toml$/i.test(path);
+}
+
+/** Whether a file lies directly in a folder that is Codex's own. */
+export function isInCodexFolder(path: string): boolean {
+  return /(?:^|[\\/])\.?codex[\\/][^\\/]+$/i.test(path);
+}
+
+/**
+ * Root names that other programs use in files of the same name: a table called `rules` says nothing,
+ * `rules.prefix_rules` does.
+ */
+const commonNames: readonly string[] = [
+  'application',
+  'apps',
+  'features',
+  'feedback',
+  'hooks',
+  'log_dir',
+  'marketplaces',
+  'models',
+  'model_provider',
+  'model_providers',
+  'otel',
+  'permissions',
+  'plugins',
+  'rules',
+  'windows',
+];
+
+/** Root tables of Python projects and other programs, whose files share the name. */
+const foreignNames: readonly string[] = ['project', 'build-system', 'tool', 'packages', 'dependencies', 'package'];
+
+/** Whether a document has a key of requirements.toml, or one that is plainly meant to be one. */
+export function hasRequirementsKey({ root }: TomlDocument): boolean {
+  return [...root.children].some(([name, item]) => isRequirementsKey(name, item));
+}
+
+function isRequirementsKey(name: string, item: Item): boolean {
+  if (commonNames.includes(name)) return hasKnownChild(name, item);
+  return distinctiveNames().some((known) => name === known || isNear(name, known));
+}
+
+function distinctiveNames(): string[] {
+  return Object.keys(requirementsSchema.keys).filter((name) => !commonNames.includes(name));
+}
+
+function hasKnownChild(name: string, item: Item): boolean {
+  const schema = requirementsSchema.keys[name];
+  if (!isTable(item) || schema?.type !== 'table') return false;
+  return [...item.children.keys()].some((key) =>
+    name === 'features' ? findFeature(key) !== undefined : Object.hasOwn(schema.keys, key),
+  );
+}
+
+/** Whether a document is plainly another program's. */
+export function hasForeignKey({ root }: TomlDocument): boolean {
+  return foreignNames.some((name) => find(root, [name]) !== undefined);
+}
+
+/**
+ * The kind of a file by its path and its content; undefined for all that is not Codex's.
+ * Python people call files requirements.toml too: without a Codex key it counts only in a Codex folder.
+ */
+export function fileKindOf(path: string, document: TomlDocument): FileKind | undefined {
+  if (!hasRequirementsName(path)) return undefined;
+  if (hasRequirementsKey(document)) return 'requirements';
+  return isInCodexFolder(path) && !hasForeignKey(document) ? 'requirements' : undefined;
+}

@@ -1,0 +1,40 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type FileKind, fileKindOf } from '../codex/file-kind.ts';
+import type { ProfileId } from '../risk/profiles.ts';
+import { check } from '../rules/check.ts';
+import { directedProfile } from '../rules/directives.ts';
+import type { Context, Finding } from '../rules/rule.ts';
+import { parseDocument, type TomlDocument } from '../toml/document.ts';
+
+/** What an editor or the command line wants to know of one version of one file. */
+export interface Analysis extends Context {
+  readonly textDocument: TextDocument;
+  /** The version of the text document that this speaks of. */
+  readonly version: number;
+  readonly document: TomlDocument;
+  /** Undefined for a file that is not Codex's: nothing is said about it. */
+  readonly kind: FileKind | undefined;
+  readonly profile: ProfileId;
+  readonly findings: readonly Finding[];
+}
+
+export interface AnalysisOptions {
+  /** The target profile, unless the file names one itself. */
+  readonly profile: ProfileId;
+  /** The kind of the file where name and content need not decide. */
+  readonly kind?: FileKind | undefined;
+}
+
+/** Reads a text document and runs every rule over it. `path` decides the kind together with the content. */
+export function analyse(textDocument: TextDocument, path: string, options: AnalysisOptions): Analysis {
+  const document = parseDocument(textDocument.getText());
+  const kind = options.kind ?? fileKindOf(path, document);
+  const profile = directedProfile(document) ?? options.profile;
+  const findings = kind === undefined ? [] : check({ document, profile });
+  return { textDocument, version: textDocument.version, document, kind, profile, findings };
+}
+
+/** The same for a text that no editor holds. */
+export function analyseText(text: string, path: string, options: AnalysisOptions): Analysis {
+  return analyse(TextDocument.create(path, 'toml', 0, text), path, options);
+}

@@ -1,0 +1,124 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Range,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import type { Control } from '../risk/control.ts';
+import { requirementsControls } from '../risk/controls/requirements.ts';
+import { type ProfileId, profileIds, profileTitle } from '../risk/profiles.ts';
+import { applyProfile, fixAll } from '../rules/apply.ts';
+import { fixesOf } from '../rules/check.ts';
+import type { Fix } from '../rules/rule.ts';
+import { setToProfile } from '../rules/weaker-than-profile.ts';
+import { locate } from '../toml/locate.ts';
+import { isWithin } from '../toml/remove.ts';
+import type { Span } from '../toml/syntax.ts';
+import type { Analysis } from './analysis.ts';
+import { toDiagnostic } from './diagnostics.ts';
+import { overlaps, toRange } from './range.ts';
+import { changesBetween } from './text-changes.ts';
+
+/** "Fix all" of this product, for `editor.codeActionsOnSave` and the Source Action menu. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.codexPolicy`;
+
+/** "Apply PROFILE to this file". */
+export const applyProfileKind = `${CodeActionKind.RefactorRewrite}.codexPolicy`;
+
+export const codeActionKinds = [CodeActionKind.QuickFix, applyProfileKind, fixAllKind];
+
+/** What an action over the whole file does; carried in `data` until the action is resolved. */
+export type WholeFile = { readonly fixAll: true } | { readonly profile: ProfileId };
+
+export interface CodeActionRequest {
+  readonly range: Range;
+  /** The kinds that the client asks for; all when undefined. */
+  readonly only: readonly string[] | undefined;
+  readonly docs: string | undefined;
+}
+
+/** The actions at a range: ways out of findings, the control under the cursor per profile, and the whole file. */
+export function codeActions(analysis: Analysis, { range, only, docs }: CodeActionRequest): CodeAction[] {
+  if (analysis.kind === undefined) return [];
+  const { textDocument } = analysis;
+  const span = { start: textDocument.offsetAt(range.start), end: textDocument.offsetAt(range.end) };
+  const wants = (kind: string) => only === undefined || only.some((asked) => `${kind}.`.startsWith(`${asked}.`));
+  return [
+    ...(wants(CodeActionKind.QuickFix) ? quickFixes(analysis, span, docs) : []),
+    ...(wants(applyProfileKind) ? profileIds.map((profile) => applyAction(profile)) : []),
+    ...(wants(fixAllKind) ? [fixAllAction] : []),
+  ];
+}
+
+/** The edits of an action over the whole file; empty when there is nothing to change. */
+export function wholeFileEdits(
+  { document, profile }: Pick<Analysis, 'document' | 'profile'>,
+  action: WholeFile,
+): Edit[] {
+  const { text } = document;
+  const after = 'profile' in action ? applyProfile(text, action.profile) : fixAll(text, profile);
+  return changesBetween(text, after);
+}
+
+type Edit = ReturnType<typeof changesBetween>[number];
+
+function applyAction(profile: ProfileId): CodeAction {
+  return { title: `Apply ${profileTitle(profile)} to this file`, kind: applyProfileKind, data: { profile } };
+}
+
+const fixAllAction: CodeAction = {
+  title: 'Fix all Codex Policy findings that can be fixed safely',
+  kind: fixAllKind,
+  data: { fixAll: true },
+};
+
+function quickFixes(analysis: Analysis, span: Span, docs: string | undefined): CodeAction[] {
+  const byTitle = new Map<string, CodeAction>();
+  for (const finding of analysis.findings.filter((candidate) => overlaps(candidate.span, span))) {
+    const diagnostic = toDiagnostic(finding, analysis.textDocument, docs);
+    for (const [index, fix] of fixesOf(analysis, finding).entries()) {
+      const known = byTitle.get(fix.title);
+      if (known) known.diagnostics?.push(diagnostic);
+      const action = known ? undefined : quickFix(analysis, fix, fix.safe && index === 0);
+      if (action) byTitle.set(fix.title, { ...action, diagnostics: [diagnostic] });
+    }
+  }
+  const control = controlAt(analysis, span.start);
+  for (const profile of control ? profileIds : []) {
+    const fix = control && setToProfile(analysis.document, control, profile);
+    const action = fix && !byTitle.has(fix.title) ? quickFix(analysis, fix, profile === analysis.profile) : undefined;
+    if (fix && action) byTitle.set(fix.title, action);
+  }
+  return [...byTitle.values()];
+}
+
+/** A quick fix with its edit; undefined when it would change nothing. */
+function quickFix({ document, textDocument }: Analysis, fix: Fix, isPreferred: boolean): CodeAction | undefined {
+  const after = fix.apply();
+  if (after === undefined || after === document.text) return undefined;
+  const edit = workspaceEdit(textDocument, changesBetween(document.text, after));
+  return { title: fix.title, kind: CodeActionKind.QuickFix, edit, ...(isPreferred && { isPreferred }) };
+}
+
+/** Edits of one document, bound to the version that they were made for. */
+export function workspaceEdit(textDocument: Analysis['textDocument'], edits: readonly Edit[]): WorkspaceEdit {
+  const { uri, version } = textDocument;
+  return { documentChanges: [{ textDocument: { uri, version }, edits: toTextEdits(textDocument, edits) }] };
+}
+
+export function toTextEdits(textDocument: Analysis['textDocument'], edits: readonly Edit[]): TextEdit[] {
+  return edits.map((edit) => ({ range: toRange(textDocument, edit), newText: edit.newText }));
+}
+
+/** The control that the item at an offset belongs to, or that its slip of spelling was meant for. */
+export function controlAt({ document, findings }: Analysis, offset: number): Control | undefined {
+  const item = locate(document, offset)?.item;
+  if (!item) return undefined;
+  const own = requirementsControls.find(({ path }) => isWithin(item.path, path));
+  if (own) return own.kind === 'own' ? undefined : own;
+  const named = findings.find(
+    ({ span, control }) => control !== undefined && overlaps(span, { start: offset, end: offset }),
+  );
+  return named && requirementsControls.find(({ id, kind }) => id === named.control && kind !== 'own');
+}

@@ -1,0 +1,144 @@
+import { type Hover, MarkupKind, type Position } from 'vscode-languageserver-types';
+import { featureAliases, findFeature } from '../codex/features.ts';
+import { schemaAt } from '../codex/lookup.ts';
+import { requirementsSchema } from '../codex/requirements/index.ts';
+import type { Schema, StringSchema } from '../codex/schema.ts';
+import { codexVersion } from '../codex/version.ts';
+import { assess } from '../risk/assess.ts';
+import type { Control } from '../risk/control.ts';
+import { requirementsControls } from '../risk/controls/requirements.ts';
+import { describeValue } from '../risk/describe.ts';
+import { profileIds, profileTitle } from '../risk/profiles.ts';
+import type { Item } from '../toml/document.ts';
+import { type Location, locate } from '../toml/locate.ts';
+import { isWithin } from '../toml/remove.ts';
+import { writeKeyPath } from '../toml/write.ts';
+import type { Analysis } from './analysis.ts';
+import { code, escapeMarkdown, row } from './markdown.ts';
+import { toRange } from './range.ts';
+
+/** What stands at a position: what it controls, the profiles, the risk, and what Codex does with it. */
+export function hover(analysis: Analysis, position: Position): Hover | undefined {
+  const { document, textDocument, kind } = analysis;
+  if (kind === undefined) return undefined;
+  const location = locate(document, textDocument.offsetAt(position));
+  if (!location || location.item.path.length === 0) return undefined;
+  const value = hoverText(analysis, location);
+  return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(textDocument, location.span) };
+}
+
+function hoverText(analysis: Analysis, { item }: Location): string {
+  const schema = schemaAt(requirementsSchema, item.path);
+  const control = controlOf(item);
+  const paragraphs = [
+    `**${code(writeKeyPath(item.path) || String(item.path.at(-1)))}**${control ? ` — ${control.title}` : ''}`,
+    ...(schema ? facts(schema, item) : [`Codex ${codexVersion} knows no key of this name here.`]),
+    ...(control ? controlText(analysis, control) : []),
+    ...(schema ? [source(schema)] : []),
+  ];
+  return paragraphs.join('\n\n');
+}
+
+/** The control that an item is, or is a value of. */
+function controlOf(item: Item): Control | undefined {
+  return requirementsControls.find(({ path }) => isWithin(item.path, path));
+}
+
+function facts(schema: Schema, item: Item): string[] {
+  const name = String(item.path.at(-1));
+  return [
+    ...valueMeaning(schema, item),
+    escapeSentence(schema.description),
+    ...featureFacts(item),
+    ...values(schema),
+    ...(schema.deprecated ? [`*Deprecated:* ${escapeSentence(schema.deprecated)}`] : []),
+    ...(schema.note ? [escapeSentence(schema.note)] : []),
+    ...(typeof item.path.at(-1) === 'string' && schema.absence
+      ? [`*When ${code(name)} is absent:* ${schema.absence}`]
+      : []),
+  ];
+}
+
+/** Texts of our own data may use Markdown's code quotes; everything else in them is plain. */
+function escapeSentence(text: string): string {
+  return text.replaceAll('<', '\\<');
+}
+
+function valueMeaning(schema: Schema, { value }: Item): string[] {
+  if (value?.kind !== 'string' || schema.type !== 'string') return [];
+  const note = schema.valueNotes?.[value.value];
+  return note ? [`${code(value.value)}: ${escapeSentence(note)}`] : [];
+}
+
+function featureFacts({ path }: Item): string[] {
+  const [table, name] = path;
+  if ((table !== 'features' && table !== 'feature_requirements') || typeof name !== 'string') return [];
+  const alias = featureAliases[name];
+  const feature = findFeature(alias ?? name);
+  if (!feature) return [`Codex ${codexVersion} knows no feature ${code(name)} and ignores the pin.`];
+  const state = `${feature.stage}, ${feature.default ? 'on' : 'off'} by default`;
+  return [
+    ...(alias ? [`An older name of ${code(alias)}, honoured with a warning.`] : []),
+    `Feature: ${state}.${feature.pinEffective ? '' : ' A pin changes nothing any more.'}`,
+  ];
+}
+
+function values(schema: Schema): string[] {
+  const names = valueNames(schema);
+  return names.length > 0 ? [`*Values:* ${names.map(code).join(' · ')}`] : [];
+}
+
+function valueNames(schema: Schema): readonly string[] {
+  switch (schema.type) {
+    case 'string':
+      return (schema as StringSchema).values ?? [];
+    case 'boolean':
+      return ['true', 'false'];
+    case 'array':
+      return valueNames(schema.items);
+    case 'anyOf':
+      return schema.options.flatMap(valueNames);
+    default:
+      return [];
+  }
+}
+
+function controlText(analysis: Analysis, control: Control): string[] {
+  return [
+    ...(control.kind === 'own' ? [] : [profileTable(analysis, control)]),
+    `**Risk** (limits ${control.facet}): ${control.risk} ${control.advice}`,
+    ...remarks(analysis, control),
+    `*When absent:* ${control.absent}`,
+  ];
+}
+
+const states = { met: '✓ met', missing: '– not set', weaker: '✗ weaker', unreadable: '✗ not a valid value' } as const;
+
+function profileTable(analysis: Analysis, control: Control): string {
+  const titles = profileIds.map((id) =>
+    id === analysis.profile ? `**${profileTitle(id)}** (target)` : profileTitle(id),
+  );
+  const isToml = control.kind === 'allowlist' || control.kind === 'patterns' || control.kind === 'switch';
+  const described = profileIds.map((id) => describeValue(control, id)).map((text) => (isToml ? code(text) : text));
+  const own = profileIds.map((id) => states[assess(analysis.document, control, id).state]);
+  return [
+    row(['', ...titles]),
+    row(['---', '---', '---', '---']),
+    row(['Profile', ...described]),
+    row(['This file', ...own]),
+  ].join('\n');
+}
+
+function remarks({ profile }: Analysis, control: Control): string[] {
+  const remark = control.remarks?.[profile];
+  const article = control.article?.[profile];
+  return [
+    ...(remark ? [`${profileTitle(profile)}: ${remark}`] : []),
+    ...(article ? [`The article writes ${code(article)}; the form above is the one that works.`] : []),
+  ];
+}
+
+function source(schema: Schema): string {
+  const from = schema.source ? ` and ${escapeMarkdown(schema.source)}` : '';
+  return `*Codex ${codexVersion}, observed with the binary${from}.*`;
+}

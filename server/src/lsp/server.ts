@@ -1,0 +1,165 @@
+import {
+  type CodeAction,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
+import { type Analysis, analyse } from '../features/analysis.ts';
+import {
+  codeActionKinds,
+  codeActions,
+  type WholeFile,
+  wholeFileEdits,
+  workspaceEdit,
+} from '../features/code-actions.ts';
+import { diagnosticsOf } from '../features/diagnostics.ts';
+import { documentSymbols } from '../features/document-symbols.ts';
+import { hover } from '../features/hover.ts';
+import { parseProfile } from '../risk/profiles.ts';
+import { readSettings, settingsSection } from './settings.ts';
+
+/** What a client may say when it starts the server. */
+interface InitializationOptions {
+  /** The address of the folder with the rules' pages, with a slash at its end. */
+  readonly docs?: string;
+  /** Settings for clients that do not answer `workspace/configuration`. */
+  readonly settings?: unknown;
+}
+
+/** What an unresolved action over a whole file carries. */
+type ActionData = WholeFile & { readonly uri: string };
+
+/** Asked by the client's command: the edits that apply a profile to an open file. */
+export const applyProfileRequest = 'codexPolicy/applyProfile';
+
+export interface ServerOptions {
+  /** The address of the rules' pages for clients that do not say it. */
+  readonly docs?: string | undefined;
+}
+
+/** Wires every feature to a connection. Nothing of it knows of Node or a browser. */
+export function startServer(connection: Connection, options: ServerOptions = {}): void {
+  const documents = new TextDocuments(TextDocument);
+  const analyses = new Map<string, Analysis>();
+  let settings = readSettings(undefined);
+  let docs = options.docs;
+  let client: InitializeParams['capabilities'] = {};
+
+  connection.onInitialize((params): InitializeResult => {
+    const given = (params.initializationOptions ?? {}) as InitializationOptions;
+    client = params.capabilities;
+    docs = given.docs ?? docs;
+    settings = readSettings(given.settings);
+    return {
+      serverInfo: { name: 'codex-policy' },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        hoverProvider: true,
+        documentSymbolProvider: true,
+        codeActionProvider: { codeActionKinds, resolveProvider: true },
+      },
+    };
+  });
+
+  connection.onInitialized(async () => {
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
+    }
+    await pullSettings();
+  });
+
+  connection.onDidChangeConfiguration(async ({ settings: pushed }) => {
+    if (client.workspace?.configuration) await pullSettings();
+    else if (pushed?.[settingsSection]) useSettings(pushed[settingsSection]);
+  });
+
+  async function pullSettings(): Promise<void> {
+    if (client.workspace?.configuration) useSettings(await connection.workspace.getConfiguration(settingsSection));
+  }
+
+  function useSettings(value: unknown): void {
+    settings = readSettings(value);
+    analyses.clear();
+    for (const document of documents.all()) publish(document);
+  }
+
+  function analysisOf(uri: string): Analysis | undefined {
+    const document = documents.get(uri);
+    if (!document) return undefined;
+    const known = analyses.get(uri);
+    if (known?.textDocument === document && known.version === document.version) return known;
+    const path = pathOf(uri);
+    const named = settings.isRequirements(path);
+    // A file that has no path yet, or no path of its own, is judged by what it says.
+    const kind = named ? 'requirements' : undefined;
+    const fresh = analyse(document, URI.parse(uri).scheme === 'untitled' ? 'requirements.toml' : path, {
+      profile: settings.profile,
+      kind,
+    });
+    analyses.set(uri, fresh);
+    return fresh;
+  }
+
+  function publish(document: TextDocument): void {
+    const analysis = analysisOf(document.uri);
+    const diagnostics = analysis ? diagnosticsOf(analysis, docs) : [];
+    void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
+  }
+
+  documents.onDidChangeContent(({ document }) => publish(document));
+  documents.onDidClose(({ document: { uri } }) => {
+    analyses.delete(uri);
+    void connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+
+  connection.onHover(({ textDocument, position }) => {
+    const analysis = analysisOf(textDocument.uri);
+    return analysis && hover(analysis, position);
+  });
+
+  connection.onDocumentSymbol(({ textDocument }) => {
+    const analysis = analysisOf(textDocument.uri);
+    return analysis?.kind ? documentSymbols(analysis) : [];
+  });
+
+  connection.onCodeAction(({ textDocument, range, context: { only } }) => {
+    const analysis = analysisOf(textDocument.uri);
+    if (!analysis) return [];
+    const lazy = client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false;
+    const actions = codeActions(analysis, { range, only, docs });
+    return actions.map((action) => {
+      if (!action.data) return action;
+      const data: ActionData = { ...(action.data as WholeFile), uri: textDocument.uri };
+      return lazy ? { ...action, data } : resolved({ ...action, data });
+    });
+  });
+
+  connection.onCodeActionResolve(resolved);
+
+  function resolved(action: CodeAction): CodeAction {
+    const data = action.data as ActionData | undefined;
+    const analysis = data && analysisOf(data.uri);
+    if (!analysis) return action;
+    return { ...action, edit: workspaceEdit(analysis.textDocument, wholeFileEdits(analysis, data)) };
+  }
+
+  connection.onRequest(applyProfileRequest, ({ uri, profile: name }: { uri: string; profile: string }) => {
+    const analysis = analysisOf(uri);
+    const profile = parseProfile(name);
+    if (!analysis?.kind || !profile) return null;
+    return workspaceEdit(analysis.textDocument, wholeFileEdits(analysis, { profile }));
+  });
+
+  documents.listen(connection);
+  connection.listen();
+}
+
+function pathOf(uri: string): string {
+  const { scheme, fsPath, path } = URI.parse(uri);
+  return scheme === 'file' ? fsPath : path;
+}

@@ -1,0 +1,34 @@
+import { type ProfileId, parseProfile } from '../risk/profiles.ts';
+import type { TomlDocument } from '../toml/document.ts';
+import type { Span } from '../toml/syntax.ts';
+
+/** A comment `# codex-policy: name = value` that speaks to this product. */
+export interface Directive {
+  readonly name: string;
+  readonly value: string;
+  /** The span of the value, or of the name where there is none. */
+  readonly span: Span;
+}
+
+const DIRECTIVE = /^#\s*codex-policy:\s*([\w-]*)(?:\s*[=:]\s*|\s+)?(.*?)\s*$/;
+
+/** The directives of a document, in text order. */
+export function directivesOf({ tree, text }: TomlDocument): Directive[] {
+  return tree.comments.flatMap(({ start, end }) => {
+    const comment = text.slice(start, end);
+    if (!comment.includes('codex-policy:')) return [];
+    const match = DIRECTIVE.exec(comment);
+    if (!match) return [];
+    const [, name = '', value = ''] = match;
+    const at = start + (value === '' ? comment.indexOf(':') + 1 : comment.lastIndexOf(value));
+    return [{ name, value, span: { start: at, end: value === '' ? end : at + value.length } }];
+  });
+}
+
+/** The profile that a document asks to be held to, if it names one that exists. */
+export function directedProfile(document: TomlDocument): ProfileId | undefined {
+  for (const { name, value } of directivesOf(document)) {
+    if (name === 'profile') return parseProfile(value);
+  }
+  return undefined;
+}

@@ -1,0 +1,33 @@
+import { parseProfile, profileIds } from '../risk/profiles.ts';
+import { applyEdits } from '../toml/text-edit.ts';
+import { type Directive, directivesOf } from './directives.ts';
+import type { Rule } from './rule.ts';
+
+/** A `# codex-policy:` comment that says nothing this product understands. */
+export const unknownDirective: Rule<Directive> = {
+  id: 'unknown-directive',
+  summary: 'A `# codex-policy:` comment that is not understood.',
+  severity: 'warning',
+  verdict: 'accepts',
+
+  *check({ document }) {
+    for (const directive of directivesOf(document)) {
+      const { name, value, span } = directive;
+      if (name === 'profile' && parseProfile(value)) continue;
+      const message =
+        name === 'profile'
+          ? `\`${value}\` is not a profile; it is one of ${profileIds.join(', ')}.`
+          : `\`${name}\` is not a directive; write \`# codex-policy: profile = balanced\`.`;
+      yield { message, keyPath: [], span, data: directive };
+    }
+  },
+
+  fixes({ document }, { data: { name, value, span } }) {
+    if (name !== 'profile') return [];
+    return profileIds.map((id) => ({
+      title: `Hold this file to ${id}`,
+      safe: false,
+      apply: () => applyEdits(document.text, [{ ...span, newText: value === '' ? ` profile = ${id}` : id }]),
+    }));
+  },
+};

@@ -1,0 +1,29 @@
+/** Holds what the product writes and claims against the real Codex: npm run test:codex. */
+import Mocha from 'mocha';
+import { runMain } from '../host/entry.ts';
+import { ensureCodex } from './install.ts';
+import { isolated } from './isolate.ts';
+
+/** Files of tests, loaded once their globals are there. */
+const SUITES = [
+  () => import('./suite/oracle.ts'),
+  () => import('./suite/profiles.ts'),
+  () => import('./suite/article.ts'),
+  () => import('./suite/deny-read.ts'),
+];
+
+/** One test asks Codex several times. */
+const TIMEOUT = 120_000;
+
+async function run(): Promise<number> {
+  // Both throw one clear line when this machine cannot do it.
+  isolated('/', []);
+  ensureCodex();
+  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout: TIMEOUT, slow: 10_000, forbidOnly: true });
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  for (const load of SUITES) await load();
+  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+  return failures > 0 ? 1 : 0;
+}
+
+await runMain(run);
