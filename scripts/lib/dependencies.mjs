@@ -8,8 +8,6 @@ const SLACK = 2_000;
 
 /**
  * Installs the dependencies when they are missing or older than package-lock.json.
- * `npm ci` wants every platform's optional packages in package-lock.json, and not every registry has them all;
- * `npm install` takes the same versions and leaves out what is optional and not to be had.
  *
  * @returns {Promise<boolean>} Whether they are there.
  */
@@ -17,7 +15,7 @@ export async function ensureDependencies() {
   const installed = modified('node_modules/.package-lock.json');
   if (installed + SLACK >= modified('package-lock.json')) return true;
   console.log('Installing dependencies');
-  return (await npm('ci', '--loglevel=silent')) || npm('install', '--no-save', '--loglevel=warn');
+  return npm('ci', '--loglevel=error');
 }
 
 /** @param {readonly string[]} args */

@@ -11,8 +11,8 @@ export interface AppServer {
   request(method: string, params: Json): Promise<unknown>;
   /** The parameters of the notifications with a name, from the beginning on. */
   notifications(method: string): readonly unknown[];
-  /** Waits for the first notification with a name. */
-  notified(method: string): Promise<unknown>;
+  /** Waits for a notification. */
+  notified(method: string, isMeant: (params: unknown) => boolean): Promise<void>;
 }
 
 /** Starts the server, greets it, and ends it after use. */
@@ -49,12 +49,19 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+interface Notification {
+  readonly method: string;
+  readonly params: unknown;
+}
+
+type Notified = (notification: Notification) => boolean;
+
 class Connection implements AppServer {
   readonly send: (message: Json) => void;
   readonly #answer: Answerer;
   readonly #requests = new Map<unknown, Waiting>();
-  readonly #expected = new Map<string, Waiting>();
-  readonly #received: { readonly method: string; readonly params: unknown }[] = [];
+  readonly #expected = new Map<Notified, Waiting>();
+  readonly #received: Notification[] = [];
   #count = 0;
   #end: Error | undefined;
 
@@ -72,9 +79,9 @@ class Connection implements AppServer {
     return this.#received.filter((notification) => notification.method === method).map(({ params }) => params);
   }
 
-  notified(method: string): Promise<unknown> {
-    const [first] = this.notifications(method);
-    return first === undefined ? this.#wait(this.#expected, method) : Promise.resolve(first);
+  async notified(method: string, isMeant: (params: unknown) => boolean): Promise<void> {
+    if (this.notifications(method).some(isMeant)) return;
+    await this.#wait(this.#expected, (notification) => notification.method === method && isMeant(notification.params));
   }
 
   receive(message: unknown): void {
@@ -111,8 +118,10 @@ class Connection implements AppServer {
   }
 
   #notify(method: string, params: unknown): void {
-    this.#received.push({ method, params });
-    this.#expected.get(method)?.resolve(params);
-    this.#expected.delete(method);
+    const notification = { method, params };
+    this.#received.push(notification);
+    for (const [isExpected, { resolve }] of this.#expected) {
+      if (isExpected(notification) && this.#expected.delete(isExpected)) resolve(params);
+    }
   }
 }

@@ -47,7 +47,9 @@ function ignoredKeys(machine: Machine): Promise<readonly string[]> {
     // The warnings are sent before the answer.
     await server.request('configRequirements/read', {});
     const warnings = server.notifications('configWarning').map((warning) => textAt(warning, 'summary') ?? '');
-    const named = warnings.flatMap((warning) => [...warning.matchAll(/^ *requirements \(.*?\): `(.+)` is ignored\./gm)]);
+    const named = warnings.flatMap((warning) => [
+      ...warning.matchAll(/^ *requirements \(.*?\): `(.+)` is ignored\./gm),
+    ]);
     return named.map(([, key]) => key ?? '');
   });
 }

@@ -21,6 +21,11 @@ const NAMESPACES = [['--mount'], ['--user', '--map-root-user', '--mount']] as co
 
 let chosen: readonly string[] | undefined;
 
+/** Throws one clear line when this machine cannot isolate Codex. */
+export function ensureIsolation(): void {
+  chosen ??= chooseNamespace();
+}
+
 /** The command line that runs another one with `etc`/codex as /etc/codex. */
 export function isolated(etc: string, command: readonly string[]): readonly [string, ...string[]] {
   chosen ??= chooseNamespace();

@@ -2,7 +2,7 @@
 import Mocha from 'mocha';
 import { runMain } from '../host/entry.ts';
 import { ensureCodex } from './install.ts';
-import { isolated } from './isolate.ts';
+import { ensureIsolation } from './isolate.ts';
 
 /** Files of tests, loaded once their globals are there. */
 const SUITES = [
@@ -17,7 +17,7 @@ const TIMEOUT = 120_000;
 
 async function run(): Promise<number> {
   // Both throw one clear line when this machine cannot do it.
-  isolated('/', []);
+  ensureIsolation();
   ensureCodex();
   const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout: TIMEOUT, slow: 10_000, forbidOnly: true });
   mocha.suite.emit('pre-require', globalThis, '', mocha);

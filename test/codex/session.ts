@@ -2,7 +2,7 @@
 import { type Answerer, withAppServer } from './app-server.ts';
 import { textAt } from './json.ts';
 import { withMachine } from './machine.ts';
-import { commandOutput, withStubModel } from './stub-model.ts';
+import { commandOutput, PROMPT, withStubModel } from './stub-model.ts';
 
 export interface Session {
   readonly approvalPolicy: string | undefined;
@@ -27,18 +27,17 @@ export function runSession(requirements: string, command: string, config = ''): 
         asked.push(textAt(params, 'reason') ?? '');
         return { decision: 'decline' };
       };
-      const run = withAppServer(
+      const started = await withAppServer(
         machine,
         async (server) => {
-          const started = await server.request('thread/start', { cwd: machine.workspace });
-          const threadId = textAt(started, 'thread', 'id');
-          await server.request('turn/start', { threadId, input: [{ type: 'text', text: 'Go.' }] });
-          await server.notified('turn/completed');
-          return started;
+          const thread = await server.request('thread/start', { cwd: machine.workspace });
+          const threadId = textAt(thread, 'thread', 'id');
+          await server.request('turn/start', { threadId, input: [{ type: 'text', text: PROMPT }] });
+          await server.notified('turn/completed', (params) => textAt(params, 'threadId') === threadId);
+          return thread;
         },
         decline,
       );
-      const started = await run;
       return {
         approvalPolicy: textAt(started, 'approvalPolicy'),
         reviewer: textAt(started, 'approvalsReviewer'),

@@ -1,4 +1,7 @@
-/** A model that asks for one command, and says that it is done in every later turn. */
+/**
+ * A model that answers one prompt with a command, and says in every other turn that it is done.
+ * Codex also calls it on its own account, for memories and for reviews of approvals.
+ */
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -12,13 +15,17 @@ export interface StubModel {
   readonly requests: readonly unknown[];
 }
 
+/** The prompt that is answered with the command. */
+export const PROMPT = 'Run the command.';
+
 /** Serves the model on the loopback interface, and ends it after use. */
 export async function withStubModel<T>(command: string, use: (model: StubModel) => Promise<T>): Promise<T> {
   const requests: unknown[] = [];
   const server = createServer(async (request, response) => {
     if (request.method !== 'POST') return void response.writeHead(404).end();
-    requests.push(JSON.parse(await text(request)));
-    reply(response, requests.length === 1 ? commandCall(command) : message('Done.'));
+    const received: unknown = JSON.parse(await text(request));
+    requests.push(received);
+    reply(response, isPrompted(received) ? commandCall(command) : message('Done.'));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -35,6 +42,13 @@ export function commandOutput(requests: readonly unknown[]): string {
   const inputs = requests.flatMap((request) => at(request, 'input') ?? []);
   const output = inputs.find((item) => at(item, 'type') === 'function_call_output');
   return String(at(output, 'output') ?? '');
+}
+
+/** Whether the last thing said is the prompt itself, and not a conversation that quotes it. */
+function isPrompted(request: unknown): boolean {
+  const input = at(request, 'input');
+  const last: unknown = Array.isArray(input) ? input.at(-1) : undefined;
+  return at(last, 'content', 0, 'text') === PROMPT;
 }
 
 function configFor(port: number): string {

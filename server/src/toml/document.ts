@@ -83,6 +83,6 @@ export function* walkItems(root: Item): Generator<Item> {
   const pending = [root];
   for (let item = pending.pop(); item; item = pending.pop()) {
     yield item;
-    pending.push(...[...item.children.values(), ...item.elements].reverse());
+    for (const child of [...item.children.values(), ...item.elements].reverse()) pending.push(child);
   }
 }

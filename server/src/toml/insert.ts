@@ -1,7 +1,8 @@
 import { lineEndFrom, nextLineFrom } from './characters.ts';
 import { find, type Item, isTable, type KeyPath, type TomlDocument } from './document.ts';
 import { attachedCommentStart, indentationAt, lineEndingOf, trailingComment } from './lines.ts';
-import type { InlineTable, Pair, Section } from './syntax.ts';
+import { afterLineComment, commaAfter } from './list-edit.ts';
+import type { Header, InlineTable, Pair, Section } from './syntax.ts';
 import type { TextEdit } from './text-edit.ts';
 import { writeKey, writeKeyPath } from './write.ts';
 
@@ -15,25 +16,33 @@ export function insertKey(document: TomlDocument, path: KeyPath, value: string):
   const { item: table, depth } = nearest(document.root, path.slice(0, -1));
   if (!isTable(table)) return undefined;
   const rest = path.slice(depth);
+  // A position can only lead to an element that is there.
+  if (rest.some(isPosition)) return undefined;
   const text = `${writeKeyPath(rest)} = ${value}`;
   switch (table.form) {
     case 'inline':
       return table.value?.kind === 'inline-table' ? intoInlineTable(document, table.value, text) : undefined;
     case 'dotted':
       return besideDotted(document, table, rest, value);
+    case 'implicit':
+      return newTable(document, path, value, rest.length === 1 || path.some(isPosition) ? table : undefined);
     default:
-      if (rest.length > 1) return newTable(document, path, value);
-      return table.form === 'implicit' ? newTable(document, path, value, table) : intoSection(document, table, text);
+      // A header at the end of the file would extend the last element of an array of tables, whichever is meant.
+      if (rest.length > 1 && !path.some(isPosition)) return newTable(document, path, value);
+      return intoSection(document, table, text);
   }
 }
 
 /** Adds an empty table `[path]`; undefined when something stands there already. */
 export function insertTable(document: TomlDocument, path: KeyPath): TextEdit | undefined {
   if (find(document.root, path)) return undefined;
-  const { item, depth } = nearest(document.root, path.slice(0, -1));
-  if (item.form === 'inline' || item.form === 'dotted') return insertKey(document, path, '{}');
-  if (!isTable(item) || item.form === 'element' || depth < 0) return undefined;
-  return appended(document, `[${writeKeyPath(path)}]`);
+  const { item } = nearest(document.root, path.slice(0, -1));
+  if (item.form === 'inline' || item.form === 'dotted' || path.some(isPosition)) return insertKey(document, path, '{}');
+  return isTable(item) ? appended(document, `[${writeKeyPath(path)}]`) : undefined;
+}
+
+function isPosition(step: string | number): boolean {
+  return typeof step === 'number';
 }
 
 function nearest(root: Item, path: KeyPath): { item: Item; depth: number } {
@@ -56,20 +65,19 @@ function intoSection(document: TomlDocument, table: Item, line: string): TextEdi
 
 /** The first root key of a document. */
 function intoRoot(document: TomlDocument, line: string): TextEdit {
-  const { text, tree } = document;
-  const eol = lineEndingOf(text);
+  const eol = lineEndingOf(document.text);
   const written = line.replaceAll('\n', eol);
-  const header = tree.sections[1]?.header;
+  const header = document.tree.sections[1]?.header;
   if (!header) return appended(document, line, { apart: false });
-  const first = text.startsWith('\ufeff') ? 1 : 0;
-  const above = attachedCommentStart(tree, header.start);
-  // A comment that opens the file speaks of the whole of it, so the key goes below.
-  const start = above === first ? indentedStart(document, header.start) : above;
+  const start = startAbove(document, header);
   return { start, end: start, newText: `${written}${eol}${eol}` };
 }
 
-function indentedStart(document: TomlDocument, offset: number): number {
-  return offset - indentationAt(document.text, offset).length;
+/** Where to write what goes above a header: above its comments too, unless they open the file and speak of it all. */
+function startAbove({ text, tree }: TomlDocument, header: Header): number {
+  const above = attachedCommentStart(tree, header.start);
+  const opens = above === (text.startsWith('\ufeff') ? 1 : 0);
+  return opens ? header.start - indentationAt(text, header.start).length : above;
 }
 
 function afterPair(document: TomlDocument, pair: Pair, line: string): TextEdit {
@@ -86,13 +94,27 @@ function afterLine(document: TomlDocument, offset: number, line: string, indenta
   return { start: next, end: next, newText: written + eol };
 }
 
-function intoInlineTable({ text }: TomlDocument, table: InlineTable, line: string): TextEdit | undefined {
+function intoInlineTable(document: TomlDocument, table: InlineTable, line: string): TextEdit | undefined {
   if (!table.closed) return undefined;
+  const { text } = document;
+  const eol = lineEndingOf(text);
+  const written = line.replaceAll('\n', eol);
   const last = table.pairs.at(-1);
-  if (!last) return { start: table.start, end: table.end, newText: `{ ${line} }` };
-  const multiline = text.slice(table.start, last.start).includes('\n');
-  const gap = multiline ? `${lineEndingOf(text)}${indentationAt(text, last.start)}` : ' ';
-  return { start: last.end, end: last.end, newText: `,${gap}${line}` };
+  if (!last) {
+    const end = table.end - 1;
+    const empty = text.slice(table.start + 1, end).trim() === '';
+    return empty
+      ? { start: table.start, end: table.end, newText: `{ ${written} }` }
+      : { start: end, end, newText: `${written} ` };
+  }
+  if (!text.slice(table.start, last.start).includes('\n')) {
+    return { start: last.end, end: last.end, newText: `, ${written}` };
+  }
+  const comma = commaAfter(document, table, last);
+  const end = afterLineComment(document, table, comma === undefined ? last.end : comma + 1);
+  const pair = eol + indentationAt(text, last.start) + written;
+  if (comma !== undefined) return { start: end, end, newText: `${pair},` };
+  return { start: last.end, end, newText: `,${text.slice(last.end, end)}${pair}` };
 }
 
 /** A table written with dotted keys grows by one more of them, spelled like the last. */
@@ -127,17 +149,14 @@ function newTable(document: TomlDocument, path: KeyPath, value: string, before?:
   const sub = before && firstSubHeader(document, before);
   if (!sub) return appended(document, lines);
   const eol = lineEndingOf(document.text);
-  const start = attachedCommentStart(document.tree, sub.start);
+  const start = startAbove(document, sub);
   return { start, end: start, newText: `${lines}\n\n`.replaceAll('\n', eol) };
 }
 
 /** The first header below a table that has none of its own. */
-function firstSubHeader(document: TomlDocument, table: Item) {
-  const { path } = table;
-  return document.tree.sections.find(({ header }) => {
-    const names = header?.key.parts.map((part) => part.name) ?? [];
-    return names.length > path.length && path.every((step, index) => step === names[index]);
-  })?.header;
+function firstSubHeader({ tree, itemOf }: TomlDocument, table: Item): Header | undefined {
+  const within = (header: Header) => header.key.parts.some((part) => itemOf(part) === table);
+  return tree.sections.find(({ header }) => header && within(header))?.header;
 }
 
 /** Text at the end of the file, after a blank line when `apart`; a file without final line end stays without. */

@@ -47,8 +47,8 @@ function removeRun(document: TomlDocument, list: List, from: number, to: number,
   const comments = commentsWithin(tree, { start, end }).map((comment) => text.slice(comment.start, comment.end));
   if (comments.length > 0) {
     const gap = lineEndingOf(text) + indentationAt(text, start);
-    if (endsLine(text, end)) return [...noComma, { start, end, newText: comments.join(gap) }];
-    return [...noComma, { start, end: skipBlanks(text, end), newText: comments.join(gap) + gap }];
+    const newText = comments.join(gap) + (endsLine(text, end) ? '' : gap);
+    return [...noComma, { start, end: skipBlanks(text, end), newText }];
   }
   if (startsLine(text, start) && endsLine(text, end)) {
     return [...noComma, { ...wholeLines(text, { start, end }), newText: '' }];

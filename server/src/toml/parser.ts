@@ -142,7 +142,7 @@ class Parser {
       this.fault(
         'expected-newline',
         this.at,
-        this.at + rest.length,
+        this.at + Math.max(rest.length, 1),
         'expected the end of the line; one statement per line',
       );
     }
@@ -206,7 +206,9 @@ class Parser {
       parts.push(part);
       const end = this.at;
       this.skipSpace();
-      if (this.code() !== DOT || part.style === 'missing') {
+      const tooDeep = parts.length === MAX_DEPTH && this.code() === DOT;
+      if (tooDeep) this.nestedTooDeeply(start);
+      if (tooDeep || this.code() !== DOT || part.style === 'missing') {
         this.at = end;
         return { parts, start, end };
       }
@@ -277,9 +279,13 @@ class Parser {
 
   private tooDeep(start: number): Value {
     this.at = lineEndFrom(this.text, start);
+    this.nestedTooDeeply(start);
+    return { kind: 'invalid', text: this.text.slice(start, this.at), start, end: this.at };
+  }
+
+  private nestedTooDeeply(start: number): void {
     if (!this.lost) this.fault('nested-too-deeply', start, start + 1, `nested more than ${MAX_DEPTH} levels deep`);
     this.lost = true;
-    return { kind: 'invalid', text: this.text.slice(start, this.at), start, end: this.at };
   }
 
   private bareValue(where: 'line' | 'inline' | 'array', after: number): Value {
@@ -296,6 +302,7 @@ class Parser {
     this.at = start + raw.length;
     if (raw === '') {
       if (!this.lost) this.faultAfter('expected-value', after, 'expected a value after `=`');
+      if (where === 'line') this.lost = true;
       return { kind: 'missing', start: after, end: after };
     }
     if (!this.lost) this.fault('invalid-value', start, this.at, invalidValueMessage(raw));
@@ -321,7 +328,7 @@ class Parser {
     for (;;) {
       const line = this.at;
       this.skipBlankLines();
-      const newLine = this.text.lastIndexOf('\n', this.at - 1) >= line;
+      const newLine = this.text.slice(line, this.at).includes('\n');
       if (this.code() === CLOSE_BRACKET) {
         this.at++;
         return { kind: 'array', elements, closed: true, start, end: this.at };
@@ -354,7 +361,7 @@ class Parser {
     for (;;) {
       const line = this.at;
       this.skipBlankLines();
-      const newLine = this.text.lastIndexOf('\n', this.at - 1) >= line;
+      const newLine = this.text.slice(line, this.at).includes('\n');
       if (newLine && this.version === '1.0' && !this.lost) {
         this.lost = true;
         this.fault('unclosed-inline-table', start, start + 1, 'TOML 1.0 allows no line break in an inline table');
@@ -398,13 +405,14 @@ class Parser {
 
   /** Ends an array or inline table that lacks its bracket: the parser goes on after what was read of it. */
   private unclosed(code: FaultCode, start: number, end: number, message: string): void {
+    // Line ends and comments after the last element belong to the statements that follow.
+    while ((this.comments.at(-1)?.start ?? -1) >= end) this.comments.pop();
+    while ((this.faults.at(-1)?.start ?? -1) >= end) this.faults.pop();
     if (!this.lost) {
       const point = Math.max(start, Math.min(end, this.text.length) - 1);
       this.fault(code, point, Math.max(end, point + 1), message);
     }
     this.lost = true;
-    // Line ends and comments after the last element belong to the statements that follow.
-    while ((this.comments.at(-1)?.start ?? -1) >= end) this.comments.pop();
     this.at = end;
   }
 }

@@ -3,7 +3,7 @@ import { type Item, type KeyPath, type TomlDocument, walkItems } from './documen
 import { commentsWithin, endsLine, lineEndingOf, startsLine, trailingComment, wholeLines } from './lines.ts';
 import { type List, removeEntries } from './list-edit.ts';
 import type { Header, InlineTable, Key, Pair, Section, Span, Value } from './syntax.ts';
-import type { TextEdit } from './text-edit.ts';
+import { applyEdits, differenceOf, type TextEdit } from './text-edit.ts';
 import { writeKeyPath } from './write.ts';
 
 /**
@@ -22,10 +22,7 @@ export function emptyTable(document: TomlDocument, table: Item): TextEdit[] {
   const { value } = table;
   if (value?.kind === 'inline-table') {
     if (value.pairs.length === 0) return [];
-    const comments = commentsWithin(document.tree, value);
-    const eol = lineEndingOf(document.text);
-    const kept = comments.map(({ start, end }) => `${document.text.slice(start, end)}${eol}`).join('');
-    return [{ start: value.start, end: value.end, newText: kept === '' ? '{}' : `{ ${kept}}` }];
+    return [{ start: value.start, end: value.end, newText: emptyInlineTable(document, value) }];
   }
   const statements = statementsOf(document, table).filter(
     (statement) => !(statement.kind === 'header' && table.headers.includes(statement.header)),
@@ -44,10 +41,11 @@ export function emptyTable(document: TomlDocument, table: Item): TextEdit[] {
 }
 
 /** Removes one statement of a line, or a pair of an inline table; its comments stay. */
-export function removePair(document: TomlDocument, pair: Pair): TextEdit[] {
+export function removePair(document: TomlDocument, pair: Pair): TextEdit {
   const list = inlineTableOf(document, pair);
   const statement: Statement = list ? { kind: 'entries', list, entries: [pair] } : { kind: 'pair', pair };
-  return tidy(document.text, removeStatement(document, statement));
+  const after = applyEdits(document.text, tidy(document.text, removeStatement(document, statement)));
+  return differenceOf(document.text, after) ?? { start: pair.start, end: pair.start, newText: '' };
 }
 
 /** What an item is written with: whole lines, or entries of an inline table or array. */
@@ -57,12 +55,22 @@ type Statement =
   | { readonly kind: 'entries'; readonly list: List; readonly entries: readonly Span[] };
 
 /** A table that only its keys or sub-tables declare becomes an empty one in the place of the first of them. */
-function retainAsEmpty({ text, itemOf }: TomlDocument, table: Item, first: Statement): TextEdit {
-  const { start, end } =
-    first.kind === 'header' ? first.header : first.kind === 'pair' ? first.pair : (first.entries[0] ?? first.list);
-  const name = table.names.find((part) => part.start >= start && part.end <= end && itemOf(part) === table);
-  const newText = first.kind === 'header' ? `[${writeKeyPath(table.path)}]` : `${text.slice(start, name?.end)} = {}`;
+function retainAsEmpty(document: TomlDocument, table: Item, first: Statement): TextEdit {
+  if (first.kind === 'header') {
+    const { start, end } = first.header;
+    return { start, end, newText: `[${writeKeyPath(table.path)}]` };
+  }
+  const { start, end } = first.kind === 'pair' ? first.pair : (first.entries[0] ?? first.list);
+  const name = table.names.find((part) => part.start >= start && part.end <= end);
+  const newText = `${document.text.slice(start, name?.end)} = ${emptyInlineTable(document, { start, end })}`;
   return { start, end, newText };
+}
+
+/** An inline table that holds nothing but the comments of a span. */
+function emptyInlineTable({ text, tree }: TomlDocument, span: Span): string {
+  const eol = lineEndingOf(text);
+  const comments = commentsWithin(tree, span).map(({ start, end }) => text.slice(start, end) + eol);
+  return comments.length === 0 ? '{}' : `{ ${comments.join('')}}`;
 }
 
 function statementsOf(document: TomlDocument, item: Item): Statement[] {

@@ -19,7 +19,7 @@ const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
 
 /** A line that can only be a new statement, where an unterminated multi-line string is taken to end. */
 const STATEMENT_LINE =
-  /^[ \t]*(?:\[\[?[ \t]*[\w."' -]+\]\]?[ \t]*(?:#.*)?|[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*[ \t]*=[ \t]*["'[{\dtf].*)\r?$/;
+  /^[ \t]*(?:\[\[?[\w."' \t-]+\]\]?[ \t]*(?:#.*)?|[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*[ \t]*=[ \t]*["'[{\dtf].*)\r?$/;
 
 /**
  * Scans the string whose opening quote stands at `start`. Faults found inside are pushed to `faults`.
@@ -144,15 +144,16 @@ function readEscape(text: string, at: number, version: TomlVersion, faults: Faul
       return { value: String.fromCodePoint(code), end: at + 2 + digits };
     }
   }
-  const shown = text.slice(at, at + 2);
+  const end = at + ((text.codePointAt(at + 1) ?? 0) > 0xffff ? 3 : 2);
+  const shown = text.slice(at, end);
   const hint = /[A-Za-z ]/.test(letter) ? '; a path needs \\\\ or single quotes' : '';
   faults.push({
     code: 'invalid-escape',
     start: at,
-    end: Math.min(at + 2, lineEndFrom(text, at)),
+    end: Math.min(end, lineEndFrom(text, at)),
     message: `\`${shown}\` is not an escape of a basic string${hint}`,
   });
-  return { value: shown, end: at + 2 };
+  return { value: shown, end };
 }
 
 export function controlFault(at: number, code: number): Fault {

@@ -79,8 +79,8 @@ export class TableBuilder {
     if (!array) array = this.attach(parent, part, 'array-of-tables');
     else this.name(array, part);
     if (array.form !== 'array-of-tables') {
-      const what = array.form === 'array' ? 'is already a list of values' : 'is already a table';
-      this.conflict(header, array, `\`${showPath(array)}\` ${what}, not an array of tables`);
+      const what = { array: 'a list of values', value: 'a value' }[array.form as string] ?? 'a table';
+      this.conflict(header, array, `\`${showPath(array)}\` is already ${what}, not an array of tables`);
       return newItem('element', parent, part.name);
     }
     const element = newItem('element', array, array.elements.length);

@@ -24,7 +24,7 @@ export const managedConfigDefaults: readonly Default[] = [
     facet: 'outputs',
     risk: 'Local sessions are not in the compliance interface: without telemetry nobody can see afterwards what an agent did.',
     advice:
-      'An exporter set to `"none"` exports nothing. Headers are sent as written: `${VAR}` is not filled in. The certificate files must exist, or the desktop app does not start. `log_user_prompt` puts prompts into the log. The same table in requirements.toml cannot be switched off by users.',
+      'An exporter set to `"none"` exports nothing. Headers are sent as written: variables in them are not filled in. The certificate files must exist, or the desktop app does not start. `log_user_prompt` puts prompts into the log. The same table in requirements.toml cannot be switched off by users.',
     toml: `[otel]
 environment = "prod"
 log_user_prompt = true

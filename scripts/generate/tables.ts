@@ -1,0 +1,50 @@
+import manifest from '../../package.json' with { type: 'json' };
+import { requirementsControls } from '../../server/src/risk/controls/requirements.ts';
+import { describeValue } from '../../server/src/risk/describe.ts';
+import { profileIds, profileTitle } from '../../server/src/risk/profiles.ts';
+import { rules } from '../../server/src/rules/index.ts';
+
+/** The tables of README.md, by the name of their markers. */
+export function readmeTables(): Readonly<Record<string, string>> {
+  return { settings: settings(), commands: commands(), rules: ruleTable('docs/rules/'), profiles: profiles() };
+}
+
+/** The index of the rules' pages. */
+export function ruleIndex(): string {
+  return `# Rules\n\nEvery finding carries the name of its rule, which is the name of its page.\n\n${ruleTable('')}\n`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function settings(): string {
+  const { properties } = manifest.contributes.configuration;
+  const rows = Object.entries(properties).map(([name, setting]) => {
+    const values = 'enum' in setting ? setting.enum.map((value) => `\`${value}\``).join(', ') : 'list of globs';
+    const text = 'markdownDescription' in setting ? setting.markdownDescription : setting.description;
+    return [`\`${name}\``, values, `\`${JSON.stringify(setting.default)}\``, text];
+  });
+  return table(['Setting', 'Values', 'Default', 'What it does'], rows);
+}
+
+function commands(): string {
+  const rows = manifest.contributes.commands.map(({ command, title, category }) => [
+    `**${category}: ${title}**`,
+    `\`${command}\``,
+  ]);
+  return table(['Command', 'Id'], rows);
+}
+
+function ruleTable(folder: string): string {
+  const rows = rules.map(({ id, summary, severity, verdict }) => [`[\`${id}\`](${folder}${id}.md)`, summary, severity, verdict]);
+  return table(['Rule', 'What it finds', 'Severity', 'What Codex does'], rows);
+}
+
+function profiles(): string {
+  const rows = requirementsControls
+    .filter(({ kind }) => kind !== 'own')
+    .map((control) => [`\`${control.id}\``, ...profileIds.map((profile) => describeValue(control, profile))]);
+  return table(['Control', ...profileIds.map(profileTitle)], rows);
+}

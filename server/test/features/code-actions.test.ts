@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver-types';
+import { codeActions, type WholeFile, wholeFileEdits } from '../../src/features/code-actions.ts';
+import { applyEdits } from '../../src/toml/text-edit.ts';
+import { analysisOf, withCursor } from './cursor.ts';
+
+function actionsAt(marked: string, only?: readonly string[]): { actions: CodeAction[]; text: string } {
+  const { text, offset } = withCursor(marked);
+  const analysis = analysisOf(text);
+  const at = analysis.textDocument.positionAt(offset);
+  return { actions: codeActions(analysis, { range: { start: at, end: at }, only, docs: undefined }), text };
+}
+
+function applied(action: CodeAction | undefined, text: string): string {
+  const [change] = (action?.edit?.documentChanges ?? []) as TextDocumentEdit[];
+  assert.ok(change, 'the action has an edit');
+  assert.equal(change.textDocument.version, 1);
+  const edits = change.edits.filter((edit) => 'newText' in edit);
+  return TextDocument.applyEdits(TextDocument.create('', 'toml', 0, text), edits);
+}
+
+describe('code actions', () => {
+  it('offer one quick fix per profile for the control under the cursor, the target’s preferred', () => {
+    const { actions, text } = actionsAt('# ours\nallowed_web_|search_modes = ["live"] # why\n', ['quickfix']);
+    assert.deepEqual(
+      actions.map(({ title, isPreferred = false }) => [title, isPreferred]),
+      [
+        ['Set allowed_web_search_modes to High Utility: ["live", "cached"]', false],
+        ['Set allowed_web_search_modes to Balanced: ["cached"]', true],
+        ['Set allowed_web_search_modes to Security-oriented: ["disabled"]', false],
+      ],
+    );
+    assert.equal(applied(actions[1], text), '# ours\nallowed_web_search_modes = ["cached"] # why\n');
+  });
+
+  it('leave out what would change nothing', () => {
+    const { actions } = actionsAt('allowed_web_search_modes = ["cac|hed"]\n', ['quickfix']);
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      [
+        'Set allowed_web_search_modes to High Utility: ["live", "cached"]',
+        'Set allowed_web_search_modes to Security-oriented: ["disabled"]',
+      ],
+    );
+  });
+
+  it('carry the diagnostics that they end', () => {
+    const { actions, text } = actionsAt('allowed_approval_|reviewers = ["auto_reviewer", "user"]\n', ['quickfix']);
+    const [rename] = actions;
+    assert.equal(rename?.title, 'Rename to `allowed_approvals_reviewers`');
+    assert.deepEqual(
+      rename.diagnostics?.map(({ code }) => code),
+      ['article-spelling'],
+    );
+    assert.equal(applied(rename, text), 'allowed_approvals_reviewers = ["auto_review", "user"]\n');
+  });
+
+  it('say in the title that an allowlist of servers becomes empty', () => {
+    const { actions } = actionsAt('[mcp_servers.do|cs]\nidentity = { command = "docs" }\n', ['quickfix']);
+    assert.ok(
+      actions.some(
+        ({ title }) => title === 'Set mcp_servers to Security-oriented: an empty table, which allows no server',
+      ),
+    );
+  });
+
+  it('offer the whole file for each profile, resolved later', () => {
+    const { actions } = actionsAt('|features.apps = true\n', ['refactor']);
+    assert.deepEqual(
+      actions.map(({ title, data, edit }) => [title, data, edit]),
+      [
+        ['Apply High Utility to this file', { profile: 'high-utility' }, undefined],
+        ['Apply Balanced to this file', { profile: 'balanced' }, undefined],
+        ['Apply Security-oriented to this file', { profile: 'security-oriented' }, undefined],
+      ],
+    );
+  });
+
+  it('offer fix all when it is asked for, under its own kind and the general one', () => {
+    for (const kind of ['source', 'source.fixAll', 'source.fixAll.codexPolicy']) {
+      assert.deepEqual(
+        actionsAt('|features.apps = true\n', [kind]).actions.map(({ kind: own }) => own),
+        ['source.fixAll.codexPolicy'],
+      );
+    }
+    assert.deepEqual(actionsAt('|features.apps = true\n', ['source.fixAll.other']).actions, []);
+  });
+
+  it('offer nothing on a file that is not Codex’s', () => {
+    const analysis = { ...analysisOf('features.apps = true\n'), kind: undefined };
+    const at = { line: 0, character: 3 };
+    assert.deepEqual(codeActions(analysis, { range: { start: at, end: at }, only: undefined, docs: undefined }), []);
+  });
+});
+
+describe('whole-file edits', () => {
+  const text =
+    '# policy\r\nallowed_sandbox_modes = ["read-only", "danger-full-access"]\r\n\r\n[features]\r\nmemories = true # keep\r\n';
+  const run = (action: WholeFile) => {
+    const analysis = analysisOf(text);
+    return { edits: wholeFileEdits(analysis, action), analysis };
+  };
+
+  it('touch only the lines that change, and keep CRLF and comments', () => {
+    const { edits } = run({ profile: 'security-oriented' });
+    const after = applyEdits(text, edits);
+    assert.ok(after.startsWith('# policy\r\nallowed_sandbox_modes = ["read-only"]\r\n'));
+    assert.match(after, /memories = false # keep\r\n/);
+    assert.doesNotMatch(after, /[^\r]\n/);
+    assert.ok(
+      edits.every(({ start, end }) => end - start < 30),
+      JSON.stringify(edits),
+    );
+  });
+
+  it('are empty the second time', () => {
+    const after = applyEdits(text, run({ profile: 'balanced' }).edits);
+    assert.deepEqual(wholeFileEdits(analysisOf(after), { profile: 'balanced' }), []);
+  });
+});

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { walk } from '../../src/codex/lookup.ts';
+import { requirementsSchema } from '../../src/codex/requirements/index.ts';
+import { hover } from '../../src/features/hover.ts';
+import type { ProfileId } from '../../src/risk/profiles.ts';
+import { analysisOf, withCursor } from './cursor.ts';
+
+function hoverAt(marked: string, profile?: ProfileId): { text: string; covered: string } | undefined {
+  const { text, offset } = withCursor(marked);
+  const analysis = analysisOf(text, profile);
+  const result = hover(analysis, analysis.textDocument.positionAt(offset));
+  if (!result?.range || typeof result.contents !== 'object' || !('value' in result.contents)) return undefined;
+  return { text: result.contents.value, covered: analysis.textDocument.getText(result.range) };
+}
+
+describe('hover', () => {
+  it('shows the profiles side by side, with the state of the file, for a control', () => {
+    const shown = hoverAt('allowed_sandbox|_modes = ["read-only", "danger-full-access"]\n');
+    assert.equal(shown?.covered, 'allowed_sandbox_modes');
+    assert.match(shown.text, /^\*\*`allowed_sandbox_modes`\*\* — Sandbox modes\n/);
+    assert.ok(
+      shown.text.includes(
+        [
+          '|  | High Utility | **Balanced** (target) | Security-oriented |',
+          '| --- | --- | --- | --- |',
+          '| Profile | `["read-only", "workspace-write", "danger-full-access"]` | `["read-only", "workspace-write"]` | `["read-only"]` |',
+          '| This file | ✓ met | ✗ weaker | ✗ weaker |',
+        ].join('\n'),
+      ),
+      shown.text,
+    );
+    assert.match(shown.text, /\*\*Risk\*\* \(limits outputs\): The sandbox is what stands between/);
+    assert.match(shown.text, /\*When absent:\* Users may switch the sandbox off\./);
+    assert.match(shown.text, /Codex 0\.169, observed with the binary/);
+  });
+
+  it('marks the target profile', () => {
+    assert.match(
+      hoverAt('mcp|_servers = {}\n', 'security-oriented')?.text ?? '',
+      /\| High Utility \| Balanced \| \*\*Security-oriented\*\* \(target\) \|/,
+    );
+  });
+
+  it('explains an element of a list by its value', () => {
+    const shown = hoverAt('allowed_approval_policies = ["untrusted", "ne|ver"]\n');
+    assert.equal(shown?.covered, '"never"');
+    assert.match(shown.text, /\*Values:\* `untrusted` · `on-failure` · `on-request` · `never`/);
+  });
+
+  it('says what the article writes where another form works', () => {
+    assert.match(
+      hoverAt('[permissions.filesystem]\ndeny|_read = []\n')?.text ?? '',
+      /The article writes `\[permissions\.filesystem\.deny_read\] deny_read = \["\.env", "\*\*\/\.env", "\*\*\.env\.\*"\]`/,
+    );
+  });
+
+  it('tells stage and default of a feature, of an older name, and of one that Codex does not know', () => {
+    assert.match(hoverAt('[features]\nmemo|ries = true\n')?.text ?? '', /Feature: stable, off by default\./);
+    assert.match(
+      hoverAt('[features]\nrequest_permis|sions = true\n')?.text ?? '',
+      /An older name of `exec_permission_approvals`/,
+    );
+    assert.match(
+      hoverAt('[features]\nno_such|_thing = true\n')?.text ?? '',
+      /knows no feature `no_such_thing` and ignores the pin/,
+    );
+    assert.match(hoverAt('[features]\nworktre|es = true\n')?.text ?? '', /A pin changes nothing any more/);
+  });
+
+  it('works on table headers, inline tables, quoted and dotted keys', () => {
+    assert.match(
+      hoverAt('[mcp_ser|vers.docs]\nidentity = { command = "x" }\n')?.text ?? '',
+      /`mcp_servers`\*\* — MCP servers/,
+    );
+    assert.equal(hoverAt('[mcp_servers.docs]\nidentity = { com|mand = "x" }\n')?.covered, 'command');
+    assert.equal(hoverAt('features."app|s" = true\n')?.covered, '"apps"');
+    assert.match(hoverAt('[permis|sions.filesystem]\ndeny_read = []\n')?.text ?? '', /\*\*`permissions`\*\*/);
+  });
+
+  it('names a key that Codex does not know, and says nothing between statements', () => {
+    assert.match(
+      hoverAt('allowed_approval_rev|iewers = ["user"]\n')?.text ?? '',
+      /Codex 0\.169 knows no key of this name here\./,
+    );
+    assert.equal(hoverAt('features.apps = true\n|\n# a comment\n'), undefined);
+  });
+
+  it('escapes what a file contains', () => {
+    const shown = hoverAt('[mcp_servers."a`b](command:x) <img>|"]\nidentity = { command = "x" }\n');
+    assert.match(shown?.text ?? '', /^\*\*``mcp_servers\."a`b\]\(command:x\) <img>"``\*\*/);
+  });
+
+  it('is silent on a file that is not Codex’s', () => {
+    const { text, offset } = withCursor('[project]\nna|me = "x"\n');
+    const analysis = analysisOf(text);
+    const other = { ...analysis, kind: undefined };
+    assert.equal(hover(other, other.textDocument.positionAt(offset)), undefined);
+  });
+
+  it('knows every key of the reference', () => {
+    const unknown = [...walk(requirementsSchema)]
+      .filter(({ path }) => !path.some((step) => step === '[]' || step.startsWith('<')))
+      .filter(({ path }) => {
+        const key = path.map((step) => JSON.stringify(step)).join('.');
+        return /knows no key/.test(hoverAt(`${key.slice(0, -1)}|" = 1\n`)?.text ?? 'knows no key');
+      });
+    assert.deepEqual(unknown, []);
+  });
+});

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import type { CodeAction, DocumentSymbol, Hover, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import { TestClient } from './harness.ts';
+
+const uri = 'file:///etc/codex/requirements.toml';
+const weak = 'allowed_web_search_modes = ["live"]\n';
+
+describe('language server', () => {
+  let client: TestClient;
+
+  beforeEach(() => {
+    client = new TestClient();
+  });
+
+  afterEach(() => client.dispose());
+
+  const codes = async (version: number, file = uri) =>
+    (await client.diagnostics(file, version)).diagnostics.map(({ code }) => code);
+
+  it('says what it can do', async () => {
+    const { capabilities } = await client.initialize();
+    assert.deepEqual(capabilities, {
+      textDocumentSync: 2,
+      hoverProvider: true,
+      documentSymbolProvider: true,
+      codeActionProvider: {
+        codeActionKinds: ['quickfix', 'refactor.rewrite.codexPolicy', 'source.fixAll.codexPolicy'],
+        resolveProvider: true,
+      },
+    });
+  });
+
+  it('publishes findings for the version that it was told of, with a link to the rule’s page', async () => {
+    await client.initialize();
+    await client.open(uri, weak, 7);
+    const { diagnostics } = await client.diagnostics(uri, 7);
+    const found = diagnostics.find(({ code }) => code === 'weaker-than-profile');
+    assert.deepEqual(found, {
+      range: { start: { line: 0, character: 28 }, end: { line: 0, character: 34 } },
+      severity: 2,
+      code: 'weaker-than-profile',
+      codeDescription: { href: 'file:///docs/rules/weaker-than-profile.md' },
+      source: 'Codex Policy',
+      message:
+        'Weaker than Balanced: `live` is allowed: pages that anyone can write reach the agent. Balanced says ["cached"].',
+    });
+  });
+
+  it('follows incremental changes', async () => {
+    await client.initialize();
+    await client.open(uri, weak);
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [
+        { range: { start: { line: 0, character: 29 }, end: { line: 0, character: 33 } }, text: 'cached' },
+      ],
+    });
+    assert.deepEqual(await codes(2), ['missing-control']);
+  });
+
+  it('takes the profile from the settings, again when they change', async () => {
+    client.settings = { profile: 'high-utility' };
+    await client.initialize();
+    await client.open(uri, weak);
+    assert.deepEqual(await codes(1), ['missing-control']);
+    client.settings = { profile: 'security-oriented' };
+    client.published.length = 0;
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    assert.deepEqual(await codes(1), ['missing-control', 'weaker-than-profile']);
+  });
+
+  it('takes pushed settings from clients that do not answer for them', async () => {
+    await client.initialize({ capabilities: {}, initializationOptions: { settings: { profile: 'high-utility' } } });
+    await client.open(uri, weak);
+    assert.deepEqual(await codes(1), ['missing-control']);
+    client.published.length = 0;
+    await client.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { codexPolicy: { profile: 'balanced' } },
+    });
+    assert.deepEqual(await codes(1), ['missing-control', 'weaker-than-profile']);
+  });
+
+  it('lets a directive in the file go before the setting', async () => {
+    client.settings = { profile: 'security-oriented' };
+    await client.initialize();
+    await client.open(uri, `# codex-policy: profile = high-utility\n${weak}`);
+    assert.deepEqual(await codes(1), ['missing-control']);
+  });
+
+  it('checks files that the settings name, and untitled ones by what they say', async () => {
+    client.settings = { requirementsFiles: ['policies/*.toml'] };
+    await client.initialize();
+    await client.open('file:///work/policies/team.toml', 'x = 1\n');
+    await client.open('file:///work/other/team.toml', weak);
+    await client.open('untitled:Untitled-1', weak);
+    await client.open('untitled:Untitled-2', '[project]\nname = "x"\n');
+    assert.deepEqual(await codes(1, 'file:///work/policies/team.toml'), ['missing-control']);
+    assert.deepEqual(await codes(1, 'file:///work/other/team.toml'), []);
+    assert.deepEqual(await codes(1, 'untitled:Untitled-1'), ['missing-control', 'weaker-than-profile']);
+    assert.deepEqual(await codes(1, 'untitled:Untitled-2'), []);
+  });
+
+  it('is silent on a Python project’s requirements.toml, whatever is asked', async () => {
+    await client.initialize();
+    const python = 'file:///work/app/requirements.toml';
+    await client.open(python, '[project]\nname = "x"\ndependencies = [\n');
+    assert.deepEqual(await codes(1, python), []);
+    const at = { textDocument: { uri: python }, position: { line: 1, character: 1 } };
+    assert.equal(await client.connection.sendRequest('textDocument/hover', at), null);
+    assert.deepEqual(await client.connection.sendRequest('textDocument/documentSymbol', at), []);
+  });
+
+  it('clears its findings when a file is closed', async () => {
+    await client.initialize();
+    await client.open(uri, weak);
+    await client.diagnostics(uri, 1);
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    assert.deepEqual((await client.diagnostics(uri)).diagnostics, []);
+  });
+
+  it('answers hover and outline', async () => {
+    await client.initialize();
+    await client.open(uri, weak);
+    const hover = await client.connection.sendRequest<Hover>('textDocument/hover', {
+      textDocument: { uri },
+      position: { line: 0, character: 3 },
+    });
+    assert.deepEqual(hover.range, { start: { line: 0, character: 0 }, end: { line: 0, character: 24 } });
+    const symbols = await client.connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', {
+      textDocument: { uri },
+    });
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      ['allowed_web_search_modes'],
+    );
+  });
+
+  const wholeFile = (lazy: boolean) => ({
+    workspace: {},
+    textDocument: { codeAction: lazy ? { resolveSupport: { properties: ['edit'] } } : {} },
+  });
+
+  for (const lazy of [true, false]) {
+    it(`gives the edit of a whole-file action ${lazy ? 'when it is resolved' : 'at once to clients that do not resolve'}`, async () => {
+      await client.initialize({ capabilities: wholeFile(lazy) });
+      await client.open(uri, weak);
+      const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+      const [action] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri },
+        range,
+        context: { diagnostics: [], only: ['source.fixAll.codexPolicy'] },
+      });
+      assert.equal(action?.edit === undefined, lazy);
+      const resolved = lazy ? await client.connection.sendRequest<CodeAction>('codeAction/resolve', action) : action;
+      const [change] = (resolved?.edit?.documentChanges ?? []) as TextDocumentEdit[];
+      assert.deepEqual(change?.textDocument, { uri, version: 1 });
+      assert.ok(change.edits.length > 0);
+    });
+  }
+
+  it('gives the edit of the command, or null where there is nothing to apply a profile to', async () => {
+    await client.initialize();
+    await client.open(uri, weak);
+    const ask = (file: string, profile: string) =>
+      client.connection.sendRequest<WorkspaceEdit | null>('codexPolicy/applyProfile', { uri: file, profile });
+    assert.equal((await ask(uri, 'balanced'))?.documentChanges?.length, 1);
+    assert.equal(await ask(uri, 'no such profile'), null);
+    assert.equal(await ask('file:///not/open.toml', 'balanced'), null);
+  });
+});

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { assertFixes, findings, lines } from './golden.ts';
+
+describe('toml-syntax', () => {
+  it('has nothing to say of a valid file', () => {
+    const text = lines('allowed_web_search_modes = ["cached"]', '[rules]');
+    assert.deepEqual(findings('toml-syntax', text), []);
+  });
+
+  it('leaves repeated keys and tables to duplicate-definition', () => {
+    const text = lines('a = 1', 'a = 2', '[t]', '[t]');
+    assert.deepEqual(findings('toml-syntax', text), []);
+  });
+
+  it('makes prose a comment', () => {
+    const text = lines('[mcp_servers]', 'Note: Empty table restricts all.', '[features]');
+    assert.deepEqual(findings('toml-syntax', text), [
+      '2:1-33 error rejects (file) «Note: Empty table restricts all.»',
+      '  Codex refuses this file: expected `=` after `Note`, not `:`.',
+    ]);
+    assertFixes('toml-syntax', text, [
+      {
+        title: 'Make this line a comment',
+        text: lines('[mcp_servers]', '# Note: Empty table restricts all.', '[features]'),
+      },
+    ]);
+  });
+
+  it('makes indented prose a comment, CRLF and at the end of the file', () => {
+    const text = ['[mcp_servers]\r', '  Note that this is empty'].join('\n');
+    assert.deepEqual(findings('toml-syntax', text), [
+      '2:3-26 error rejects (file) «Note that this is empty»',
+      '  Codex refuses this file: expected `=` after `Note`.',
+    ]);
+    assertFixes('toml-syntax', text, [
+      { title: 'Make this line a comment', text: ['[mcp_servers]\r', '  # Note that this is empty'].join('\n') },
+    ]);
+  });
+
+  it('leaves a key that is being typed alone', () => {
+    const text = lines('allowed_web', 'allowed_web_search_modes = ["cached"]');
+    assert.deepEqual(findings('toml-syntax', text), [
+      '1:1-12 error rejects (file) «allowed_web»',
+      '  Codex refuses this file: expected `= value` after `allowed_web`.',
+    ]);
+    assertFixes('toml-syntax', text, []);
+  });
+
+  it('leaves a line alone that lacks its equals sign', () => {
+    const text = lines('description "Agent to use for task x"');
+    assert.deepEqual(findings('toml-syntax', text), [
+      '1:1-38 error rejects (file) «description "Agent to use for task x"»',
+      '  Codex refuses this file: expected `=` after `description`.',
+    ]);
+    assertFixes('toml-syntax', text, []);
+  });
+
+  it('quotes a bare word', () => {
+    const text = lines('[hooks]', 'a = keyring # store');
+    assert.deepEqual(findings('toml-syntax', text), [
+      '2:5-12 error rejects (file) «keyring»',
+      '  Codex refuses this file: `keyring` is not a TOML value; a string needs quotes.',
+    ]);
+    assertFixes('toml-syntax', text, [
+      { title: 'Quote it: "keyring"', text: lines('[hooks]', 'a = "keyring" # store') },
+    ]);
+  });
+
+  it('quotes a bare word inside a list', () => {
+    const text = lines('allowed_web_search_modes = [cached, live]');
+    assert.deepEqual(findings('toml-syntax', text), [
+      '1:29-35 error rejects (file) «cached»',
+      '  Codex refuses this file: `cached` is not a TOML value; a string needs quotes.',
+      '1:37-41 error rejects (file) «live»',
+      '  Codex refuses this file: `live` is not a TOML value; a string needs quotes.',
+    ]);
+    assertFixes('toml-syntax', text, [
+      { title: 'Quote it: "cached"', text: lines('allowed_web_search_modes = ["cached", live]') },
+    ]);
+    assertFixes(
+      'toml-syntax',
+      text,
+      [{ title: 'Quote it: "live"', text: lines('allowed_web_search_modes = [cached, "live"]') }],
+      { finding: 1 },
+    );
+  });
+
+  it('writes booleans in lower case', () => {
+    const text = lines('[features]', 'memories = False', 'apps = TRUE');
+    assert.deepEqual(findings('toml-syntax', text), [
+      '2:12-17 error rejects (file) «False»',
+      '  Codex refuses this file: `False` is not a TOML value: booleans are lower case.',
+      '3:8-12 error rejects (file) «TRUE»',
+      '  Codex refuses this file: `TRUE` is not a TOML value: booleans are lower case.',
+    ]);
+    assertFixes('toml-syntax', text, [
+      { title: 'Write `false`', text: lines('[features]', 'memories = false', 'apps = TRUE') },
+    ]);
+    assertFixes(
+      'toml-syntax',
+      text,
+      [{ title: 'Write `true`', text: lines('[features]', 'memories = False', 'apps = true') }],
+      { finding: 1 },
+    );
+  });
+
+  it('has no fix for other values', () => {
+    const text = lines('a = 1__2', 'b = @x', 'c = ');
+    assert.deepEqual(findings('toml-syntax', text), [
+      '1:5-9 error rejects (file) «1__2»',
+      '  Codex refuses this file: `1__2` is not a valid number.',
+      '2:5-7 error rejects (file) «@x»',
+      '  Codex refuses this file: `@x` is not a TOML value; a string needs quotes.',
+      '3:3-4 error rejects (file) «=»',
+      '  Codex refuses this file: expected a value after `=`.',
+    ]);
+    assertFixes('toml-syntax', text, []);
+    assertFixes('toml-syntax', text, [], { finding: 1 });
+    assertFixes('toml-syntax', text, [], { finding: 2 });
+  });
+
+  it('has no fix for what is not closed', () => {
+    const text = lines('allowed_web_search_modes = ["cached"', '[features]', 'apps = false');
+    assert.deepEqual(findings('toml-syntax', text), [
+      '1:36-37 error rejects (file) «"»',
+      '  Codex refuses this file: this array is not closed: expected `]`.',
+    ]);
+    assertFixes('toml-syntax', text, []);
+  });
+
+  it('finds strings that do not end', () => {
+    const text = lines('a = "x', 'b = 1');
+    assert.deepEqual(findings('toml-syntax', text), [
+      '1:5-7 error rejects (file) «"x»',
+      '  Codex refuses this file: this string is not closed: expected `"`.',
+    ]);
+    assertFixes('toml-syntax', text, []);
+  });
+
+  it('finds several statements on a line', () => {
+    const text = lines('[otel] environment = "prod" log_user_prompt = true');
+    assert.deepEqual(findings('toml-syntax', text), [
+      '1:8-51 error rejects (file) «environment = "prod" log_user_prompt = true»',
+      '  Codex refuses this file: expected the end of the line; one statement per line.',
+    ]);
+    assertFixes('toml-syntax', text, []);
+  });
+});
