@@ -2,8 +2,15 @@ import * as vscode from 'vscode';
 import { isCandidate } from './candidates.ts';
 import type { PolicyClient } from './client.ts';
 
+/** What the extension lets others see. */
+export interface PolicyExtension {
+  /** Whether the language server runs or is starting. */
+  readonly started: boolean;
+  stop(): Promise<void>;
+}
+
 /** The running client, or the promise of one that is starting. One for the life of the extension. */
-class Session {
+class Session implements PolicyExtension {
   private client: Promise<PolicyClient> | undefined;
 
   constructor(private readonly context: vscode.ExtensionContext) {}
@@ -31,7 +38,7 @@ class Session {
 }
 
 /** Called by VS Code when a TOML file is opened. */
-export function activate(context: vscode.ExtensionContext): { stop(): Promise<void> } {
+export function activate(context: vscode.ExtensionContext): PolicyExtension {
   const session = new Session(context);
   const startFor = (document: vscode.TextDocument) => {
     if (!session.started && isCandidate(document)) void session.start();
@@ -51,5 +58,5 @@ export function activate(context: vscode.ExtensionContext): { stop(): Promise<vo
     { dispose: () => void session.stop() },
   );
   vscode.workspace.textDocuments.forEach(startFor);
-  return { stop: () => session.stop() };
+  return session;
 }

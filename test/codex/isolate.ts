@@ -16,36 +16,52 @@ import { SetupError } from '../host/entry.ts';
  */
 const MOUNT = `mount -t overlay overlay -o "lowerdir=$1:/etc" /etc && mount --bind "$1/codex" /etc/codex && shift && exec "$@"`;
 
-/** Root needs no user namespace; everyone else is root in one of their own. */
-const NAMESPACES = [['--mount'], ['--user', '--map-root-user', '--mount']] as const;
+/** A way into a namespace: what goes before the mounts, and what goes after them. */
+interface Entry {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
 
-let chosen: readonly string[] | undefined;
+/**
+ * Root needs no user namespace. Everyone else becomes root in one of their own to mount, and themselves again in a
+ * second one: as root, Codex would meet the folder in /tmp that it keeps for the real root.
+ */
+function entries(): readonly Entry[] {
+  const self = [`--map-user=${process.getuid?.()}`, `--map-group=${process.getgid?.()}`];
+  return [
+    { before: ['unshare', '--mount'], after: [] },
+    { before: ['unshare', '--user', '--map-root-user', '--mount'], after: ['unshare', '--user', ...self] },
+  ];
+}
+
+let chosen: Entry | undefined;
 
 /** Throws one clear line when this machine cannot isolate Codex. */
 export function ensureIsolation(): void {
-  chosen ??= chooseNamespace();
+  chosen ??= chooseEntry();
 }
 
 /** The command line that runs another one with `etc`/codex as /etc/codex. */
-export function isolated(etc: string, command: readonly string[]): readonly [string, ...string[]] {
-  chosen ??= chooseNamespace();
-  return ['unshare', ...chosen, ...mounted(etc, command)];
+export function isolated(etc: string, command: readonly string[]): string[] {
+  chosen ??= chooseEntry();
+  return entered(chosen, etc, command);
 }
 
-function mounted(etc: string, command: readonly string[]): string[] {
-  return ['sh', '-c', MOUNT, 'sh', etc, ...command];
+function entered({ before, after }: Entry, etc: string, command: readonly string[]): string[] {
+  return [...before, 'sh', '-c', MOUNT, 'sh', etc, ...after, ...command];
 }
 
-/** The first kind of namespace that can be had here; throws when there is none. */
-function chooseNamespace(): readonly string[] {
+/** The first way that works here; throws when there is none. */
+function chooseEntry(): Entry {
   if (process.platform !== 'linux') throw new SetupError('Asking the real Codex needs Linux: there is no `unshare`.');
   const etc = mkdtempSync(path.join(os.tmpdir(), 'codex-etc-'));
   mkdirSync(path.join(etc, 'codex'));
   try {
     let failure = '';
-    for (const flags of NAMESPACES) {
-      const result = spawnSync('unshare', [...flags, ...mounted(etc, ['true'])], { encoding: 'utf8' });
-      if (result.status === 0) return flags;
+    for (const entry of entries()) {
+      const [program = '', ...args] = entered(entry, etc, ['true']);
+      const result = spawnSync(program, args, { encoding: 'utf8' });
+      if (result.status === 0) return entry;
       failure = result.error?.message ?? result.stderr.trim().split('\n').join(' ');
     }
     throw new SetupError(

@@ -52,7 +52,9 @@ function setUp(root: string, contents: Contents): Machine {
   const home = path.join(root, 'home');
   const codexHome = path.join(home, '.codex');
   const workspace = path.join(home, 'workspace');
-  for (const folder of [path.join(etc, 'codex'), codexHome, workspace]) mkdirSync(folder, { recursive: true });
+  const temporary = path.join(root, 'tmp');
+  for (const folder of [path.join(etc, 'codex'), codexHome, workspace, temporary])
+    mkdirSync(folder, { recursive: true });
   // Codex wants its folder to be the user's alone.
   const write = (file: string, content: string) => writeFileSync(file, content, { mode: 0o600 });
   if (contents.requirements !== undefined) write(path.join(etc, 'codex', 'requirements.toml'), contents.requirements);
@@ -60,9 +62,9 @@ function setUp(root: string, contents: Contents): Machine {
   for (const [name, content] of Object.entries(contents.workspace ?? {})) write(path.join(workspace, name), content);
 
   const start = (args: readonly string[]) => {
-    const [program, ...rest] = isolated(etc, [ensureCodex(), ...args]);
+    const [program = '', ...rest] = isolated(etc, [ensureCodex(), ...args]);
     // Nothing else of the environment: variables such as OPENAI_API_KEY change what Codex does.
-    const env = { PATH: process.env.PATH, LANG: 'C.UTF-8', HOME: home, CODEX_HOME: codexHome };
+    const env = { PATH: process.env.PATH, LANG: 'C.UTF-8', HOME: home, CODEX_HOME: codexHome, TMPDIR: temporary };
     return spawn(program, rest, { cwd: workspace, env, timeout: TIMEOUT });
   };
   return { workspace, start, run: (args) => finished(start(args)) };

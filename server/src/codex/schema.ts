@@ -35,10 +35,6 @@ export interface IntegerSchema extends Common {
   readonly max?: number;
 }
 
-export interface NumberSchema extends Common {
-  readonly type: 'number';
-}
-
 export interface BooleanSchema extends Common {
   readonly type: 'boolean';
 }
@@ -72,15 +68,7 @@ export interface AnySchema extends Common {
   readonly type: 'any';
 }
 
-export type Schema =
-  | StringSchema
-  | IntegerSchema
-  | NumberSchema
-  | BooleanSchema
-  | ArraySchema
-  | TableSchema
-  | AnyOfSchema
-  | AnySchema;
+export type Schema = StringSchema | IntegerSchema | BooleanSchema | ArraySchema | TableSchema | AnyOfSchema | AnySchema;
 
 /** A feature flag of `[features]`. */
 export interface Feature {

@@ -1,10 +1,10 @@
 import { codexVersion } from '../codex/version.ts';
 import { featureSlips, keySlips, tableSlips, valueSlips } from '../risk/slips.ts';
-import { find, type Item, isTable, type KeyPath, type TomlDocument } from '../toml/document.ts';
+import { find, type Item, isTable, type KeyPath, parseDocument, type TomlDocument } from '../toml/document.ts';
 import { insertKey } from '../toml/insert.ts';
 import { removeItem } from '../toml/remove.ts';
 import { renameKey } from '../toml/set.ts';
-import type { KeyPart, Pair } from '../toml/syntax.ts';
+import type { KeyPart, Pair, Span } from '../toml/syntax.ts';
 import { applyEdits, type TextEdit } from '../toml/text-edit.ts';
 import { writeKeyPath } from '../toml/write.ts';
 import { slippedFeature } from './article-slips.ts';
@@ -167,22 +167,19 @@ function unwrapped(document: TomlDocument, item: Item, list: Item): string | und
   const header = item.headers[0];
   const last = header?.key.parts.at(-1);
   const before = header?.key.parts.at(-2);
-  const only = item.children.size === 1 && item.headers.length === 1;
-  if (only && parent?.form === 'implicit' && last && before) {
+  if (item.children.size !== 1 || !list.value) return undefined;
+  if (item.headers.length === 1 && parent?.form === 'implicit' && last && before) {
     return applyEdits(document.text, [{ start: before.end, end: last.end, newText: '' }]);
   }
-  if (!only || !parent || !list.value) return undefined;
-  const value = document.text.slice(list.value.start, list.value.end);
-  return movedUp(document, item, value);
+  return movedUp(document, item.path, list.value);
 }
 
-function movedUp(document: TomlDocument, item: Item, value: string): string | undefined {
-  const path: KeyPath = item.path;
-  const name = String(path.at(-1));
-  // With the table still there the key could not be added: it goes in under a name of its own first.
-  const placeholder = `${name}_`;
-  const insertion = insertKey(document, [...path.slice(0, -1), placeholder], value.replaceAll('\r\n', '\n'));
-  if (!insertion) return undefined;
-  const named = { ...insertion, newText: insertion.newText.replace(placeholder, name) };
-  return applyEdits(document.text, [named, ...removeItem(document, item)]);
+/** The table goes, with all that stands beside its list; then the list comes in under its name. */
+function movedUp(document: TomlDocument, path: KeyPath, { start, end }: Span): string | undefined {
+  // Without its content the list takes no comments along that the removal would keep as well.
+  const emptied = parseDocument(applyEdits(document.text, [{ start, end, newText: '[]' }]));
+  const table = find(emptied.root, path);
+  const without = table && parseDocument(applyEdits(emptied.text, removeItem(emptied, table)));
+  const insertion = without && insertKey(without, path, document.text.slice(start, end).replaceAll('\r\n', '\n'));
+  return insertion && applyEdits(without.text, [insertion]);
 }

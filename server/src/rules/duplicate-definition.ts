@@ -1,8 +1,9 @@
 import { lineEndFrom, nextLineFrom } from '../toml/characters.ts';
-import type { Item, KeyPath, TomlDocument } from '../toml/document.ts';
-import { trailingComment, wholeLines } from '../toml/lines.ts';
+import type { Item, TomlDocument } from '../toml/document.ts';
+import { attachedCommentStart, lineEndingOf, trailingComment, wholeLines } from '../toml/lines.ts';
+import { locate } from '../toml/locate.ts';
 import { removePair } from '../toml/remove.ts';
-import type { Fault, Header, Pair, Section } from '../toml/syntax.ts';
+import type { Fault, Header, Pair, Section, Span } from '../toml/syntax.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import { slippedFeature } from './article-slips.ts';
 import type { Context, Fix, Rule } from './rule.ts';
@@ -28,7 +29,7 @@ export const duplicateDefinition: Rule<Duplicate> = {
       if (data.pair && slippedFeature(document, data.pair)) continue;
       yield {
         message: `Codex refuses this file: ${fault.message}.`,
-        keyPath: pathOf(data),
+        keyPath: data.item?.path ?? [],
         span: fault,
         ...(fault.related && { related: [fault.related] }),
         data,
@@ -42,18 +43,13 @@ export const duplicateDefinition: Rule<Duplicate> = {
   },
 };
 
-function pathOf({ item }: Duplicate): KeyPath {
-  return item?.path ?? [];
-}
-
 function duplicateAt(document: TomlDocument, fault: Fault): Duplicate {
   const header = document.tree.sections.find((section) => section.header?.start === fault.start)?.header;
   const lastPart = header?.key.parts.at(-1);
   if (header) return { fault, header, pair: undefined, item: lastPart && document.itemOf(lastPart) };
-  const pair = document.tree.sections
-    .flatMap((section) => section.pairs)
-    .find(({ key }) => key.start <= fault.start && fault.end <= key.end);
-  return { fault, header: undefined, pair, item: pair && document.itemOf(pair) };
+  const place = locate(document, fault.start);
+  const pair = place?.item.duplicates.find(({ key }) => key.start <= fault.start && fault.end <= key.end);
+  return { fault, header: undefined, pair, item: place?.item };
 }
 
 /** Moves what stands below the second header to the end of the first one's section. */
@@ -71,23 +67,27 @@ function* mergeTable({ document }: Context, { header, item }: Duplicate): Iterab
 function merged(document: TomlDocument, first: Section, second: Section): string | undefined {
   const { text, tree } = document;
   if (!first.header || !second.header) return undefined;
-  const headerLine = wholeLines(text, second.header);
-  const comment = trailingComment(tree, second.header.end);
-  const bodyEnd = second.pairs.at(-1) ? nextLineFrom(text, lineEndOf(document, second.end)) : headerLine.end;
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const kept = comment ? text.slice(comment.start, comment.end) + eol : '';
-  let body = kept + text.slice(headerLine.end, bodyEnd);
-  if (body !== '' && !body.endsWith('\n')) body += eol;
   const at = nextLineFrom(text, lineEndOf(document, first.end));
-  const blankAbove = /\n[ \t]*\r?\n$/.test(text.slice(0, headerLine.start));
-  let end = bodyEnd;
-  while (blankAbove && end < text.length && text.slice(end, lineEndFrom(text, end)).trim() === '') {
-    end = nextLineFrom(text, end);
-  }
+  const headerLine = wholeLines(text, second.header);
+  const above = Math.max(at, attachedCommentStart(tree, second.header.start));
+  const beside = trailingComment(tree, second.header.end);
+  const bodyEnd = second.pairs.length > 0 ? nextLineFrom(text, lineEndOf(document, second.end)) : headerLine.end;
+  const eol = lineEndingOf(text);
+  const comments = text.slice(above, headerLine.start) + (beside ? text.slice(beside.start, beside.end) + eol : '');
+  let body = comments + text.slice(headerLine.end, bodyEnd);
+  if (body !== '' && !body.endsWith('\n')) body += eol;
   return applyEdits(text, [
     { start: at, end: at, newText: body },
-    { start: headerLine.start, end, newText: '' },
+    { ...withBlankLines(text, { start: above, end: bodyEnd }), newText: '' },
   ]);
+}
+
+/** Whole lines and, where blank ones stand on both sides or the text ends, those of one side. */
+function withBlankLines(text: string, { start, end }: Span): Span {
+  const before = /(?:(?<=\n)[ \t]*\r?\n)*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  const after = /^(?:[ \t]*\r?\n)*/.exec(text.slice(end))?.[0].length ?? 0;
+  if (end + after === text.length) return { start: start - before, end: text.length };
+  return before > 0 ? { start, end: end + after } : { start, end };
 }
 
 function lineEndOf({ text, tree }: TomlDocument, offset: number): number {

@@ -31,7 +31,3 @@ export const rules: readonly Rule[] = [
   unknownDirective,
   missingControl,
 ];
-
-export function findRule(id: string): Rule | undefined {
-  return rules.find((rule) => rule.id === id);
-}

@@ -6,9 +6,8 @@ import { lineEndFrom, nextLineFrom } from '../toml/characters.ts';
 import { find, type Item, parseDocument, type TomlDocument } from '../toml/document.ts';
 import { insertKey } from '../toml/insert.ts';
 import { attachedCommentStart, lineEndingOf, trailingComment, wholeLines } from '../toml/lines.ts';
-import type { Pair } from '../toml/syntax.ts';
+import type { Header, Pair } from '../toml/syntax.ts';
 import { applyEdits } from '../toml/text-edit.ts';
-import { writeKeyPath } from '../toml/write.ts';
 import type { Rule } from './rule.ts';
 import { keyName } from './text.ts';
 
@@ -25,14 +24,14 @@ export const misplacedKey: Rule<Misplaced> = {
   verdict: 'ignores',
 
   *check({ document }) {
-    for (const { item, pair, parent } of pairsBelowHeaders(document)) {
+    for (const { item, pair, parent, header } of pairsBelowHeaders(document)) {
       const span = item.names[0];
       if (!span || !isMisplaced(item)) continue;
       const verdict = verdictInside(parent);
       const does = verdict === 'rejects' ? 'refuses the file for' : 'ignores';
       yield {
         verdict,
-        message: `\`${span.name}\` stands below \`[${writeKeyPath(parent.path)}]\` and so is ${keyName(item.path)}, which Codex ${codexVersion} ${does}. Root keys come before the first table header.`,
+        message: `\`${span.name}\` stands below \`${document.text.slice(header.start, header.end)}\` and so is ${keyName(item.path)}, which Codex ${codexVersion} ${does}. Root keys come before the first table header.`,
         keyPath: item.path,
         span,
         control: span.name,
@@ -48,18 +47,24 @@ export const misplacedKey: Rule<Misplaced> = {
   },
 };
 
-function* pairsBelowHeaders(document: TomlDocument): Generator<Misplaced & { readonly parent: Item }> {
-  for (const section of document.tree.sections.slice(1)) {
+interface Below extends Misplaced {
+  readonly parent: Item;
+  readonly header: Header;
+}
+
+function* pairsBelowHeaders(document: TomlDocument): Generator<Below> {
+  for (const section of document.tree.sections) {
+    const { header, pairs } = section;
     const parent = document.itemOf(section);
-    for (const pair of section.pairs) {
+    for (const pair of pairs) {
       const item = document.itemOf(pair);
-      if (parent && item?.pair === pair && item.parent === parent) yield { item, pair, parent };
+      if (header && parent && item?.pair === pair && item.parent === parent) yield { item, pair, parent, header };
     }
   }
 }
 
 /** Whether the name is one of the root alone: nothing else in Codex's tables is called so, and it is no table itself. */
-function isMisplaced(item: Item): boolean {
+export function isMisplaced(item: Item): boolean {
   const name = item.path.at(-1);
   if (item.path.length < 2 || typeof name !== 'string' || !Object.hasOwn(requirementsSchema.keys, name)) return false;
   const own = schemaAt(requirementsSchema, item.path);

@@ -37,6 +37,7 @@ export const missingControl: Rule<Missing> = {
     };
   },
 
+  // Some of what is inserted is an example to be replaced, so none of it is part of "fix all".
   fixes({ document, profile }, { data: { controls } }) {
     const single = controls.map(
       (control): Fix => ({
@@ -45,10 +46,10 @@ export const missingControl: Rule<Missing> = {
         apply: () => writeControl(document, control, profile),
       }),
     );
-    if (controls.length < 2) return single.map((fix) => ({ ...fix, safe: true }));
+    if (controls.length < 2) return single;
     const all: Fix = {
       title: `Insert all ${controls.length} missing controls for ${profileTitle(profile)}`,
-      safe: true,
+      safe: false,
       apply: () => writeControls(document, controls, profile),
     };
     return [all, ...single];

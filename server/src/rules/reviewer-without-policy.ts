@@ -28,7 +28,8 @@ export const reviewerWithoutPolicy: Rule<undefined> = {
     return [
       {
         title: 'Insert guardian_policy_config with an example policy',
-        safe: true,
+        // The policy is an example to be replaced.
+        safe: false,
         apply: () => writeControl(document, reviewPolicy, profile),
       },
     ];

@@ -24,7 +24,10 @@ export const serverOverHttp: Rule<StringValue> = {
   },
 
   fixes({ document }, { data }) {
-    const start = document.text.indexOf('http', data.start);
+    // An address written with escapes has no scheme to replace.
+    const offset = document.text.slice(data.start, data.end).search(/http:/i);
+    if (offset < 0) return [];
+    const start = data.start + offset;
     return [
       {
         title: 'Use https',
@@ -44,5 +47,5 @@ function serverUrls({ root }: TomlDocument): Item[] {
 }
 
 function isLocal(url: string): boolean {
-  return /^http:\/\/(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|$)/i.test(url);
+  return /^http:\/\/(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d*)?(?:\/|$)/i.test(url);
 }

@@ -16,8 +16,8 @@ export const unknownDirective: Rule<Directive> = {
       if (name === 'profile' && parseProfile(value)) continue;
       const message =
         name === 'profile'
-          ? `\`${value}\` is not a profile; it is one of ${profileIds.join(', ')}.`
-          : `\`${name}\` is not a directive; write \`# codex-policy: profile = balanced\`.`;
+          ? `${named(value)} is not a profile; it is one of ${profileIds.join(', ')}.`
+          : `${named(name)} is not a directive; write \`# codex-policy: profile = balanced\`.`;
       yield { message, keyPath: [], span, data: directive };
     }
   },
@@ -31,3 +31,7 @@ export const unknownDirective: Rule<Directive> = {
     }));
   },
 };
+
+function named(word: string): string {
+  return word === '' ? 'An empty name' : `\`${word}\``;
+}

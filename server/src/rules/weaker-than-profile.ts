@@ -46,7 +46,7 @@ function message(control: Control, { shown, why }: Offender, profile: ProfileId)
   const reason = why ?? control.risk.replace(/\.$/, '');
   switch (control.kind) {
     case 'patterns':
-      return `Weaker than ${title}: ${shown} is not covered, so ${reason}. ${title} says ${value}.`;
+      return `Weaker than ${title}: nothing covers ${shown}, so ${reason}. ${title} says ${value}.`;
     case 'servers':
       return `Weaker than ${title}: the server \`${shown}\` is allowed. ${control.risk} ${title} says ${value}.`;
     case 'switch':

@@ -1,3 +1,4 @@
+import { closesAfter } from './balance.ts';
 import {
   CLOSE_BRACE,
   CLOSE_BRACKET,
@@ -17,6 +18,7 @@ import {
   SPACE,
   TAB,
 } from './characters.ts';
+import { indentationAt } from './lines.ts';
 import { readScalar } from './scalars.ts';
 import { controlFault, isQuote, scanString } from './strings.ts';
 import type {
@@ -84,8 +86,7 @@ class Parser {
       this.endOfLine();
     }
     sections.push({ header, pairs, start, end: this.sectionEnd(header, pairs, start) });
-    this.faults.sort((a, b) => a.start - b.start || a.end - b.end);
-    return { text: this.text, sections, comments: this.comments, faults: this.faults };
+    return { text: this.text, sections, comments: this.comments, faults: inOrder(this.faults) };
   }
 
   private sectionEnd(header: Header | undefined, pairs: readonly Pair[], start: number): number {
@@ -374,7 +375,7 @@ class Parser {
         return { kind: 'inline-table', pairs, closed: true, start, end: this.at };
       }
       if (this.at >= this.text.length || this.atStray('inline', newLine && comma === 'none')) break;
-      if (newLine && matchesAt(NEXT_HEADER, this.text, this.at)) break;
+      if (newLine && (matchesAt(NEXT_HEADER, this.text, this.at) || this.leaves(start))) break;
       if (this.code() === COMMA) {
         if (comma !== 'none' && !this.lost) {
           this.fault('unexpected-comma', this.at, this.at + 1, 'expected a key before this comma');
@@ -403,11 +404,17 @@ class Parser {
     return newLine && matchesAt(NEXT_STATEMENT, this.text, lineStart(this.text, this.at));
   }
 
+  /** Whether `key =` on a new line is the next statement: it stands no deeper than the inline table, which never ends. */
+  private leaves(table: number): boolean {
+    const line = lineStart(this.text, this.at);
+    if (this.at - line > indentationAt(this.text, table).length) return false;
+    return matchesAt(NEXT_STATEMENT, this.text, line) && !closesAfter(this.text, this.at);
+  }
+
   /** Ends an array or inline table that lacks its bracket: the parser goes on after what was read of it. */
   private unclosed(code: FaultCode, start: number, end: number, message: string): void {
     // Line ends and comments after the last element belong to the statements that follow.
     while ((this.comments.at(-1)?.start ?? -1) >= end) this.comments.pop();
-    while ((this.faults.at(-1)?.start ?? -1) >= end) this.faults.pop();
     if (!this.lost) {
       const point = Math.max(start, Math.min(end, this.text.length) - 1);
       this.fault(code, point, Math.max(end, point + 1), message);
@@ -415,6 +422,12 @@ class Parser {
     this.lost = true;
     this.at = end;
   }
+}
+
+/** Faults in text order. What follows an unclosed array or inline table is read twice and has them twice. */
+function inOrder(faults: readonly Fault[]): Fault[] {
+  const distinct = new Map(faults.map((fault) => [`${fault.start} ${fault.code}`, fault]));
+  return [...distinct.values()].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 function matchesAt(pattern: RegExp, text: string, offset: number): boolean {

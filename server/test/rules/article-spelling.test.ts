@@ -182,8 +182,6 @@ describe('article-spelling', () => {
           '  "~/**/.env", # env',
           ']',
           '',
-          '# env',
-          '',
           '[features]',
         ),
       },
@@ -198,7 +196,10 @@ describe('article-spelling', () => {
       '  `deny_read = […]` below `[permissions.filesystem]`.',
     ]);
     assertFixes('article-spelling', text, [
-      { title: 'Make it `deny_read = […]` below `[permissions.filesystem]`', text: undefined },
+      {
+        title: 'Make it `deny_read = […]` below `[permissions.filesystem]`',
+        text: lines('[permissions.filesystem]', 'deny_read = ["~/**/.env"]'),
+      },
     ]);
   });
 
@@ -210,7 +211,10 @@ describe('article-spelling', () => {
       '  `deny_read = […]` below `[permissions.filesystem]`.',
     ]);
     assertFixes('article-spelling', text, [
-      { title: 'Make it `deny_read = […]` below `[permissions.filesystem]`', text: undefined },
+      {
+        title: 'Make it `deny_read = […]` below `[permissions.filesystem]`',
+        text: lines('[permissions.filesystem]', 'deny_read = ["~/**/.env"]'),
+      },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { assertFixes, findings, lines } from './golden.ts';
+import { assertFixes, crlf, findings, lines } from './golden.ts';
 
 describe('duplicate-definition', () => {
   it('has nothing to say where all is defined once', () => {
@@ -33,14 +33,13 @@ describe('duplicate-definition', () => {
         text: lines(
           '[features] # one',
           'apps = false',
+          '# two',
           '# again',
           '# mem',
           'memories = false # off',
           '',
           '[rules]',
           'prefix_rules = []',
-          '',
-          '# two',
           '',
           '[mcp_servers]',
         ),
@@ -92,14 +91,12 @@ describe('duplicate-definition', () => {
       '  related 1:2-10 «features» first defined here',
     ]);
     assertFixes('duplicate-definition', text, [
-      { title: 'Merge into the first [features]', text: lines('[features]', 'apps = false', '') },
+      { title: 'Merge into the first [features]', text: lines('[features]', 'apps = false') },
     ]);
   });
 
   it('merges into a first table without keys, CRLF, no final newline', () => {
-    const text = ['[features]\r', '\r', '[rules]\r', 'prefix_rules = []\r', '\r', '[features]\r', 'apps = false'].join(
-      '\n',
-    );
+    const text = crlf('[features]', '', '[rules]', 'prefix_rules = []', '', '[features]', 'apps = false').trimEnd();
     assert.deepEqual(findings('duplicate-definition', text), [
       '6:1-11 error rejects features «[features]»',
       '  Codex refuses this file: the table `features` is defined twice.',
@@ -108,7 +105,7 @@ describe('duplicate-definition', () => {
     assertFixes('duplicate-definition', text, [
       {
         title: 'Merge into the first [features]',
-        text: lines('[features]\r', 'apps = false\r', '\r', '[rules]\r', 'prefix_rules = []\r', '\r'),
+        text: crlf('[features]', 'apps = false', '', '[rules]', 'prefix_rules = []'),
       },
     ]);
   });
@@ -179,11 +176,13 @@ describe('duplicate-definition', () => {
   it('removes from an inline table', () => {
     const text = lines('features = { apps = false, apps = false }');
     assert.deepEqual(findings('duplicate-definition', text), [
-      '1:28-32 error rejects (file) «apps»',
+      '1:28-32 error rejects features.apps «apps»',
       '  Codex refuses this file: `features.apps` is defined twice.',
       '  related 1:14-18 «apps» first defined here',
     ]);
-    assertFixes('duplicate-definition', text, []);
+    assertFixes('duplicate-definition', text, [
+      { title: 'Remove this second definition', text: lines('features = { apps = false }') },
+    ]);
   });
 
   it('finds keys spelled in other ways', () => {
@@ -201,7 +200,7 @@ describe('duplicate-definition', () => {
   it('has no fix for values used as tables', () => {
     const text = lines('features = 1', '[features.apps]', 'x = 1', '[[features]]');
     assert.deepEqual(findings('duplicate-definition', text), [
-      '2:2-15 error rejects (file) «features.apps»',
+      '2:2-15 error rejects features «features.apps»',
       '  Codex refuses this file: `features` already has a value and cannot be extended.',
       '  related 1:1-9 «features» defined here',
       '4:1-13 error rejects features «[[features]]»',

@@ -11,6 +11,11 @@ export function lines(...all: readonly string[]): string {
   return all.map((line) => `${line}\n`).join('');
 }
 
+/** The same with the line ends of Windows. */
+export function crlf(...all: readonly string[]): string {
+  return lines(...all).replaceAll('\n', '\r\n');
+}
+
 export function contextOf(text: string, profile: ProfileId = 'balanced'): Context {
   return { document: parseDocument(text), profile };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { assertFixes, findings, lines } from './golden.ts';
+import { assertFixes, crlf, findings, lines } from './golden.ts';
 
 describe('misplaced-key', () => {
   it('has nothing to say of root keys at the top', () => {
@@ -143,7 +143,7 @@ describe('misplaced-key', () => {
   });
 
   it('keeps CRLF', () => {
-    const text = lines('[rules]\r', '# web\r', 'allowed_web_search_modes = ["cached"]\r');
+    const text = crlf('[rules]', '# web', 'allowed_web_search_modes = ["cached"]');
     assert.deepEqual(findings('misplaced-key', text), [
       '3:1-25 error ignores rules.allowed_web_search_modes «allowed_web_search_modes»',
       '  `allowed_web_search_modes` stands below `[rules]` and so is `rules.allowed_web_search_modes`, which',
@@ -152,13 +152,13 @@ describe('misplaced-key', () => {
     assertFixes('misplaced-key', text, [
       {
         title: 'Move `allowed_web_search_modes` before the first table',
-        text: lines('# web\r', 'allowed_web_search_modes = ["cached"]\r', '\r', '[rules]\r'),
+        text: crlf('# web', 'allowed_web_search_modes = ["cached"]', '', '[rules]'),
       },
     ]);
   });
 
   it('moves the last line of a file without final newline', () => {
-    const text = ['[rules]', 'allowed_web_search_modes = ["cached"]'].join('\n');
+    const text = lines('[rules]', 'allowed_web_search_modes = ["cached"]').trimEnd();
     assert.deepEqual(findings('misplaced-key', text), [
       '2:1-25 error ignores rules.allowed_web_search_modes «allowed_web_search_modes»',
       '  `allowed_web_search_modes` stands below `[rules]` and so is `rules.allowed_web_search_modes`, which',
@@ -236,7 +236,7 @@ describe('misplaced-key', () => {
     const text = lines('[[hooks.PreToolUse]]', 'matcher = "Bash"', 'allowed_web_search_modes = ["cached"]');
     assert.deepEqual(findings('misplaced-key', text), [
       '3:1-25 error ignores hooks.PreToolUse[0].allowed_web_search_modes «allowed_web_search_modes»',
-      '  `allowed_web_search_modes` stands below `[hooks.PreToolUse]` and so is',
+      '  `allowed_web_search_modes` stands below `[[hooks.PreToolUse]]` and so is',
       '  `hooks.PreToolUse.allowed_web_search_modes`, which Codex 0.169 ignores. Root keys come before the',
       '  first table header.',
     ]);

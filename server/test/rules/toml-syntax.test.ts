@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { assertFixes, findings, lines } from './golden.ts';
+import { assertFixes, crlf, findings, lines } from './golden.ts';
 
 describe('toml-syntax', () => {
   it('has nothing to say of a valid file', () => {
@@ -27,13 +27,13 @@ describe('toml-syntax', () => {
   });
 
   it('makes indented prose a comment, CRLF and at the end of the file', () => {
-    const text = ['[mcp_servers]\r', '  Note that this is empty'].join('\n');
+    const text = crlf('[mcp_servers]', '  Note that this is empty').trimEnd();
     assert.deepEqual(findings('toml-syntax', text), [
       '2:3-26 error rejects (file) «Note that this is empty»',
       '  Codex refuses this file: expected `=` after `Note`.',
     ]);
     assertFixes('toml-syntax', text, [
-      { title: 'Make this line a comment', text: ['[mcp_servers]\r', '  # Note that this is empty'].join('\n') },
+      { title: 'Make this line a comment', text: crlf('[mcp_servers]', '  # Note that this is empty').trimEnd() },
     ]);
   });
 

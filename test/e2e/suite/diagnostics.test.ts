@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { extension } from './support/extension.ts';
-import { closeAfterEach, codeOf, findings, untilShown } from './support/findings.ts';
 import { openFile, openText, workspaceUri } from './support/files.ts';
+import { closeAfterEach, codeOf, findings, settled, untilShown } from './support/findings.ts';
 
+/** Meets High Utility but for three lines; the symbols take two UTF-16 units each. */
 const risky = `# codex-policy: profile = high-utility
 allowed_approval_reviewers = ["user"]
 allowed_sandbox_modes = ["read-only", "workspace-write"]
@@ -13,28 +14,27 @@ allowed_web_search_modes = []
 
 [permissions.filesystem]
 deny_read = [
-  "~/secrets/**",
-  "**/.env", # every checkout
+  "~/🔒/**", "**/.env", # 🔒 every checkout
 ]
 
-[mcp_servers.tickets.identity]
-url = "http://tickets.example.com/mcp"
+[mcp_servers.tickets.identity] # 🎫
+"url" = "http://tickets.example.com/mcp"
 
 [rules]
 prefix_rules = [{ pattern = [{ token = "rm" }], decision = "prompt" }]
-
-[features]
-apps = "yes"
 `;
 
+const shownInRisky = [
+  'article-spelling: allowed_approval_reviewers',
+  'deny-read-reach: "**/.env"',
+  'server-over-http: "http://tickets.example.com/mcp"',
+];
+
 /** A finding as the editor holds it, without its message. */
-function placed(finding: vscode.Diagnostic) {
+function placed(finding: vscode.Diagnostic): string {
   const { start, end } = finding.range;
-  return [
-    codeOf(finding),
-    vscode.DiagnosticSeverity[finding.severity],
-    `${start.line}:${start.character}-${end.line}:${end.character}`,
-  ];
+  const severity = vscode.DiagnosticSeverity[finding.severity];
+  return `${codeOf(finding)} ${severity} ${start.line}:${start.character}-${end.line}:${end.character}`;
 }
 
 describe('squiggles', () => {
@@ -42,39 +42,28 @@ describe('squiggles', () => {
 
   it('stand under what they speak of, with code and severity', async () => {
     const { document } = await openText(risky);
-    await untilShown(document, [
-      'article-spelling: allowed_approval_reviewers',
-      'deny-read-reach: "**/.env"',
-      'server-over-http: "http://tickets.example.com/mcp"',
-    ]);
+    await untilShown(document, shownInRisky);
     assert.deepEqual(findings(document.uri).map(placed), [
-      ['article-spelling', 'Error', '1:0-1:26'],
-      ['deny-read-reach', 'Error', '9:2-9:11'],
-      ['server-over-http', 'Warning', '13:6-13:38'],
+      'article-spelling Error 1:0-1:26',
+      'deny-read-reach Error 8:13-8:22',
+      'server-over-http Warning 12:8-12:40',
     ]);
   });
 
-  it('carry the name of the extension', async () => {
+  it('are the only ones, and carry the name of the extension and a sentence', async () => {
     const { document } = await openText(risky);
-    await untilShown(document, [
-      'article-spelling: allowed_approval_reviewers',
-      'deny-read-reach: "**/.env"',
-      'server-over-http: "http://tickets.example.com/mcp"',
-    ]);
+    await untilShown(document, shownInRisky);
     const all = vscode.languages.getDiagnostics(document.uri);
     assert.deepEqual(
       all.map(({ source }) => source),
       ['Codex Policy', 'Codex Policy', 'Codex Policy'],
     );
+    for (const { message } of all) assert.match(message, /^.{20,}[.]$/);
   });
 
   it('link their code to a page that exists', async () => {
     const { document } = await openText(risky);
-    await untilShown(document, [
-      'article-spelling: allowed_approval_reviewers',
-      'deny-read-reach: "**/.env"',
-      'server-over-http: "http://tickets.example.com/mcp"',
-    ]);
+    await untilShown(document, shownInRisky);
     for (const { code } of findings(document.uri)) {
       assert.ok(typeof code === 'object', 'the code has no link');
       const page = vscode.Uri.joinPath(extension().extensionUri, 'docs', 'rules', `${code.value}.md`);
@@ -100,22 +89,30 @@ describe('squiggles', () => {
     );
   });
 
-  it('show where the syntax is broken', async () => {
-    const { document } = await openText('# codex-policy: profile = balanced\nallowed_sandbox_modes = ["read-only"\n');
-    await vscode.window.showTextDocument(document);
-    const [broken] = await untilBroken(document);
-    assert.equal(broken && vscode.DiagnosticSeverity[broken.severity], 'Error');
+  it('show where the syntax is broken, beside the rest', async () => {
+    const { document } = await openText('allowed_sandbox_modes = ["read-only"\n');
+    await untilShown(document, ['missing-control: ', 'toml-syntax: "']);
+    assert.deepEqual(findings(document.uri).map(placed), [
+      'missing-control Information 0:0-0:0',
+      'toml-syntax Error 0:35-0:36',
+    ]);
   });
 
-  it('count from UTF-16 units, as the editor does', async () => {
-    const { document } = await openText(`${risky.replace('every checkout', '🔒 checkouts')}[hooks]\n"🪝" = 1 # 🔒\n`);
-    const [, inList] = await untilCodes(document, ['article-spelling', 'deny-read-reach', 'server-over-http']);
-    assert.equal(inList && document.getText(inList.range), '"**/.env"');
+  it('are the same in a file with Windows line ends', async () => {
+    const { document } = await openText(risky.replaceAll('\n', '\r\n'));
+    await untilShown(document, shownInRisky);
+    assert.equal(document.eol, vscode.EndOfLine.CRLF);
   });
 
   it('are absent from a Python program’s requirements.toml', async () => {
     const { document } = await openFile(workspaceUri('python/requirements.toml'));
-    await untilChecked();
+    await settled();
+    assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
+  });
+
+  it('are absent from a TOML file of another name', async () => {
+    const { document } = await openText(risky, 'policy.toml');
+    await settled();
     assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
   });
 });

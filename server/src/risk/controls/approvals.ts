@@ -11,7 +11,7 @@ export const approvalPolicies: AllowlistControl = {
   severity: 'warning',
   risk: 'An approval is the last moment at which a person can stop what an injected instruction makes the agent do.',
   advice:
-    '`on-request` leaves it to the model whether to ask, and an injection can steer the model: avoid it. `untrusted` asks for all but known-safe commands; narrow `rules.prefix_rules` keep the prompts bearable. `never` is for unattended runs and needs a sandbox that holds.',
+    '`on-request` leaves it to the model whether to ask, and an injection can steer the model: avoid it. `untrusted` asks for every command, even `ls`; what need not ask belongs into `.rules` files, and narrow `rules.prefix_rules` refuse the rest. `never` is for unattended runs and needs a sandbox that holds.',
   absent: 'Users may run with any approval policy, `never` included.',
   profiles: {
     'high-utility': ['untrusted', 'on-request', 'never'],

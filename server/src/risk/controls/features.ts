@@ -49,7 +49,7 @@ export const features: readonly SwitchControl[] = [
     addresses: 'Whether the agent remembers across sessions.',
     facet: 'inputs and outputs',
     risk: 'An injection that reaches a memory comes back in every later session.',
-    advice: `${forced} Where memories are on, let managed_config.toml keep them out of sessions with external context.`,
+    advice: `${forced} Codex then also runs a session of its own in the background, with approval \`never\`. Where memories are on, let managed_config.toml keep them out of sessions with external context.`,
     profiles: [true, true, false],
     onByDefault: false,
   }),

@@ -16,8 +16,3 @@ export const requirementsControls: readonly Control[] = [
   ...features,
   hooks,
 ];
-
-/** The control with an id such as `features.memories`. */
-export function findControl(id: string): Control | undefined {
-  return requirementsControls.find((control) => control.id === id);
-}

@@ -1,0 +1,100 @@
+import { type Item, isTable } from '../toml/document.ts';
+import type { Schema, StringSchema, TableSchema } from './schema.ts';
+import type { Verdict } from './verdict.ts';
+
+/** A place where a document does not have the shape that Codex expects. */
+export type ShapeIssue =
+  | { readonly kind: 'unknown-key'; readonly item: Item; readonly verdict: Verdict; readonly table: TableSchema }
+  | { readonly kind: 'wrong-type'; readonly item: Item; readonly schema: Schema }
+  | { readonly kind: 'unknown-value'; readonly item: Item; readonly schema: StringSchema }
+  | {
+      readonly kind: 'out-of-range';
+      readonly item: Item;
+      readonly min: number | undefined;
+      readonly max: number | undefined;
+    }
+  | { readonly kind: 'too-few'; readonly item: Item; readonly schema: Schema }
+  | { readonly kind: 'missing-key'; readonly item: Item; readonly key: string };
+
+/**
+ * Compares an item with a schema, parents before children, in order of definition.
+ * What is not even a TOML value is left to the syntax; below an unknown key nothing is looked at.
+ */
+export function* shapeIssues(item: Item, schema: Schema): Generator<ShapeIssue> {
+  if (item.value?.kind === 'missing' || item.value?.kind === 'invalid') return;
+  if (!fits(item, schema)) {
+    yield { kind: 'wrong-type', item, schema };
+    return;
+  }
+  switch (schema.type) {
+    case 'table':
+      yield* tableIssues(item, schema);
+      return;
+    case 'array':
+      if (item.elements.length < (schema.minItems ?? 0)) yield { kind: 'too-few', item, schema };
+      for (const element of item.elements) yield* shapeIssues(element, schema.items);
+      return;
+    case 'string':
+      yield* stringIssues(item, schema);
+      return;
+    case 'integer':
+      if (item.value?.kind === 'integer' && !inRange(item.value.value, schema.min, schema.max)) {
+        yield { kind: 'out-of-range', item, min: schema.min, max: schema.max };
+      }
+      return;
+    case 'anyOf':
+      yield* anyOfIssues(item, schema.options);
+      return;
+  }
+}
+
+/** Whether an item is of the type that a schema asks for, whatever its content. */
+function fits(item: Item, schema: Schema): boolean {
+  switch (schema.type) {
+    case 'any':
+      return true;
+    case 'anyOf':
+      return schema.options.some((option) => fits(item, option));
+    case 'table':
+      return isTable(item);
+    case 'array':
+      return item.form === 'array' || item.form === 'array-of-tables';
+    case 'string':
+      // Codex takes a bare date where it expects a string.
+      return item.value?.kind === 'string' || (item.value?.kind === 'datetime' && item.value.form === 'local-date');
+    default:
+      return item.value?.kind === schema.type;
+  }
+}
+
+function* tableIssues(table: Item, schema: TableSchema): Generator<ShapeIssue> {
+  for (const [key, item] of table.children) {
+    const known = Object.hasOwn(schema.keys, key) ? schema.keys[key] : schema.others;
+    if (known) yield* shapeIssues(item, known);
+    else
+      yield {
+        kind: 'unknown-key',
+        item,
+        verdict: schema.unknownKeys === 'rejected' ? 'rejects' : 'ignores',
+        table: schema,
+      };
+  }
+  for (const key of schema.required ?? []) {
+    if (!table.children.has(key)) yield { kind: 'missing-key', item: table, key };
+  }
+}
+
+function* stringIssues(item: Item, schema: StringSchema): Generator<ShapeIssue> {
+  const written = item.value?.kind === 'string' ? item.value.value : '';
+  if (schema.values && !schema.values.includes(written)) yield { kind: 'unknown-value', item, schema };
+}
+
+/** Of the shapes that have the right type, the first without issues, else the first. */
+function* anyOfIssues(item: Item, options: readonly Schema[]): Generator<ShapeIssue> {
+  const found = options.filter((option) => fits(item, option)).map((option) => [...shapeIssues(item, option)]);
+  yield* found.find((issues) => issues.length === 0) ?? found[0] ?? [];
+}
+
+function inRange(value: bigint, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY): boolean {
+  return value >= min && value <= max;
+}

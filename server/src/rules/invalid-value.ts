@@ -1,0 +1,105 @@
+import { expected } from '../codex/describe.ts';
+import { requirementsSchema } from '../codex/requirements/index.ts';
+import type { Schema } from '../codex/schema.ts';
+import { type ShapeIssue, shapeIssues } from '../codex/shape.ts';
+import { suggest } from '../codex/suggest.ts';
+import { codexVersion } from '../codex/version.ts';
+import { tableSlips, valueSlips } from '../risk/slips.ts';
+import type { Item } from '../toml/document.ts';
+import type { Span } from '../toml/syntax.ts';
+import { applyEdits } from '../toml/text-edit.ts';
+import { writeString } from '../toml/write.ts';
+import { isMisplaced } from './misplaced-key.ts';
+import type { Context, Fix, Rule } from './rule.ts';
+import { keyName } from './text.ts';
+
+type Issue = Exclude<ShapeIssue, { kind: 'unknown-key' }>;
+
+/** A value of the wrong type or outside what Codex accepts. It refuses the whole file for it. */
+export const invalidValue: Rule<Issue> = {
+  id: 'invalid-value',
+  summary: 'A value of the wrong type, or none that Codex accepts: it refuses the file.',
+  severity: 'error',
+  verdict: 'rejects',
+
+  *check({ document }) {
+    for (const issue of shapeIssues(document.root, requirementsSchema)) {
+      if (issue.kind === 'unknown-key' || isMisplaced(issue.item) || isArticleSlip(issue)) continue;
+      const span = spanOf(issue.item);
+      if (!span) continue;
+      yield {
+        message: `Codex ${codexVersion} refuses the file: ${reason(issue)}.`,
+        keyPath: issue.item.path,
+        span,
+        data: issue,
+      };
+    }
+  },
+
+  fixes(context, { data }) {
+    return [...fixesOf(context, data)];
+  },
+};
+
+/** Published slips have a rule of their own. */
+function isArticleSlip({ kind, item }: Issue): boolean {
+  const at = (path: readonly (string | number)[]) => path.every((step, index) => step === item.path[index]);
+  if (kind === 'wrong-type')
+    return tableSlips.some(
+      ({ path }) => item.path.length === path.length && at(path) && item.children.has(String(path.at(-1))),
+    );
+  const written = item.value?.kind === 'string' ? item.value.value : undefined;
+  return kind === 'unknown-value' && valueSlips.some((slip) => slip.written === written && slip.paths.some(at));
+}
+
+function spanOf(item: Item): Span | undefined {
+  if (item.value && item.form !== 'inline' && item.form !== 'array') return item.value;
+  return item.names[0] ?? item.value ?? item.headers[0];
+}
+
+function reason(issue: Issue): string {
+  const name = keyName(issue.item.path.filter((step) => typeof step === 'string'));
+  switch (issue.kind) {
+    case 'wrong-type':
+      return `${name} takes ${expected(issue.schema)}`;
+    case 'unknown-value':
+      return `${name} takes ${expected(issue.schema)}`;
+    case 'out-of-range':
+      return `${name} takes a number${issue.min === undefined ? '' : ` from ${issue.min}`}${issue.max === undefined ? '' : ` to ${issue.max}`}`;
+    case 'too-few':
+      return `${name} must not be empty`;
+    case 'missing-key':
+      return `${name} needs \`${issue.key}\``;
+  }
+}
+
+function* fixesOf({ document: { text } }: Context, issue: Issue): Iterable<Fix> {
+  const { value } = issue.item;
+  if (!value) return;
+  const replace = (newText: string) => () => applyEdits(text, [{ start: value.start, end: value.end, newText }]);
+  if (issue.kind === 'unknown-value' && value.kind === 'string') {
+    const meant = suggest(value.value, issue.schema.values ?? []);
+    if (meant === undefined) return;
+    const quote = text.charAt(value.start) === "'" ? "'" : '"';
+    yield { title: `Write \`${meant}\``, safe: true, apply: replace(writeString(meant, quote)) };
+  }
+  if (issue.kind !== 'wrong-type') return;
+  const written = text.slice(value.start, value.end);
+  const { schema } = issue;
+  if (schema.type === 'array' && value.kind !== 'inline-table' && takes(schema.items, value)) {
+    yield { title: 'Put it into a list', safe: true, apply: replace(`[${written}]`) };
+  } else if (schema.type === 'boolean' && value.kind === 'string' && /^(?:true|false)$/i.test(value.value)) {
+    yield { title: 'Write it without quotes', safe: true, apply: replace(value.value.toLowerCase()) };
+  } else if (schema.type === 'integer' && value.kind === 'string' && /^\d+$/.test(value.value)) {
+    yield { title: 'Write it without quotes', safe: true, apply: replace(value.value) };
+  } else if (schema.type === 'string' && !schema.values && (value.kind === 'integer' || value.kind === 'boolean')) {
+    yield { title: 'Quote it', safe: true, apply: replace(`"${written}"`) };
+  }
+}
+
+/** Whether a list of such items takes a value that stands there without the list. */
+function takes(items: Schema, value: NonNullable<Item['value']>): boolean {
+  if (items.type === 'anyOf') return items.options.some((option) => takes(option, value));
+  if (items.type !== 'string' || value.kind !== 'string') return false;
+  return items.values === undefined || items.values.includes(value.value);
+}

@@ -1,0 +1,87 @@
+import { featureAliases, features, findFeature } from '../codex/features.ts';
+import { schemaAt } from '../codex/lookup.ts';
+import { requirementsSchema } from '../codex/requirements/index.ts';
+import { shapeIssues } from '../codex/shape.ts';
+import { suggest } from '../codex/suggest.ts';
+import type { Verdict } from '../codex/verdict.ts';
+import { codexVersion } from '../codex/version.ts';
+import { keySlips } from '../risk/slips.ts';
+import { find, type Item, type TomlDocument } from '../toml/document.ts';
+import { renameKey } from '../toml/set.ts';
+import { applyEdits } from '../toml/text-edit.ts';
+import { isMisplaced } from './misplaced-key.ts';
+import type { Rule } from './rule.ts';
+import { keyName } from './text.ts';
+
+interface Unknown {
+  readonly item: Item;
+  readonly meant: string | undefined;
+}
+
+/** A key that Codex does not know, and therefore drops without a word or refuses. */
+export const unknownKey: Rule<Unknown> = {
+  id: 'unknown-key',
+  summary: 'A key that Codex does not know: it drops the key, or refuses the file.',
+  severity: 'warning',
+  verdict: 'ignores',
+
+  *check({ document }) {
+    for (const { item, verdict, known } of unknownKeys(document)) {
+      const name = String(item.path.at(-1));
+      const span = item.names[0];
+      if (!span) continue;
+      const meant = suggest(name, known);
+      const does = verdict === 'rejects' ? 'refuses the file for' : 'ignores';
+      const hint = meant && meant !== name ? ` Did you mean \`${meant}\`?` : '';
+      yield {
+        verdict,
+        severity: verdict === 'rejects' ? 'error' : 'warning',
+        message: `Codex ${codexVersion} does not know ${keyName(item.path)} and ${does} it.${hint}`,
+        keyPath: item.path,
+        span,
+        data: { item, meant },
+      };
+    }
+  },
+
+  fixes({ document }, { data: { item, meant } }) {
+    const parent = item.path.slice(0, -1);
+    if (meant === undefined || find(document.root, [...parent, meant])) return [];
+    const schema = schemaAt(requirementsSchema, [...parent, meant]);
+    // A name that would make Codex refuse the value is no way out.
+    const fitting = schema !== undefined && [...shapeIssues(item, schema)].length === 0;
+    if (!fitting) return [];
+    return [
+      {
+        title: `Rename to \`${meant}\``,
+        safe: true,
+        apply: () =>
+          applyEdits(
+            document.text,
+            item.names.map((part) => renameKey(part, meant)),
+          ),
+      },
+    ];
+  },
+};
+
+interface UnknownItem {
+  readonly item: Item;
+  readonly verdict: Verdict;
+  /** The names that the table knows. */
+  readonly known: readonly string[];
+}
+
+function* unknownKeys({ root }: TomlDocument): Generator<UnknownItem> {
+  for (const issue of shapeIssues(root, requirementsSchema)) {
+    if (issue.kind !== 'unknown-key' || isMisplaced(issue.item)) continue;
+    if (keySlips.some(({ written }) => written.length === 1 && written[0] === issue.item.path[0])) continue;
+    yield { item: issue.item, verdict: issue.verdict, known: Object.keys(issue.table.keys) };
+  }
+  for (const table of ['features', 'feature_requirements']) {
+    for (const [name, item] of find(root, [table])?.children ?? []) {
+      if (findFeature(name) || Object.hasOwn(featureAliases, name) || isMisplaced(item)) continue;
+      yield { item, verdict: 'ignores', known: features.map((feature) => feature.name) };
+    }
+  }
+}

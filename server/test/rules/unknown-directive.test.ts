@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { assertFixes, crlf, findings, lines } from './golden.ts';
+
+describe('unknown-directive', () => {
+  it('has nothing to say of profiles and other comments', () => {
+    const text = lines(
+      '# codex-policy: profile = security-oriented',
+      '#codex-policy: profile: High Utility',
+      '# codex-policy:profile balanced',
+      '# see codex-policy: docs',
+      'x = "# codex-policy: no"',
+    );
+    assert.deepEqual(findings('unknown-directive', text), []);
+  });
+
+  it('finds a profile that is none', () => {
+    const text = lines('# codex-policy: profile = strict', 'x = 1');
+    assert.deepEqual(findings('unknown-directive', text), [
+      '1:27-33 warning accepts (file) «strict»',
+      '  `strict` is not a profile; it is one of high-utility, balanced, security-oriented.',
+    ]);
+    assertFixes('unknown-directive', text, [
+      {
+        title: 'Hold this file to high-utility',
+        text: lines('# codex-policy: profile = high-utility', 'x = 1'),
+        ask: true,
+      },
+      { title: 'Hold this file to balanced', text: lines('# codex-policy: profile = balanced', 'x = 1'), ask: true },
+      {
+        title: 'Hold this file to security-oriented',
+        text: lines('# codex-policy: profile = security-oriented', 'x = 1'),
+        ask: true,
+      },
+    ]);
+  });
+
+  it('finds a profile that is not named', () => {
+    const text = lines('x = 1 # codex-policy: profile =');
+    assert.deepEqual(findings('unknown-directive', text), [
+      '1:22-32 warning accepts (file) « profile =»',
+      '  An empty name is not a profile; it is one of high-utility, balanced, security-oriented.',
+    ]);
+    assertFixes('unknown-directive', text, [
+      {
+        title: 'Hold this file to high-utility',
+        text: lines('x = 1 # codex-policy: profile = high-utility'),
+        ask: true,
+      },
+      { title: 'Hold this file to balanced', text: lines('x = 1 # codex-policy: profile = balanced'), ask: true },
+      {
+        title: 'Hold this file to security-oriented',
+        text: lines('x = 1 # codex-policy: profile = security-oriented'),
+        ask: true,
+      },
+    ]);
+  });
+
+  it('finds another directive', () => {
+    const text = lines('# codex-policy: ignore all', '# codex-policy:');
+    assert.deepEqual(findings('unknown-directive', text), [
+      '1:24-27 warning accepts (file) «all»',
+      '  `ignore` is not a directive; write `# codex-policy: profile = balanced`.',
+      '2:16-16 warning accepts (file) «»',
+      '  An empty name is not a directive; write `# codex-policy: profile = balanced`.',
+    ]);
+    assertFixes('unknown-directive', text, []);
+    assertFixes('unknown-directive', text, [], { finding: 1 });
+  });
+
+  it('keeps CRLF', () => {
+    const text = crlf('# codex-policy: profile = strict  ', 'x = 1');
+    assert.deepEqual(findings('unknown-directive', text), [
+      '1:27-33 warning accepts (file) «strict»',
+      '  `strict` is not a profile; it is one of high-utility, balanced, security-oriented.',
+    ]);
+    assertFixes('unknown-directive', text, [
+      {
+        title: 'Hold this file to high-utility',
+        text: crlf('# codex-policy: profile = high-utility  ', 'x = 1'),
+        ask: true,
+      },
+      { title: 'Hold this file to balanced', text: crlf('# codex-policy: profile = balanced  ', 'x = 1'), ask: true },
+      {
+        title: 'Hold this file to security-oriented',
+        text: crlf('# codex-policy: profile = security-oriented  ', 'x = 1'),
+        ask: true,
+      },
+    ]);
+  });
+});

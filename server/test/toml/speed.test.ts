@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { performance } from 'node:perf_hooks';
+import { parseDocument } from '../../src/toml/document.ts';
+
+const rows: Readonly<Record<string, (count: number) => string>> = {
+  'keys in many tables': (count) => Array.from({ length: count }, (_, n) => `[t${n}]\nkey = "value" # note\n`).join('\n'),
+  'keys in one table': (count) => Array.from({ length: count }, (_, n) => `key${n} = [1, "two", { three = 3 }]\n`).join(''),
+  'one array on one line': (count) => `a = [${'"x", '.repeat(count)}]\n`,
+  'one array on many lines': (count) => `a = [\n${'  "x", # note\n'.repeat(count)}]\n`,
+  'elements of an array of tables': (count) => '[[a]]\nb.c = 1\n'.repeat(count),
+  'one multi-line string': (count) => `a = """\n${'line \\t of "text"\n'.repeat(count)}"""\n`,
+  'arrays that are not closed': (count) => Array.from({ length: count }, (_, n) => `a${n} = [1,\n# note\n`).join(''),
+  'inline tables that are not closed': (count) =>
+    Array.from({ length: count }, (_, n) => `a${n} = { b = 1,\n# note\n`).join(''),
+  'strings that are not closed': (count) => Array.from({ length: count }, (_, n) => `a${n} = "text\n`).join(''),
+  'a multi-line string that is not closed': (count) => `a = """\n${'  prose, and [ more\n'.repeat(count)}`,
+  'lines of prose': (count) => 'this is no TOML: at all\n'.repeat(count),
+  'wrong escapes': (count) => `a = "${'\\q'.repeat(count)}"\n`,
+  blanks: (count) => `a = """\n[${' '.repeat(count)}x\n[${' '.repeat(count)}`,
+};
+
+function medianTime(text: string): number {
+  const times = Array.from({ length: 5 }, () => {
+    const start = performance.now();
+    parseDocument(text);
+    return performance.now() - start;
+  });
+  return times.sort((a, b) => a - b)[2] ?? 0;
+}
+
+describe('parse takes time in proportion to', () => {
+  for (const [name, write] of Object.entries(rows)) {
+    it(name, () => {
+      medianTime(write(2000));
+      const [small, large] = [medianTime(write(2000)), medianTime(write(20_000))];
+      // Times below a few milliseconds say nothing about growth.
+      assert.ok(large < Math.max(small, 4) * 15, `${small} ms, then ${large} ms for ten times the text`);
+    });
+  }
+});
+
+describe('parse survives', () => {
+  for (const depth of [1000, 100_000]) {
+    for (const [name, open, close] of [
+      ['arrays', '[', ']'],
+      ['arrays on lines', '[\n', ']\n'],
+      ['inline tables', '{', '}'],
+      ['inline tables with keys', '{a=', '}'],
+      ['inline tables on lines', '{a=\n', '}\n'],
+      ['arrays and inline tables', '[{a=', '}]'],
+    ] as const) {
+      it(`${depth} nested ${name}`, () => {
+        parseDocument(`x = ${open.repeat(depth)}`);
+        parseDocument(`x = ${open.repeat(depth)}1${close.repeat(depth)}`);
+        parseDocument(open.repeat(depth));
+      });
+    }
+    it(`a key of ${depth} names`, () => {
+      parseDocument(`${'a.'.repeat(depth)}a = 1`);
+      parseDocument(`[${'a.'.repeat(depth)}a]`);
+    });
+  }
+
+  it('nesting up to its limit, and says where it is passed', () => {
+    const nest = (depth: number) => `x = ${'['.repeat(depth)}${']'.repeat(depth)}\ny = 1`;
+    assert.deepEqual(parseDocument(nest(1000)).faults, []);
+    const { faults, root } = parseDocument(nest(1001));
+    assert.deepEqual(
+      faults.map(({ code, start, message }) => [code, start, message]),
+      [['nested-too-deeply', 1004, 'nested more than 1000 levels deep']],
+    );
+    assert.ok(root.children.has('y'));
+  });
+
+  it('keys up to a limit, and says where it is passed', () => {
+    const key = (length: number) => Array.from({ length }, () => 'a').join('.');
+    assert.deepEqual(parseDocument(`${key(1000)} = 1`).faults, []);
+    const { faults, root } = parseDocument(`${key(1001)} = 1\ny = 1`);
+    assert.deepEqual(
+      faults.map(({ code, message }) => [code, message]),
+      [['nested-too-deeply', 'nested more than 1000 levels deep']],
+    );
+    assert.ok(root.children.has('y'));
+  });
+});

@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const manifest = fileURLToPath(new URL('../../package.json', import.meta.url));
+
+const met = `# codex-policy: profile = high-utility
+allowed_approval_policies = ["untrusted"]
+allowed_approvals_reviewers = ["user"]
+allowed_sandbox_modes = ["read-only"]
+allowed_web_search_modes = ["cached"]
+mcp_servers = {}
+rules.prefix_rules = [{ pattern = [{ token = "rm" }], decision = "forbidden" }]
+`;
+
+describe('codex-policy', () => {
+  let dir: string;
+
+  beforeEach(() => {
+    dir = mkdtempSync(path.join(tmpdir(), 'codex-policy-'));
+  });
+
+  afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+  function write(name: string, content: string | Uint8Array): string {
+    const file = path.join(dir, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    return name;
+  }
+
+  function run(...args: string[]) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: dir, encoding: 'utf8' });
+    return { status, stdout, stderr };
+  }
+
+  it('prints its version and its help', () => {
+    const { version } = JSON.parse(readFileSync(manifest, 'utf8'));
+    assert.deepEqual(run('--version'), { status: 0, stdout: `${version}\n`, stderr: '' });
+    const help = run('--help');
+    assert.equal(help.status, 0);
+    for (const word of ['check', 'fix', 'lsp --stdio', '--profile', '--fail-on', '--dry-run']) {
+      assert.ok(help.stdout.includes(word), word);
+    }
+  });
+
+  it('refuses what it does not know with one line and exit code 2', () => {
+    write('requirements.toml', met);
+    const line = (message: string) => `codex-policy: ${message} (see codex-policy --help)\n`;
+    assert.deepEqual(run(), { status: 2, stdout: '', stderr: line('no command given') });
+    assert.deepEqual(run('chek'), { status: 2, stdout: '', stderr: line("unknown command 'chek'") });
+    assert.deepEqual(run('check'), { status: 2, stdout: '', stderr: line('check: no files given') });
+    assert.deepEqual(run('check', '--profil', 'x', 'requirements.toml'), {
+      status: 2,
+      stdout: '',
+      stderr: line("Unknown option '--profil'"),
+    });
+    assert.deepEqual(run('check', '--profile', 'strict', 'requirements.toml'), {
+      status: 2,
+      stdout: '',
+      stderr: line("--profile takes one of high-utility, balanced, security-oriented, not 'strict'"),
+    });
+  });
+
+  it('says why a file cannot be read', () => {
+    mkdirSync(path.join(dir, 'folder.requirements.toml'));
+    write('binary.requirements.toml', Uint8Array.of(0xff, 0xfe, 0, 1));
+    const messages = ['none.toml', 'folder.requirements.toml', 'binary.requirements.toml'].map((name) => {
+      const { status, stdout, stderr } = run('check', name);
+      assert.deepEqual([status, stdout], [2, '']);
+      return stderr;
+    });
+    assert.deepEqual(messages, [
+      'codex-policy: none.toml: no such file (see codex-policy --help)\n',
+      'codex-policy: folder.requirements.toml: is a folder; name the files in it (see codex-policy --help)\n',
+      'codex-policy: binary.requirements.toml: not UTF-8 text, which Codex refuses (see codex-policy --help)\n',
+    ]);
+  });
+
+  describe('check', () => {
+    it('reports JSON by its contract', () => {
+      write('requirements.toml', 'allowed_approval_policies = ["untrusted", "ünever"]\nfeatures.computer_use = true\n');
+      const { status, stdout } = run('check', '--format', 'json', 'requirements.toml');
+      assert.equal(status, 1);
+      const { version, files } = JSON.parse(stdout);
+      assert.equal(version, 1);
+      assert.equal(files.length, 1);
+      assert.deepEqual([files[0].path, files[0].kind], ['requirements.toml', 'requirements']);
+      assert.deepEqual(
+        files[0].findings.find(({ control }: { control?: string }) => control === 'features.computer_use'),
+        {
+          code: 'weaker-than-profile',
+          severity: 'warning',
+          verdict: 'accepts',
+          message:
+            'Weaker than Balanced: Computer use is forced on. The agent sees what is on the screen and acts with every account that is signed in there. Balanced says false.',
+          keyPath: ['features', 'computer_use'],
+          range: { start: { line: 1, character: 24 }, end: { line: 1, character: 28 } },
+          control: 'features.computer_use',
+          profile: 'balanced',
+        },
+      );
+    });
+
+    it('gives array positions as numbers', () => {
+      write('requirements.toml', 'allowed_web_search_modes = ["cached", "live"]\n');
+      const { stdout } = run('check', '--format', 'json', 'requirements.toml');
+      const [, weaker] = JSON.parse(stdout).files[0].findings;
+      assert.deepEqual(weaker.keyPath, ['allowed_web_search_modes', 1]);
+    });
+
+    it('ends with 0 without findings, and by --fail-on with them', () => {
+      write('requirements.toml', met);
+      assert.deepEqual(run('check', 'requirements.toml'), {
+        status: 0,
+        stdout:
+          'requirements.toml: no findings; 14 of 14 controls meet High Utility; posture: High Utility\n',
+        stderr: '',
+      });
+      write('requirements.toml', met.replace('high-utility', 'balanced'));
+      assert.equal(run('check', 'requirements.toml').status, 0);
+      assert.equal(run('check', '--fail-on', 'info', 'requirements.toml').status, 1);
+      write('requirements.toml', met.replace('"cached"', '"live"').replace('high-utility', 'balanced'));
+      assert.equal(run('check', 'requirements.toml').status, 1);
+      assert.equal(run('check', '--fail-on', 'error', 'requirements.toml').status, 0);
+      assert.equal(run('check', '--fail-on', 'never', 'requirements.toml').status, 0);
+    });
+
+    it('reports lines and columns from 1 for people', () => {
+      write('requirements.toml', 'features.computer_use = true\n');
+      const [, second] = run('check', 'requirements.toml').stdout.split('\n');
+      assert.match(second ?? '', /^requirements\.toml:1:25: warning: .* \[weaker-than-profile\]$/);
+    });
+
+    it('says nothing about a file that is not Codex’s, and checks another name by its content or when told', () => {
+      write('app/requirements.toml', '[project]\nname = "x"\n');
+      write('policy.toml', 'features.computer_use = true\n');
+      write('other.toml', 'x = 1\n');
+      const report = (...args: string[]) =>
+        JSON.parse(run('check', '--format', 'json', ...args).stdout).files.map(
+          ({ kind, findings }: { kind: string | null; findings: unknown[] }) => [kind, findings.length > 0],
+        );
+      assert.deepEqual(report('app/requirements.toml', 'policy.toml', 'other.toml'), [
+        [null, false],
+        ['requirements', true],
+        [null, false],
+      ]);
+      assert.deepEqual(report('--kind', 'requirements', 'other.toml'), [['requirements', true]]);
+    });
+  });
+
+  describe('fix', () => {
+    it('prints a unified diff and writes nothing with --dry-run', () => {
+      const text = 'allowed_web_search_modes = ["live"] # why\n';
+      write('requirements.toml', text);
+      const { stdout } = run('fix', '--dry-run', 'requirements.toml');
+      assert.equal(
+        stdout,
+        [
+          '--- a/requirements.toml',
+          '+++ b/requirements.toml',
+          '@@ -1,1 +1,1 @@',
+          '-allowed_web_search_modes = ["live"] # why',
+          '+allowed_web_search_modes = ["cached"] # why',
+          '',
+        ].join('\n'),
+      );
+      assert.equal(readFileSync(path.join(dir, 'requirements.toml'), 'utf8'), text);
+    });
+
+    it('applies a profile, keeps mode, links, byte order mark and line ends, and is done after one time', () => {
+      write('real.toml', '\ufeff# ours\r\nallowed_sandbox_modes = ["read-only", "danger-full-access"]');
+      chmodSync(path.join(dir, 'real.toml'), 0o640);
+      symlinkSync('real.toml', path.join(dir, 'requirements.toml'));
+      assert.deepEqual(run('fix', '--profile', 'security', 'requirements.toml'), {
+        status: 0,
+        stdout: 'requirements.toml: fixed\n',
+        stderr: '',
+      });
+      const text = readFileSync(path.join(dir, 'real.toml'), 'utf8');
+      assert.ok(text.startsWith('\ufeff# ours\r\nallowed_sandbox_modes = ["read-only"]\r\n'), JSON.stringify(text));
+      assert.doesNotMatch(text, /[^\r]\n|\n$/);
+      assert.equal(statSync(path.join(dir, 'real.toml')).mode & 0o777, 0o640);
+      assert.ok(lstatSync(path.join(dir, 'requirements.toml')).isSymbolicLink());
+      assert.equal(run('fix', '--profile', 'security', 'requirements.toml').stdout, 'requirements.toml: nothing to fix\n');
+      assert.deepEqual(readdirSync(dir).sort(), ['real.toml', 'requirements.toml']);
+    });
+
+    it('changes no file when one of them cannot be read', () => {
+      const text = 'features.computer_use = true\n';
+      write('requirements.toml', text);
+      assert.equal(run('fix', 'requirements.toml', 'none.toml').status, 2);
+      assert.equal(readFileSync(path.join(dir, 'requirements.toml'), 'utf8'), text);
+    });
+
+    it('leaves other people’s files alone', () => {
+      write('app/requirements.toml', '[project]\nname = "x"\n');
+      assert.equal(run('fix', 'app/requirements.toml').stdout, 'app/requirements.toml: not a Codex file, left alone\n');
+    });
+  });
+
+  it('serves LSP over stdio', async () => {
+    const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+    server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    const [chunk] = await new Promise<Buffer[]>((resolve) => server.stdout.once('data', (data: Buffer) => resolve([data])));
+    server.kill();
+    assert.match(String(chunk), /^Content-Length: \d+\r\n/);
+  });
+});
