@@ -3,17 +3,20 @@ import * as vscode from 'vscode';
 /** The glob of files that have the name of a requirements file. */
 const REQUIREMENTS = '**/{requirements,*.requirements}.toml';
 
-/** The user's own globs for files that go by another name. */
-export function requirementsGlobs(): readonly string[] {
+/** The user's own globs for files that go by another name; those without a leading slash match below any folder. */
+function requirementsGlobs(): readonly string[] {
   const globs = vscode.workspace.getConfiguration('codexPolicy').get<unknown>('requirementsFiles');
-  return Array.isArray(globs) ? globs.filter((glob): glob is string => typeof glob === 'string' && glob !== '') : [];
+  if (!Array.isArray(globs)) return [];
+  return globs
+    .filter((glob): glob is string => typeof glob === 'string' && glob !== '')
+    .map((glob) => glob.replaceAll('\\', '/').replace(/^\.\//, ''))
+    .map((glob) => (/^(?:\*\*)?\//.test(glob) ? glob : `**/${glob}`));
 }
 
 /** What the server is told of: files by name, and untitled ones, which only their content can place. */
 export function documentFilters(): { language: string; scheme?: string; pattern?: string }[] {
-  const globs = requirementsGlobs().map((glob) => (/^(?:\*\*\/|\/)/.test(glob) ? glob : `**/${glob}`));
   return [
-    ...[REQUIREMENTS, ...globs].map((pattern) => ({ language: 'toml', pattern })),
+    ...[REQUIREMENTS, ...requirementsGlobs()].map((pattern) => ({ language: 'toml', pattern })),
     { language: 'toml', scheme: 'untitled' },
   ];
 }

@@ -23,7 +23,7 @@ export interface Page {
   waitForSelector(selector: string, options?: WaitOptions): Promise<unknown>;
   waitForTimeout(milliseconds: number): Promise<void>;
   evaluate<Result>(expression: string): Promise<Result>;
-  screenshot(options: { path: string }): Promise<unknown>;
+  screenshot(options: { path: string; clip?: Box }): Promise<unknown>;
 }
 
 interface Locator {
@@ -38,7 +38,15 @@ interface Locator {
   innerText(): Promise<string>;
   allInnerTexts(): Promise<string[]>;
   isVisible(): Promise<boolean>;
-  boundingBox(): Promise<{ x: number; y: number; width: number; height: number } | null>;
+  boundingBox(): Promise<Box | null>;
+}
+
+/** A rectangle of the page, in CSS pixels. */
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 interface WaitOptions {

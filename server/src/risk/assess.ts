@@ -88,9 +88,9 @@ function assessMissingAllowlist(document: TomlDocument, control: AllowlistContro
 
 function assessPatterns(item: Item | undefined, control: PatternsControl, profile: ProfileId): Assessment {
   const wanted = control.profiles[profile];
+  if (item && item.form !== 'array') return unreadable;
   if (wanted.length === 0) return met;
   if (!item) return missing;
-  if (item.form !== 'array') return unreadable;
   // Patterns that guard nothing as written have a finding of their own: here they count for what they were meant to do.
   const patterns = item.elements.flatMap(({ value }) => (value?.kind === 'string' ? meantPatterns(value.value) : []));
   const open = wanted.filter((pattern) => !patterns.some((own) => covers(own, pattern)));

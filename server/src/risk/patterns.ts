@@ -5,11 +5,14 @@
  */
 export type PatternReach = 'guards' | 'relative' | 'root-glob';
 
+/** A home folder is `~` alone or before a slash: Codex takes `~name` for a file of that name. */
+const FROM_HOME = /^~(?:[\\/]|$)/;
 const WINDOWS_ABSOLUTE = /^[A-Za-z]:[\\/]|^\\\\/;
 
 export function patternReach(pattern: string): PatternReach {
   if (/^\/+[^/]*[*?[{]/.test(pattern)) return 'root-glob';
-  return pattern === '~' || /^[~/]/.test(pattern) || WINDOWS_ABSOLUTE.test(pattern) ? 'guards' : 'relative';
+  const guards = pattern.startsWith('/') || FROM_HOME.test(pattern) || WINDOWS_ABSOLUTE.test(pattern);
+  return guards ? 'guards' : 'relative';
 }
 
 /**
@@ -25,7 +28,7 @@ export function meantPatterns(pattern: string): readonly string[] {
     const name = stars[1];
     return name.startsWith('.') ? [`~/**/${name}`, `~/**/*${name}`] : [`~/**/*${name}`];
   }
-  return tail === '' || tail.startsWith('..') || /^\*+$/.test(tail) ? [pattern] : [`~/**/${tail}`];
+  return tail === '' || /^(?:\.\.|~)/.test(tail) || /^\*+$/.test(tail) ? [pattern] : [`~/**/${tail}`];
 }
 
 /** Whether one pattern guards at least the files of another: equal, or a whole folder above it. */

@@ -89,8 +89,10 @@ function patternSteps(control: PatternsControl, profile: ProfileId): Step[] {
   if (wanted.length > 0) return [...meantSteps(control.path), (document) => addPatterns(document, control, wanted)];
   return [
     (document) => {
-      const value = find(document.root, control.path)?.value;
-      return value?.kind === 'array' ? editElements(document, value, () => false, []) : [];
+      const item = find(document.root, control.path);
+      if (!item) return [];
+      if (item.value?.kind === 'array') return editElements(document, item.value, () => false, []);
+      return one(setValue(document, control.path, '[]'));
     },
   ];
 }

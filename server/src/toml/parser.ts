@@ -40,6 +40,9 @@ import type {
 /** Deeper nesting than any real file has; beyond it the parser skips instead of overflowing the stack. */
 const MAX_DEPTH = 1000;
 
+/** How often the parser looks ahead for the end of an inline table, which takes time. */
+const MAX_LOOKS = 10;
+
 /** A line that can only start a new statement, where an unclosed array or inline table is taken to end. */
 const NEXT_STATEMENT =
   /[ \t]*(?:\[\[?[ \t]*(?!(?:true|false|inf|nan)\b)[A-Za-z_][\w-]*(?:[ \t]*\.[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*'))*[ \t]*\]\]?[ \t]*(?:#.*)?(?:\r?\n|$)|(?:[\w-]+|"[^"\n]*"|'[^'\n]*')(?:[ \t]*\.[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*'))*[ \t]*=)/y;
@@ -57,6 +60,7 @@ class Parser {
   private readonly comments: Span[] = [];
   private at = 0;
   private depth = 0;
+  private looks = 0;
   /** Set once a fault has thrown the current statement off course, so that it does not bring more of its kind. */
   private lost = false;
 
@@ -183,7 +187,9 @@ class Parser {
     }
     const equals = this.at++;
     this.skipSpace();
+    this.depth += key.parts.length - 1;
     const value = this.value(where, equals + 1);
+    this.depth -= key.parts.length - 1;
     return { key, equals, value, start, end: Math.max(value.end, equals + 1) };
   }
 
@@ -342,7 +348,11 @@ class Parser {
         end = ++this.at;
         continue;
       }
-      if (!comma && !this.lost) this.faultAfter('expected-comma', end, 'expected `,` between the elements');
+      if (!comma && !this.lost) {
+        this.faultAfter('expected-comma', end, 'expected `,` between the elements');
+        // Text right after a string is what a lost quote leaves behind.
+        this.lost = this.at === end;
+      }
       const before = this.at;
       const value = this.value('array', this.at);
       if (this.at === before) break;
@@ -408,7 +418,9 @@ class Parser {
   private leaves(table: number): boolean {
     const line = lineStart(this.text, this.at);
     if (this.at - line > indentationAt(this.text, table).length) return false;
-    return matchesAt(NEXT_STATEMENT, this.text, line) && !closesAfter(this.text, this.at);
+    if (this.looks === MAX_LOOKS || !matchesAt(NEXT_STATEMENT, this.text, line)) return false;
+    this.looks++;
+    return !closesAfter(this.text, this.at);
   }
 
   /** Ends an array or inline table that lacks its bracket: the parser goes on after what was read of it. */

@@ -179,7 +179,10 @@ export class TableBuilder {
 
 function newItem(form: ItemForm, parent: Item | undefined, step: string | number | undefined): Item {
   return {
-    path: parent && step !== undefined ? [...parent.path, step] : [],
+    // Made when asked for: in deep nesting the paths of all items would take far more memory than the text.
+    get path() {
+      return parent && step !== undefined ? [...parent.path, step] : [];
+    },
     parent,
     form,
     names: [],

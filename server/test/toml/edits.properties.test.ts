@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { editElements } from '../../src/toml/array-edit.ts';
-import { type Item, isTable, type KeyPath, parseDocument, type TomlDocument, walkItems } from '../../src/toml/document.ts';
+import {
+  type Item,
+  isTable,
+  type KeyPath,
+  parseDocument,
+  type TomlDocument,
+  walkItems,
+} from '../../src/toml/document.ts';
 import { insertKey, insertTable } from '../../src/toml/insert.ts';
 import { emptyTable, removeItem } from '../../src/toml/remove.ts';
 import { setValue } from '../../src/toml/set.ts';
@@ -82,7 +89,10 @@ function check(before: TomlDocument, edits: TextEdit | readonly TextEdit[] | und
   for (const { start, end } of before.tree.comments) {
     if (target.value && start >= target.value.start && end <= target.value.end) continue;
     const comment = before.text.slice(start, end);
-    assert.ok(after.tree.comments.some((kept) => text.slice(kept.start, kept.end) === comment), `${comment} in ${text}`);
+    assert.ok(
+      after.tree.comments.some((kept) => text.slice(kept.start, kept.end) === comment),
+      `${comment} in ${text}`,
+    );
   }
   const statements = new Set([...pairsOf(after)].map((pair) => text.slice(pair.start, pair.end)));
   for (const pair of pairsOf(before)) {
@@ -138,7 +148,12 @@ describe('edits of any valid document', () => {
         if (!item) return;
         const edit = setValue(before, item.path, source);
         if (!item.value) return assert.equal(edit, undefined);
-        check(before, edit, item, changed(plain(before.root), item.path, () => value));
+        check(
+          before,
+          edit,
+          item,
+          changed(plain(before.root), item.path, () => value),
+        );
       }),
       { numRuns },
     );

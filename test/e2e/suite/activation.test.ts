@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { extension } from './support/extension.ts';
-import { closeAfterEach, untilShown } from './support/findings.ts';
 import { openFile, openText, workspaceUri } from './support/files.ts';
+import { closeAfterEach, untilShown } from './support/findings.ts';
 
 /** Runs first: the server is started once and then stays. */
 describe('activation', () => {

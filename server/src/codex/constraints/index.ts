@@ -1,0 +1,28 @@
+import type { Item } from '../../toml/document.ts';
+import { applicationNetwork, managedNetwork } from './network.ts';
+import { profileDefinitions, profileSelection, readOnlyListed, reservedProfiles } from './permissions.ts';
+import type { Constraint, Refusal } from './refusal.ts';
+import { hookHandlers, prefixRules } from './rules.ts';
+import { serverMatchers } from './servers.ts';
+import { configServer, loginMethods, modelProviders, smallForms } from './sign-in.ts';
+
+const constraints: readonly Constraint[] = [
+  readOnlyListed,
+  profileSelection,
+  profileDefinitions,
+  reservedProfiles,
+  managedNetwork,
+  applicationNetwork,
+  prefixRules,
+  hookHandlers,
+  serverMatchers,
+  loginMethods,
+  modelProviders,
+  configServer,
+  smallForms,
+];
+
+/** What Codex refuses in a requirements document although every single value has the right shape. */
+export function refusals(root: Item): Refusal[] {
+  return constraints.flatMap((constraint) => [...constraint(root)]);
+}

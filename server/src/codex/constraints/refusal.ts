@@ -1,0 +1,32 @@
+import type { Item } from '../../toml/document.ts';
+
+/** Something that has the right shape and that Codex refuses all the same. */
+export interface Refusal {
+  /** Where a person has to look. */
+  readonly item: Item;
+  /** The end of the sentence "Codex refuses the file: …", without full stop. */
+  readonly reason: string;
+}
+
+/** A rule of Codex over more than one key, or over the inside of a value. */
+export type Constraint = (root: Item) => Iterable<Refusal>;
+
+/** The string that an item is, if it is one. */
+export function textOf(item: Item | undefined): string | undefined {
+  return item?.value?.kind === 'string' ? item.value.value : undefined;
+}
+
+/** The boolean that an item is, if it is one. */
+export function flagOf(item: Item | undefined): boolean | undefined {
+  return item?.value?.kind === 'boolean' ? item.value.value : undefined;
+}
+
+/** The items of a table with their keys; none for what is no table. */
+export function entriesOf(item: Item | undefined): [string, Item][] {
+  return [...(item?.children ?? [])];
+}
+
+/** Refuses a string of nothing but blanks. */
+export function* notBlank(item: Item | undefined, name: string): Generator<Refusal> {
+  if (item && textOf(item)?.trim() === '') yield { item, reason: `\`${name}\` must not be empty` };
+}

@@ -1,0 +1,39 @@
+import { find, type Item } from '../../toml/document.ts';
+import { type Constraint, type Refusal, textOf } from './refusal.ts';
+
+/** The matchers in the identity of an MCP server. */
+export const serverMatchers: Constraint = function* (root) {
+  const plugins = [...(find(root, ['plugins'])?.children.values() ?? [])];
+  const tables = [find(root, ['mcp_servers']), ...plugins.map((plugin) => plugin.children.get('mcp_servers'))];
+  for (const server of tables.flatMap((table) => [...(table?.children.values() ?? [])])) {
+    const identity = server.children.get('identity');
+    if (!identity) continue;
+    yield* matcher(identity.children.get('url'));
+    for (const argument of find(identity, ['command', 'args'])?.elements ?? []) yield* matcher(argument);
+  }
+};
+
+function* matcher(item: Item | undefined): Generator<Refusal> {
+  const kind = item?.children.get('match');
+  if (!item || !kind) return;
+  const regex = textOf(kind) === 'regex';
+  const [needed, other] = regex ? ['expression', 'value'] : ['value', 'expression'];
+  const extra = item.children.get(other);
+  if (!item.children.has(needed)) yield { item: kind, reason: `a \`${textOf(kind)}\` matcher needs \`${needed}\`` };
+  if (extra) yield { item: extra, reason: `a \`${textOf(kind)}\` matcher takes no \`${other}\`` };
+  const expression = item.children.get('expression');
+  const fault = regex && expression ? expressionFault(textOf(expression) ?? '') : undefined;
+  if (expression && fault) yield { item: expression, reason: fault };
+}
+
+/** Codex’s expressions are a subset of JavaScript’s: what does not compile here does not there, and look-around never. */
+function expressionFault(source: string): string | undefined {
+  if (/\(\?(?:<?[=!])/.test(source)) return 'look-around is not supported in expressions';
+  if (/\\[1-9]/.test(source)) return 'backreferences are not supported in expressions';
+  try {
+    new RegExp(source.replace(/\(\?P</g, '(?<').replace(/^\(\?[a-zA-Z]+\)/, ''));
+    return undefined;
+  } catch {
+    return 'this is not a valid regular expression';
+  }
+}

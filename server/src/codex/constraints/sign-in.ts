@@ -1,0 +1,56 @@
+import { find } from '../../toml/document.ts';
+import { type Constraint, entriesOf, notBlank, textOf } from './refusal.ts';
+
+const reservedProviders = ['openai', 'ollama', 'lmstudio'];
+const builtInProviders = [...reservedProviders, 'amazon-bedrock', 'amazon-bedrock-runtime'];
+
+/** At least one way to sign in must remain. */
+export const loginMethods: Constraint = function* (root) {
+  const methods = find(root, ['allowed_login_methods']);
+  if (methods?.form !== 'array') return;
+  const names = methods.elements.map(textOf);
+  const workspaces = find(root, ['allowed_chatgpt_workspaces']);
+  const noWorkspace = workspaces?.form === 'array' && workspaces.elements.every((element) => (textOf(element) ?? '').trim() === '');
+  const usable = names.includes('api') || (names.includes('chatgpt') && !noWorkspace);
+  if (!usable) yield { item: methods, reason: 'no way to sign in is left' };
+};
+
+/** The forced provider must exist, and built-in ones cannot be defined anew. */
+export const modelProviders: Constraint = function* (root) {
+  const forced = find(root, ['model_provider']);
+  const name = textOf(forced);
+  if (forced && name !== undefined && !builtInProviders.includes(name) && !find(root, ['model_providers', name])) {
+    yield { item: forced, reason: `no model provider \`${name}\` is defined` };
+  }
+  for (const [id, item] of entriesOf(find(root, ['model_providers']))) {
+    if (reservedProviders.includes(id)) yield { item, reason: `the provider \`${id}\` is built in and cannot be defined anew` };
+    yield* notBlank(item.children.get('name'), 'name');
+  }
+};
+
+/** The configuration server is reached over https only. */
+export const configServer: Constraint = function* (root) {
+  const item = find(root, ['config_server', 'base_url']);
+  const url = textOf(item);
+  if (item && url !== undefined && !/^https:\/\/[^/?#@]+(?:[/?][^#]*)?$/.test(url)) {
+    yield { item, reason: 'the configuration server’s address must be https, without user name and fragment' };
+  }
+};
+
+/** Values with a form of their own. */
+export const smallForms: Constraint = function* (root) {
+  for (const item of find(root, ['auto_review', 'required_on_models'])?.elements ?? []) {
+    const model = textOf(item);
+    if (model !== undefined && (model.trim() === '' || model !== model.trim() || model.includes('/'))) {
+      yield { item, reason: 'a model is named without provider and blanks' };
+    }
+  }
+  const effort = find(root, ['models', 'new_thread', 'model_reasoning_effort']);
+  if (effort && textOf(effort) === '') yield { item: effort, reason: '`model_reasoning_effort` must not be empty' };
+  const budget = find(root, ['features', 'rollout_budget']);
+  if (budget?.value?.kind === 'boolean' && budget.value.value) {
+    yield { item: budget, reason: '`rollout_budget` needs a limit, which requirements cannot give' };
+  }
+  const alias = find(root, ['feature_requirements']);
+  if (alias && find(root, ['features'])) yield { item: alias, reason: '`feature_requirements` is the same table as `features`' };
+};

@@ -1,0 +1,96 @@
+import type { Page } from '../host/playwright.ts';
+
+/** How long a person waits for the workbench before calling it broken. */
+export const PATIENCE = 20_000;
+
+/** The workbench as a person handles it: by what is on the screen, with mouse and keyboard. */
+export class Editor {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Waits until something shows, and a text in it if one is given. */
+  async see(selector: string, text?: string | RegExp): Promise<void> {
+    const found = this.page.locator(selector);
+    const wanted = text === undefined ? found : found.filter({ hasText: text });
+    await wanted.first().waitFor({ state: 'visible', timeout: PATIENCE });
+  }
+
+  /** Waits until nothing shows any more. */
+  async seeNo(selector: string): Promise<void> {
+    await this.until(`no ${selector} shows`, async () => (await this.page.locator(selector).count()) === 0);
+  }
+
+  /** Waits until a condition holds. */
+  async until(what: string, holds: () => Promise<boolean>): Promise<void> {
+    const end = Date.now() + PATIENCE;
+    while (!(await holds())) {
+      if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
+      await this.page.waitForTimeout(50);
+    }
+  }
+
+  /** Presses keys one after the other, such as `Control+s`. */
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Runs a command by its name in the command palette. */
+  async command(name: string): Promise<void> {
+    await this.press('F1');
+    await this.choose(name, name);
+  }
+
+  /** Opens a file of the folder by its name. */
+  async open(name: string): Promise<void> {
+    await this.press('Control+p');
+    await this.choose(name, name);
+    await this.see('.tab.active', name);
+  }
+
+  /** Types into the quick input that is open and takes the row that comes up, which has to show a text. */
+  async choose(typed: string, row: string | RegExp): Promise<void> {
+    await this.see('.quick-input-widget .quick-input-box');
+    await this.page.keyboard.type(typed);
+    await this.see('.quick-input-widget .monaco-list-row.focused', row);
+    await this.press('Enter');
+  }
+
+  /** Puts the mouse onto a word of the editor that is one token. */
+  async pointAt(word: string): Promise<void> {
+    const { x, y } = await this.middleOf(word);
+    await this.page.mouse.move(x - 3, y);
+    await this.page.mouse.move(x, y);
+  }
+
+  /** Clicks into a word of the editor that is one token. */
+  async clickInto(word: string): Promise<void> {
+    const { x, y } = await this.middleOf(word);
+    await this.page.mouse.click(x, y);
+  }
+
+  /** Puts the mouse where it shows nothing. */
+  async pointAside(): Promise<void> {
+    await this.page.mouse.move(1200, 700);
+    await this.seeNo('.monaco-hover:not(.hidden) .hover-contents');
+  }
+
+  /** The text that the editor shows, line by line from the top. */
+  async shownText(): Promise<string> {
+    const lines = await this.page.evaluate<string[]>(`[...document.querySelectorAll('.view-lines > .view-line')]
+      .map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent }))
+      .sort((a, b) => a.top - b.top).map(({ text }) => text)`);
+    return lines.join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  private async middleOf(word: string): Promise<{ x: number; y: number }> {
+    const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const token = this.page.locator('.view-line > span > span').filter({ hasText: new RegExp(`^${escaped}$`) });
+    await token.first().waitFor({ state: 'visible', timeout: PATIENCE });
+    const box = await token.first().boundingBox();
+    if (!box) throw new Error(`${word} is not on the screen`);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+}
