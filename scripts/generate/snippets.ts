@@ -33,12 +33,18 @@ export function requirementsSnippets(): Snippets {
 
 /** The defaults whole, and each by itself, for managed_config.toml. */
 export function managedConfigSnippets(): Snippets {
-  const written = managedConfigDefaults.flatMap(({ id, title, toml }) => (toml === undefined ? [] : [{ id, title, toml }]));
+  const written = managedConfigDefaults.flatMap(({ id, title, toml }) =>
+    toml === undefined ? [] : [{ id, title, toml }],
+  );
   const single = written.map(({ id, title, toml }) => [
     `Codex managed config: ${id}`,
     snippet(`codex-managed-${id}`, `${title}, as a default for sessions.`, linesOf(toml)),
   ]);
-  const whole = snippet('codex-managed-config', 'Every default for managed_config.toml.', linesOf(joined(written.map(({ toml }) => toml))));
+  const whole = snippet(
+    'codex-managed-config',
+    'Every default for managed_config.toml.',
+    linesOf(joined(written.map(({ toml }) => toml))),
+  );
   return Object.fromEntries([['Codex managed config', whole], ...single]);
 }
 

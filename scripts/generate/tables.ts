@@ -1,6 +1,6 @@
 import manifest from '../../package.json' with { type: 'json' };
 import { requirementsControls } from '../../server/src/risk/controls/requirements.ts';
-import { describeValue } from '../../server/src/risk/describe.ts';
+import { describeValueAsMarkdown } from '../../server/src/risk/describe.ts';
 import { profileIds, profileTitle } from '../../server/src/risk/profiles.ts';
 import { rules } from '../../server/src/rules/index.ts';
 
@@ -38,13 +38,18 @@ function commands(): string {
 }
 
 function ruleTable(folder: string): string {
-  const rows = rules.map(({ id, summary, severity, verdict }) => [`[\`${id}\`](${folder}${id}.md)`, summary, severity, verdict]);
+  const rows = rules.map(({ id, summary, severity, verdict }) => [
+    `[\`${id}\`](${folder}${id}.md)`,
+    summary,
+    severity,
+    verdict,
+  ]);
   return table(['Rule', 'What it finds', 'Severity', 'What Codex does'], rows);
 }
 
 function profiles(): string {
   const rows = requirementsControls
     .filter(({ kind }) => kind !== 'own')
-    .map((control) => [`\`${control.id}\``, ...profileIds.map((profile) => describeValue(control, profile))]);
+    .map((control) => [`\`${control.id}\``, ...profileIds.map((profile) => describeValueAsMarkdown(control, profile))]);
   return table(['Control', ...profileIds.map(profileTitle)], rows);
 }

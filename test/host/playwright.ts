@@ -14,7 +14,12 @@ export interface Browser {
 
 export interface Page {
   readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
-  readonly mouse: { move(x: number, y: number): Promise<void>; click(x: number, y: number): Promise<void> };
+  readonly mouse: {
+    move(x: number, y: number, options?: { steps: number }): Promise<void>;
+    click(x: number, y: number): Promise<void>;
+    down(): Promise<void>;
+    up(): Promise<void>;
+  };
   goto(url: string): Promise<unknown>;
   exposeFunction<Arguments extends unknown[]>(name: string, callback: (...args: Arguments) => unknown): Promise<void>;
   on(event: 'crash', listener: () => void): unknown;

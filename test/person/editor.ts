@@ -3,6 +3,9 @@ import type { Page } from '../host/playwright.ts';
 /** How long a person waits for the workbench before calling it broken. */
 export const PATIENCE = 20_000;
 
+/** What shows when the mouse rests on a word. */
+export const HOVER = '.monaco-resizable-hover';
+
 /** The workbench as a person handles it: by what is on the screen, with mouse and keyboard. */
 export class Editor {
   readonly page: Page;
@@ -20,7 +23,10 @@ export class Editor {
 
   /** Waits until nothing shows any more. */
   async seeNo(selector: string): Promise<void> {
-    await this.until(`no ${selector} shows`, async () => (await this.page.locator(selector).count()) === 0);
+    await this.until(
+      `no ${selector} shows`,
+      async () => (await this.page.locator(`:is(${selector}):visible`).count()) === 0,
+    );
   }
 
   /** Waits until a condition holds. */
@@ -58,14 +64,14 @@ export class Editor {
     await this.press('Enter');
   }
 
-  /** Puts the mouse onto a word of the editor that is one token. */
+  /** Puts the mouse onto a word of the editor: the first of its kind, all of one colour. */
   async pointAt(word: string): Promise<void> {
     const { x, y } = await this.middleOf(word);
     await this.page.mouse.move(x - 3, y);
     await this.page.mouse.move(x, y);
   }
 
-  /** Clicks into a word of the editor that is one token. */
+  /** Clicks into a word of the editor. */
   async clickInto(word: string): Promise<void> {
     const { x, y } = await this.middleOf(word);
     await this.page.mouse.click(x, y);
@@ -74,7 +80,21 @@ export class Editor {
   /** Puts the mouse where it shows nothing. */
   async pointAside(): Promise<void> {
     await this.page.mouse.move(1200, 700);
-    await this.seeNo('.monaco-hover:not(.hidden) .hover-contents');
+    await this.seeNo(HOVER);
+  }
+
+  /** Pulls the lower edge of the hover down, with the mouse on the hover all the way, or it would close. */
+  async enlargeHover(by: number): Promise<void> {
+    const box = await this.page.locator(HOVER).first().boundingBox();
+    if (!box) throw new Error('no hover is on the screen');
+    const { x, y } = { x: box.x + 30, y: box.y + box.height - 1 };
+    const { mouse } = this.page;
+    await mouse.move(x, box.y + 10, { steps: 5 });
+    await mouse.move(x, y, { steps: 5 });
+    await mouse.down();
+    await mouse.move(x, y + by, { steps: 10 });
+    await mouse.up();
+    await mouse.move(x, y, { steps: 5 });
   }
 
   /** The text that the editor shows, line by line from the top. */
@@ -85,12 +105,33 @@ export class Editor {
     return lines.join('\n').replaceAll('\u00a0', ' ');
   }
 
-  private async middleOf(word: string): Promise<{ x: number; y: number }> {
-    const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    const token = this.page.locator('.view-line > span > span').filter({ hasText: new RegExp(`^${escaped}$`) });
-    await token.first().waitFor({ state: 'visible', timeout: PATIENCE });
-    const box = await token.first().boundingBox();
-    if (!box) throw new Error(`${word} is not on the screen`);
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  private async middleOf(word: string): Promise<Point> {
+    let point: Point | undefined;
+    await this.until(`${word} is on the screen`, async () => {
+      point = (await this.page.evaluate<Point | null>(`(${middleOfText})(${JSON.stringify(word)})`)) ?? undefined;
+      return point !== undefined;
+    });
+    if (!point) throw new Error(`${word} is not on the screen`);
+    return point;
   }
 }
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Runs in the page: where a word stands in the editor. Each piece of a line that is coloured alike is one text. */
+const middleOfText = `(word) => {
+  const lines = document.createTreeWalker(document.querySelector('.view-lines'), NodeFilter.SHOW_TEXT);
+  for (let text = lines.nextNode(); text; text = lines.nextNode()) {
+    const at = text.data.indexOf(word);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(text, at);
+    range.setEnd(text, at + word.length);
+    const { x, y, width, height } = range.getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  }
+  return null;
+}`;

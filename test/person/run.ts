@@ -18,6 +18,7 @@ import { type Scene, steps } from './steps.ts';
 const SETTINGS = {
   'breadcrumbs.enabled': false,
   'editor.fontSize': 16,
+  'editor.hover.above': false,
   'editor.lightbulb.enabled': 'on',
   'editor.minimap.enabled': false,
   'editor.scrollBeyondLastLine': false,

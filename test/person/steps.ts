@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { applyProfile } from '../../server/src/rules/apply.ts';
-import type { Editor } from './editor.ts';
+import { type Editor, HOVER } from './editor.ts';
 
 /** What a step works with. */
 export interface Scene {
@@ -13,15 +13,18 @@ export interface Scene {
   readonly pictures: string;
 }
 
-export interface Step {
+interface Step {
   readonly title: string;
   take(scene: Scene): Promise<void>;
 }
 
 const FILE = 'requirements.toml';
-const HOVER = '.monaco-hover:not(.hidden)';
 const MENU = '.action-widget';
-const SQUIGGLES = '.squiggly-error, .squiggly-warning';
+const LIGHT_BULB = '.lightBulbWidget, [class*=codicon-gutter-lightbulb]';
+const ERROR = '.squiggly-error';
+const WARNING = '.squiggly-warning';
+const SQUIGGLES = `${ERROR}, ${WARNING}`;
+const PROBLEMS = '.markers-panel .monaco-list-row';
 
 /** What a person does, one thing after the other. */
 export const steps: readonly Step[] = [
@@ -29,10 +32,13 @@ export const steps: readonly Step[] = [
     title: 'opens requirements.toml by its name and sees squiggles',
     async take({ editor, pictures }) {
       await editor.see('.monaco-workbench .part.editor');
-      await editor.command('View: Close Primary Side Bar').catch(() => {});
+      await editor.press('Control+b');
+      await editor.seeNo('.part.sidebar');
       await editor.open(FILE);
-      await editor.see('.squiggly-error');
-      await editor.see('.squiggly-warning');
+      await editor.see(ERROR);
+      await editor.see(WARNING);
+      await editor.press('ArrowDown', 'ArrowDown', 'ArrowDown');
+      await editor.seeNo(LIGHT_BULB);
       await picture(editor, pictures, 'squiggles');
     },
   },
@@ -42,17 +48,99 @@ export const steps: readonly Step[] = [
       await editor.pointAt('allowed_sandbox_modes');
       await editor.see(HOVER, 'Sandbox modes');
       await editor.see(`${HOVER} table`, 'Security-oriented');
+      await editor.enlargeHover(185);
       await picture(editor, pictures, 'hover');
       await editor.pointAside();
     },
   },
+  {
+    title: 'rests the mouse on a squiggle and opens the page of its rule',
+    async take({ editor }) {
+      await editor.pointAt('auto_reviewer');
+      await editor.see(HOVER, 'it is called `auto_review`');
+      await editor.page.locator(`${HOVER} a`).filter({ hasText: 'article-spelling' }).first().click();
+      await editor.see('.tab.active', 'article-spelling.md');
+      await editor.page.locator('.tab.active .tab-actions a').first().click();
+      await editor.see('.tab.active', FILE);
+      await editor.pointAside();
+    },
+  },
+  {
+    title: 'picks a quick fix from the light bulb with the mouse, and the squiggle goes',
+    async take({ editor, pictures }) {
+      await editor.clickInto('danger-full-access');
+      await editor.page.locator(LIGHT_BULB).first().click();
+      await editor.see(MENU, 'Set allowed_sandbox_modes to Security-oriented');
+      await picture(editor, pictures, 'quick-fix');
+      const before = await editor.page.locator(WARNING).count();
+      await editor.page
+        .locator(`${MENU} .action`)
+        .filter({ hasText: 'allowed_sandbox_modes to Balanced' })
+        .first()
+        .click();
+      await editor.until('the value is gone', async () => !/danger-full-access/.test(await editor.shownText()));
+      await editor.until('its squiggle is gone', async () => (await editor.page.locator(WARNING).count()) < before);
+    },
+  },
+  {
+    title: 'picks a quick fix with the keyboard',
+    async take({ editor }) {
+      await editor.clickInto('allowed_approval_reviewers');
+      await editor.press('Control+.');
+      await editor.see(MENU, 'Rename to');
+      await editor.press('Enter');
+      await editor.until('the key is renamed', async () =>
+        /allowed_approvals_reviewers/.test(await editor.shownText()),
+      );
+      await editor.until('its value is put right', async () => /"auto_review"/.test(await editor.shownText()));
+    },
+  },
+  {
+    title: 'goes through the Problems panel',
+    async take({ editor }) {
+      await editor.press('Control+Shift+m');
+      await editor.see(PROBLEMS, FILE);
+      await editor.page.locator(PROBLEMS).filter({ hasText: 'is not encrypted' }).first().click();
+      await editor.see('.statusbar-item', 'Ln 25');
+      await editor.press('Control+Shift+m');
+      await editor.press('Control+Shift+m');
+      await editor.seeNo(PROBLEMS);
+    },
+  },
+  {
+    title: 'applies a profile from the command palette and saves',
+    async take({ editor, folder, pictures }) {
+      const file = path.join(folder, FILE);
+      await editor.press('Control+s');
+      await editor.seeNo('.tab.active.dirty');
+      const before = readFileSync(file, 'utf8');
+      await editor.command('Codex Policy: Apply Profile to This File…');
+      await editor.choose('Balanced', 'Balanced');
+      await editor.see('.tab.active.dirty');
+      await editor.press('Control+s');
+      await editor.seeNo('.tab.active.dirty');
+      const after = readFileSync(file, 'utf8');
+      assert.equal(after, applyProfile(before, 'balanced'), 'the file on disk is not what the profile makes of it');
+      assert.notEqual(after, before);
+      await editor.press('Control+Home');
+      await editor.seeNo(ERROR);
+      await picture(editor, pictures, 'profile-applied');
+    },
+  },
+  {
+    title: 'opens a file that meets its profile and sees no squiggle',
+    async take({ editor }) {
+      await editor.open('balanced.requirements.toml');
+      await editor.pointAt('allowed_sandbox_modes');
+      await editor.see(HOVER, 'Sandbox modes');
+      await editor.seeNo(SQUIGGLES);
+    },
+  },
 ];
 
+/** A picture of the editor, without what is around it. */
 async function picture({ page }: Editor, folder: string, name: string): Promise<void> {
-  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+  const clip = await page.locator('.part.editor').first().boundingBox();
+  if (!clip) throw new Error('the editor is not on the screen');
+  await page.screenshot({ path: path.join(folder, `${name}.png`), clip });
 }
-void assert;
-void readFileSync;
-void applyProfile;
-void MENU;
-void SQUIGGLES;

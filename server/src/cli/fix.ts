@@ -38,7 +38,7 @@ export function fixCommand(words: readonly string[], print: (text: string) => vo
 
 function patch(path: string, before: string, after: string): string {
   if (before === after) return '';
-  const name = path.replaceAll('\\', '/');
+  const name = path.replaceAll('\\', '/').replace(/^\/+/, '');
   return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {
     headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
   });

@@ -44,6 +44,12 @@ async function main([command, ...words]: readonly string[]): Promise<number | un
   }
 }
 
+// A reader that has seen enough (`codex-policy check … | head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
 main(process.argv.slice(2)).then(
   (exitCode) => {
     if (exitCode !== undefined) process.exitCode = exitCode;

@@ -35,18 +35,23 @@ export interface CodeActionRequest {
   readonly range: Range;
   /** The kinds that the client asks for; all when undefined. */
   readonly only: readonly string[] | undefined;
+  /** Whether nobody asked, as on a move of the cursor: what fits anywhere is then left out, or every line has a bulb. */
+  readonly automatic?: boolean;
   readonly docs: string | undefined;
 }
 
 /** The actions at a range: ways out of findings, the control under the cursor per profile, and the whole file. */
-export function codeActions(analysis: Analysis, { range, only, docs }: CodeActionRequest): CodeAction[] {
+export function codeActions(analysis: Analysis, request: CodeActionRequest): CodeAction[] {
+  const { range, only, docs, automatic = false } = request;
   if (analysis.kind === undefined) return [];
   const { textDocument } = analysis;
   const span = { start: textDocument.offsetAt(range.start), end: textDocument.offsetAt(range.end) };
   const wants = (kind: string) => only === undefined || only.some((asked) => `${kind}.`.startsWith(`${asked}.`));
   return [
     ...(wants(CodeActionKind.QuickFix) ? quickFixes(analysis, span, docs) : []),
-    ...(wants(applyProfileKind) ? profileIds.map((profile) => applyAction(profile)) : []),
+    ...(wants(applyProfileKind) && !(automatic && only === undefined)
+      ? profileIds.map((profile) => applyAction(profile))
+      : []),
     ...(wants(fixAllKind) ? [fixAllAction] : []),
   ];
 }

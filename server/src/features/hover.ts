@@ -7,7 +7,7 @@ import { codexVersion } from '../codex/version.ts';
 import { assess } from '../risk/assess.ts';
 import type { Control } from '../risk/control.ts';
 import { requirementsControls } from '../risk/controls/requirements.ts';
-import { describeValue } from '../risk/describe.ts';
+import { describeValueAsMarkdown } from '../risk/describe.ts';
 import { profileIds, profileTitle } from '../risk/profiles.ts';
 import type { Item } from '../toml/document.ts';
 import { type Location, locate } from '../toml/locate.ts';
@@ -118,8 +118,7 @@ function profileTable(analysis: Analysis, control: Control): string {
   const titles = profileIds.map((id) =>
     id === analysis.profile ? `**${profileTitle(id)}** (target)` : profileTitle(id),
   );
-  const isToml = control.kind === 'allowlist' || control.kind === 'patterns' || control.kind === 'switch';
-  const described = profileIds.map((id) => describeValue(control, id)).map((text) => (isToml ? code(text) : text));
+  const described = profileIds.map((id) => describeValueAsMarkdown(control, id));
   const own = profileIds.map((id) => states[assess(analysis.document, control, id).state]);
   return [
     row(['', ...titles]),

@@ -1,5 +1,6 @@
 import {
   type CodeAction,
+  CodeActionTriggerKind,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
@@ -79,7 +80,10 @@ export function startServer(connection: Connection, options: ServerOptions = {})
   });
 
   async function pullSettings(): Promise<void> {
-    if (client.workspace?.configuration) useSettings(await connection.workspace.getConfiguration(settingsSection));
+    if (!client.workspace?.configuration) return;
+    const answer: unknown = await connection.workspace.getConfiguration(settingsSection);
+    // A client that has no such section keeps what it said at the start.
+    if (answer !== null && answer !== undefined) useSettings(answer);
   }
 
   function useSettings(value: unknown): void {
@@ -127,11 +131,16 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     return analysis?.kind ? documentSymbols(analysis) : [];
   });
 
-  connection.onCodeAction(({ textDocument, range, context: { only } }) => {
+  connection.onCodeAction(({ textDocument, range, context: { only, triggerKind } }) => {
     const analysis = analysisOf(textDocument.uri);
     if (!analysis) return [];
     const lazy = client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false;
-    const actions = codeActions(analysis, { range, only, docs });
+    const actions = codeActions(analysis, {
+      range,
+      only,
+      docs,
+      automatic: triggerKind === CodeActionTriggerKind.Automatic,
+    });
     return actions.map((action) => {
       if (!action.data) return action;
       const data: ActionData = { ...(action.data as WholeFile), uri: textDocument.uri };

@@ -51,7 +51,11 @@ export function assess(document: TomlDocument, control: Control, profile: Profil
 
 function assessAllowlist(item: Item, control: AllowlistControl, profile: ProfileId): Assessment {
   if (item.form !== 'array') return unreadable;
-  const values = item.elements.map((element) => ({ element, name: valueName(element) }));
+  const values = item.elements
+    .map((element) => ({ element, name: valueName(element) }))
+    .filter(({ name }) => isKnown(control, name));
+  // What Codex does not know either is no question of risk.
+  if (values.length < item.elements.length && values.length === 0) return unreadable;
   const lists = atLeastAsStrict(profile).map((id) => control.profiles[id]);
   const outside = lists.map((list) => values.filter(({ name }) => !isWithin(control, list, name)));
   // The list that the file comes closest to says which of its values are too much; at a tie, the profile's own.
@@ -65,6 +69,10 @@ function assessAllowlist(item: Item, control: AllowlistControl, profile: Profile
 
 function isWithin({ readsAs, always }: AllowlistControl, list: readonly string[], name: string): boolean {
   return list.includes(readsAs[name] ?? name) || always.includes(name);
+}
+
+function isKnown({ profiles, readsAs, always }: AllowlistControl, name: string): boolean {
+  return Object.values(profiles).some((list) => list.includes(name)) || Object.hasOwn(readsAs, name) || always.includes(name);
 }
 
 /** What an element of an allowlist is called: its string, or the key of a table such as `{ granular = … }`. */

@@ -2,6 +2,13 @@ import type { Control } from './control.ts';
 import type { ProfileId } from './profiles.ts';
 import { writeList } from './write.ts';
 
+/** The same as Markdown: TOML as code, words as they are. */
+export function describeValueAsMarkdown(control: Control, profile: ProfileId): string {
+  const text = describeValue(control, profile);
+  const isToml = control.kind === 'allowlist' || control.kind === 'patterns' || control.kind === 'switch';
+  return isToml ? `\`${text}\`` : text;
+}
+
 /** A profile's value of a control in a few words of TOML, for titles, messages and tables. */
 export function describeValue(control: Control, profile: ProfileId): string {
   switch (control.kind) {

@@ -21,6 +21,9 @@ export function patternReach(pattern: string): PatternReach {
  */
 export function meantPatterns(pattern: string): readonly string[] {
   if (patternReach(pattern) === 'guards') return [pattern];
+  const home = /^(?:\$HOME|\$\{HOME\}|%USERPROFILE%)[\\/](.+)$/.exec(pattern)?.[1];
+  if (home !== undefined) return [`~/${home}`];
+  if (pattern.includes('$')) return [pattern];
   const tail = pattern.replace(/^(?:\.?\/+)*(?:\*\*\/)*/, '');
   // `**.env.*` is not recursive and stands for two things: files called `.env.x` and files called `x.env.y`.
   const stars = /^\*\*(?=[^*/])(.*)$/.exec(tail);

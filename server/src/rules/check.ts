@@ -1,9 +1,15 @@
 import { rules } from './index.ts';
 import { type Context, type Finding, type Fix, runRule } from './rule.ts';
 
-/** All findings of a document, in text order. */
+/** All findings of a document, in text order. What Codex rejects or ignores is put right before its risk is measured. */
 export function check(context: Context): Finding[] {
-  return rules.flatMap((rule) => runRule(rule, context)).sort(byPlace);
+  const findings = rules.flatMap((rule) => runRule(rule, context));
+  const lost = new Set(findings.filter(({ verdict }) => verdict === 'rejects' || verdict === 'ignores').map(place));
+  return findings.filter((finding) => finding.verdict !== 'accepts' || !lost.has(place(finding))).sort(byPlace);
+}
+
+function place({ span }: Finding): string {
+  return `${span.start}-${span.end}`;
 }
 
 function byPlace(a: Finding, b: Finding): number {

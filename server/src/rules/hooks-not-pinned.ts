@@ -1,3 +1,5 @@
+import { schemaAt } from '../codex/lookup.ts';
+import { requirementsSchema } from '../codex/requirements/index.ts';
 import { codexVersion } from '../codex/version.ts';
 import { find } from '../toml/document.ts';
 import { setValue } from '../toml/set.ts';
@@ -15,7 +17,8 @@ export const hooksNotPinned: Rule<undefined> = {
 
   *check({ document: { root } }) {
     const hooks = find(root, ['hooks']);
-    const first = hooks && [...hooks.children.values()].find(({ elements }) => elements.length > 0);
+    const first =
+      hooks && [...hooks.children].find(([event, { elements }]) => isEvent(event) && elements.length > 0)?.[1];
     const span = first && (hooks.names[0] ?? first.names[0]);
     const pinned = find(root, pin)?.value;
     const alias =
@@ -43,3 +46,7 @@ export const hooksNotPinned: Rule<undefined> = {
     ];
   },
 };
+
+function isEvent(name: string): boolean {
+  return schemaAt(requirementsSchema, ['hooks', name])?.type === 'array';
+}

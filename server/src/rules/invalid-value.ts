@@ -6,12 +6,11 @@ import { suggest } from '../codex/suggest.ts';
 import { codexVersion } from '../codex/version.ts';
 import { tableSlips, valueSlips } from '../risk/slips.ts';
 import type { Item } from '../toml/document.ts';
-import type { Span } from '../toml/syntax.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import { writeString } from '../toml/write.ts';
 import { isMisplaced } from './misplaced-key.ts';
 import type { Context, Fix, Rule } from './rule.ts';
-import { keyName } from './text.ts';
+import { keyName, placeOf } from './text.ts';
 
 type Issue = Exclude<ShapeIssue, { kind: 'unknown-key' }>;
 
@@ -25,7 +24,7 @@ export const invalidValue: Rule<Issue> = {
   *check({ document }) {
     for (const issue of shapeIssues(document.root, requirementsSchema)) {
       if (issue.kind === 'unknown-key' || isMisplaced(issue.item) || isArticleSlip(issue)) continue;
-      const span = spanOf(issue.item);
+      const span = placeOf(issue.item);
       if (!span) continue;
       yield {
         message: `Codex ${codexVersion} refuses the file: ${reason(issue)}.`,
@@ -50,11 +49,6 @@ function isArticleSlip({ kind, item }: Issue): boolean {
     );
   const written = item.value?.kind === 'string' ? item.value.value : undefined;
   return kind === 'unknown-value' && valueSlips.some((slip) => slip.written === written && slip.paths.some(at));
-}
-
-function spanOf(item: Item): Span | undefined {
-  if (item.value && item.form !== 'inline' && item.form !== 'array') return item.value;
-  return item.names[0] ?? item.value ?? item.headers[0];
 }
 
 function reason(issue: Issue): string {

@@ -1,4 +1,5 @@
 import { requirementsControls } from '../risk/controls/requirements.ts';
+import { denyRead } from '../risk/controls/sandbox.ts';
 import { type ProfileId, profileTitle } from '../risk/profiles.ts';
 import { allowsFullAccess } from '../risk/sandbox.ts';
 import { find, type TomlDocument } from '../toml/document.ts';
@@ -39,14 +40,16 @@ export const riskyCombination: Rule<undefined> = {
   *check({ document, profile }) {
     const open = allowsFullAccess(document);
     const place = open && (open.value ?? open.names[0]);
-    if (!place) return;
+    // Any entry of deny_read rules the full access out, whatever the list says.
+    const ruledOut = (find(document.root, denyRead.path)?.elements.length ?? 0) > 0;
+    if (!place || ruledOut) return;
     for (const combination of withFullAccess) {
       const list = find(document.root, [combination.list]);
       const span = list?.names[0];
       const value = listedValue(document, combination);
       if (!list || !span || value === undefined || profileAllows(combination, profile)) continue;
       yield {
-        message: `\`${value}\` together with \`danger-full-access\`: ${combination.why}. ${profileTitle(profile)} allows neither to go with the other.`,
+        message: `\`${value}\` goes with \`danger-full-access\` here: ${combination.why}. ${profileTitle(profile)} has no such combination.`,
         keyPath: list.path,
         span,
         control: combination.list,

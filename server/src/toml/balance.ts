@@ -1,5 +1,5 @@
 /** Strings, comments and brackets: what tells whether a bracket is closed. */
-const TOKEN = /"""[^]*?"""|'''[^]*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#.*|[[\]{}]/g;
+const TOKEN = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#.*|[[\]{}]/g;
 
 /** Whether a bracket that is open at `offset` is closed after it. */
 export function closesAfter(text: string, offset: number): boolean {

@@ -1,6 +1,15 @@
 import { lineEndFrom } from './characters.ts';
 import type { TomlDocument } from './document.ts';
-import { commentsWithin, endsLine, indentationAt, lineEndingOf, skipBlanks, startsLine, wholeLines } from './lines.ts';
+import {
+  commentsWithin,
+  endsLine,
+  indentationAt,
+  lineEndingOf,
+  skipBlanks,
+  startsLine,
+  trailingComment,
+  wholeLines,
+} from './lines.ts';
 import type { ArrayValue, InlineTable, Span } from './syntax.ts';
 import type { TextEdit } from './text-edit.ts';
 
@@ -54,7 +63,8 @@ function removeRun(document: TomlDocument, list: List, from: number, to: number,
     return [...noComma, { ...wholeLines(text, { start, end }), newText: '' }];
   }
   const left = orphan ?? (before === undefined ? start : before + 1);
-  if (to === entries.length && text.slice(left + noComma.length, start).trim() === '') {
+  const closeTo = text.slice(left + noComma.length, start).trim() === '' && !trailingComment(tree, end);
+  if (previous && to === entries.length && closeTo) {
     return [{ start: left, end, newText: '' }];
   }
   return [...noComma, { start, end: skipBlanks(text, end), newText: '' }];

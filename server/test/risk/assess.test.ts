@@ -43,7 +43,9 @@ cases('allowed_approval_policies', (value) => value && `allowed_approval_policie
   '["never", "on-request"]': ['met', 'weaker: on-request', 'weaker: on-request'],
   '["on-failure"]': ['met', 'weaker: on-failure', 'weaker: on-failure'],
   '[{ granular = { rules = true } }]': ['met', 'weaker: granular', 'weaker: granular'],
-  '["sometimes"]': all('weaker: sometimes'),
+  // What Codex does not know is refused: no question of risk.
+  '["sometimes"]': all('unreadable'),
+  '["sometimes", "on-request"]': ['met', 'weaker: on-request', 'weaker: on-request'],
   '[]': all('met'),
   '"never"': all('unreadable'),
   true: all('unreadable'),
@@ -54,7 +56,7 @@ cases('allowed_approvals_reviewers', (value) => value && `allowed_approvals_revi
   '["user"]': all('met'),
   '["auto_review", "user"]': ['met', 'weaker: auto_review', 'weaker: auto_review'],
   '["guardian_subagent"]': ['met', 'weaker: guardian_subagent', 'weaker: guardian_subagent'],
-  '["auto_reviewer"]': all('weaker: auto_reviewer'),
+  '["auto_reviewer"]': all('unreadable'),
   '{}': all('unreadable'),
 });
 
@@ -109,7 +111,8 @@ cases(
     '["read-only"]': all('met'),
     '[]': all('met'),
     '["external-sandbox"]': ['met', ...twice('weaker: external-sandbox')],
-    '["read-only", "all"]': all('weaker: all'),
+    '["read-only", "all"]': all('met'),
+    '["constructor"]': all('unreadable'),
     '{}': all('unreadable'),
     '[allowed_permission_profiles]\n":read-only" = true\n":workspace" = false': all('met'),
     '[allowed_permission_profiles]\n":read-only" = true\n":workspace" = true': ['met', 'met', 'weaker: :workspace'],

@@ -10,13 +10,15 @@ import { profileIds, profileTitle } from '../../src/risk/profiles.ts';
 import { featureSlips, keySlips, tableSlips, valueSlips } from '../../src/risk/slips.ts';
 import { parseDocument } from '../../src/toml/document.ts';
 
-const shellRule = (decision: string) =>
+const shellRule = (decision: string, justification: string) =>
   [
     '[',
     '  { pattern = [{ any_of = ["bash", "sh", "zsh"] }], ' +
-      `decision = "${decision}", justification = "Require explicit approval for shell entrypoints" },`,
+      `decision = "${decision}", justification = "${justification}" },`,
     ']',
   ].join('\n');
+
+const ask = shellRule('prompt', 'Require explicit approval for shell entrypoints');
 
 const environmentFiles = ['~/**/.env', '~/**/.env.*', '~/**/*.env.*'];
 
@@ -34,7 +36,7 @@ const table: Readonly<Record<string, readonly [unknown, unknown, unknown]>> = {
   allowed_approval_policies: [['untrusted', 'on-request', 'never'], ['untrusted'], ['never']],
   allowed_approvals_reviewers: [['auto_review', 'user'], ['user'], ['user']],
   guardian_policy_config: [reviewPolicy, undefined, undefined],
-  'rules.prefix_rules': [shellRule('prompt'), shellRule('prompt'), shellRule('forbidden')],
+  'rules.prefix_rules': [ask, ask, shellRule('forbidden', 'Shell entrypoints are not allowed')],
   'permissions.filesystem.deny_read': [[], environmentFiles, environmentFiles],
   allowed_sandbox_modes: [
     ['read-only', 'workspace-write', 'danger-full-access'],

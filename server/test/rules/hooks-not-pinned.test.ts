@@ -88,4 +88,9 @@ describe('hooks-not-pinned', () => {
     const text = lines('hooks.Stop = []');
     assert.deepEqual(findings('hooks-not-pinned', text), []);
   });
+
+  it('says nothing of events that Codex does not know', () => {
+    const text = lines('[[hooks.BeforeAll]]', 'matcher = "Bash"');
+    assert.deepEqual(findings('hooks-not-pinned', text), []);
+  });
 });

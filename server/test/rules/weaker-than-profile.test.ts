@@ -81,13 +81,9 @@ describe('weaker-than-profile', () => {
     ]);
   });
 
-  it('takes values that it does not know for too much', () => {
+  it('leaves values that Codex does not know to other rules', () => {
     const text = lines('allowed_web_search_modes = ["cached", "future"]');
-    assert.deepEqual(findings('weaker-than-profile', text), [
-      '1:39-47 warning accepts allowed_web_search_modes[1] «"future"»',
-      '  Weaker than Balanced: `future` is allowed: A live page is text that anyone can write: the easiest',
-      '  way for an injection to reach the agent. Balanced says ["cached"].',
-    ]);
+    assert.deepEqual(findings('weaker-than-profile', text), []);
   });
 
   it('finds reviewers', () => {

@@ -17,7 +17,7 @@ import type { TextEdit } from '../../src/toml/text-edit.ts';
 import { document } from './documents.ts';
 import { edited, type Plain, plain } from './plain.ts';
 
-const numRuns = Number(process.env.PROPERTY_RUNS ?? 400);
+const numRuns = Number(process.env.PROPERTY_RUNS ?? 250);
 
 const newName = fc.constantFrom('n', 'new key', 'a', 'b', 'ü');
 const newValue = fc.constantFrom<[string, Plain]>(

@@ -6,7 +6,7 @@ import { document } from './documents.ts';
 import { plain } from './plain.ts';
 import { samples } from './samples.ts';
 
-const numRuns = Number(process.env.PROPERTY_RUNS ?? 1000);
+const numRuns = Number(process.env.PROPERTY_RUNS ?? 400);
 
 /** Characters that mean something in TOML, and some that it forbids. */
 const telling = [...'[]{}=.,#"\'\\\n\r\t ab1-_:+x', '"""', "'''", '\r\n', '[[', ']]', '\u0000', '\u007f', '\ufeff'];

@@ -1,13 +1,20 @@
 import type { Item } from '../../toml/document.ts';
 import { applicationNetwork, managedNetwork } from './network.ts';
-import { profileDefinitions, profileSelection, readOnlyListed, reservedProfiles } from './permissions.ts';
+import {
+  profileDefinitions,
+  profileSelection,
+  readablePaths,
+  readOnlyListed,
+  reservedProfiles,
+} from './permissions.ts';
 import type { Constraint, Refusal } from './refusal.ts';
 import { hookHandlers, prefixRules } from './rules.ts';
 import { serverMatchers } from './servers.ts';
-import { configServer, loginMethods, modelProviders, smallForms } from './sign-in.ts';
+import { configServer, loginMethods, modelProviders, oneExporter, smallForms } from './sign-in.ts';
 
 const constraints: readonly Constraint[] = [
   readOnlyListed,
+  readablePaths,
   profileSelection,
   profileDefinitions,
   reservedProfiles,
@@ -19,6 +26,7 @@ const constraints: readonly Constraint[] = [
   loginMethods,
   modelProviders,
   configServer,
+  oneExporter,
   smallForms,
 ];
 

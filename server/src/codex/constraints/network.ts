@@ -12,15 +12,20 @@ export const managedNetwork: Constraint = function* (root) {
   const tables = surfaces.flatMap((path) => find(root, path) ?? []);
   const [first, ...others] = tables;
   for (const item of others) {
-    yield { item, reason: `\`${item.path.join('.')}\` and \`${first?.path.join('.')}\` are the same policy: use one of them` };
+    yield {
+      item,
+      reason: `\`${item.path.join('.')}\` and \`${first?.path.join('.')}\` are the same policy: use one of them`,
+    };
   }
   for (const table of tables) {
     yield* eitherForm(table, 'domains', ['allowed_domains', 'denied_domains']);
     yield* eitherForm(table, 'unix_sockets', ['allow_unix_sockets']);
     const star = table.children.get('domains')?.children.get('*');
     if (star) yield { item: star, reason: '`*` cannot be a domain rule: name hosts, or `*.example.com`' };
-    for (const item of table.children.get('denied_domains')?.elements ?? []) {
-      if (textOf(item) === '*') yield { item, reason: '`*` cannot be denied: name hosts, or `*.example.com`' };
+    for (const list of ['allowed_domains', 'denied_domains']) {
+      for (const item of table.children.get(list)?.elements ?? []) {
+        if (textOf(item) === '*') yield { item, reason: '`*` cannot be a domain rule: name hosts, or `*.example.com`' };
+      }
     }
   }
 };

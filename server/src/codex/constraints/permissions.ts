@@ -1,5 +1,13 @@
 import { find, type Item } from '../../toml/document.ts';
-import { type Constraint, entriesOf, flagOf, type Refusal, textOf } from './refusal.ts';
+import {
+  type Constraint,
+  entriesOf,
+  flagOf,
+  isWindowsPath,
+  type Refusal,
+  textOf,
+  windowsPathReason,
+} from './refusal.ts';
 
 const builtIn = [':read-only', ':workspace', ':danger-full-access'];
 const reserved = ['filesystem', 'network'];
@@ -16,7 +24,8 @@ export const profileSelection: Constraint = function* (root) {
     yield { item: chosen, reason: `\`${name}\` is not allowed by \`allowed_permission_profiles\`` };
   }
   if (allowed && !chosen && !allows(allowed, ':workspace', ':read-only')) {
-    const reason = '`allowed_permission_profiles` needs `default_permissions`, unless it allows both `:workspace` and `:read-only`';
+    const reason =
+      '`allowed_permission_profiles` needs `default_permissions`, unless it allows both `:workspace` and `:read-only`';
     yield { item: allowed, reason };
   }
   for (const [profile, item] of entriesOf(allowed)) {
@@ -25,7 +34,10 @@ export const profileSelection: Constraint = function* (root) {
   }
   const [first] = [...definedProfiles(root)];
   if (first && !chosen && !allowed) {
-    yield { item: first[1], reason: 'permission profiles need `default_permissions` and `allowed_permission_profiles`' };
+    yield {
+      item: first[1],
+      reason: 'permission profiles need `default_permissions` and `allowed_permission_profiles`',
+    };
   }
 };
 
@@ -58,7 +70,11 @@ function* parentOf(root: Item, name: string, profile: Item): Generator<Refusal> 
 
 function isCyclic(root: Item, name: string): boolean {
   const seen = new Set<string>();
-  for (let next: string | undefined = name; next !== undefined; next = textOf(find(root, ['permissions', next, 'extends']))) {
+  for (
+    let next: string | undefined = name;
+    next !== undefined;
+    next = textOf(find(root, ['permissions', next, 'extends']))
+  ) {
     if (seen.has(next)) return true;
     seen.add(next);
   }
@@ -72,7 +88,8 @@ function* filesystemRule(path: string, access: Item): Generator<Refusal> {
     }
     return;
   }
-  if (!/^(?:\/|~(?:\/|$)|:|[A-Za-z]:[\\/]|\\\\)/.test(path)) {
+  if (isWindowsPath(path)) yield { item: access, reason: windowsPathReason(path) };
+  else if (!/^(?:\/|~(?:\/|$)|:)/.test(path)) {
     yield { item: access, reason: `\`${path}\` must be absolute, begin with \`~/\`, or with \`:\`` };
   }
   const granted = textOf(access);
@@ -81,7 +98,10 @@ function* filesystemRule(path: string, access: Item): Generator<Refusal> {
     yield { item: access, reason: `a pattern such as \`${path}\` can only be denied` };
   }
   for (const [below, item] of entriesOf(access)) {
-    if (below.startsWith('/') || (below !== '.' && below.split(/[\\/]/).some((part) => part === '..' || part === '.'))) {
+    if (
+      below.startsWith('/') ||
+      (below !== '.' && below.split(/[\\/]/).some((part) => part === '..' || part === '.'))
+    ) {
       yield { item, reason: `\`${below}\` must lie below its parent, without \`.\` and \`..\`` };
     }
   }
@@ -93,6 +113,11 @@ export const reservedProfiles: Constraint = function* (root) {
     if (profileKeys.includes(key)) yield { item, reason: '`permissions.filesystem` cannot be a permission profile' };
   }
   const network = find(root, ['permissions', 'network']);
+  for (const [key, item] of entriesOf(network)) {
+    if (key !== 'network' && profileKeys.includes(key)) {
+      yield { item, reason: '`permissions.network` cannot be a permission profile' };
+    }
+  }
   if (network && network.children.size === 0) {
     yield { item: network, reason: '`permissions.network` must not be empty, and cannot be a permission profile' };
   }
@@ -103,11 +128,26 @@ export const readOnlyListed: Constraint = function* (root) {
   const lists = [
     find(root, ['allowed_sandbox_modes']),
     ...(find(root, ['remote_sandbox_config'])?.elements ?? [])
-      .filter((entry) => entry.children.get('hostname_patterns')?.elements.some((pattern) => textOf(pattern) === '*'))
+      .filter((entry) =>
+        entry.children.get('hostname_patterns')?.elements.some((pattern) => /^\*+$/.test(textOf(pattern) ?? '')),
+      )
       .map((entry) => entry.children.get('allowed_sandbox_modes')),
   ];
   for (const list of lists) {
     if (list?.form !== 'array' || list.elements.some((element) => textOf(element) === 'read-only')) continue;
     yield { item: list, reason: 'sandbox modes must include `read-only`' };
+  }
+};
+
+/** Codex reads paths by the rules of the system that it runs on. */
+export const readablePaths: Constraint = function* (root) {
+  for (const item of find(root, ['permissions', 'filesystem', 'deny_read'])?.elements ?? []) {
+    const path = textOf(item) ?? '';
+    if (isWindowsPath(path)) yield { item, reason: windowsPathReason(path) };
+  }
+  for (const [, item] of entriesOf(find(root, ['application', 'storage']))) {
+    const path = textOf(item);
+    if (path === undefined || /^[/~]/.test(path)) continue;
+    yield { item, reason: isWindowsPath(path) ? windowsPathReason(path) : `\`${path}\` must be absolute` };
   }
 };

@@ -30,3 +30,12 @@ export function entriesOf(item: Item | undefined): [string, Item][] {
 export function* notBlank(item: Item | undefined, name: string): Generator<Refusal> {
   if (item && textOf(item)?.trim() === '') yield { item, reason: `\`${name}\` must not be empty` };
 }
+
+/** Whether a path is written the way of Windows: `C:\\x`, `\\\\server\\x`. */
+export function isWindowsPath(path: string): boolean {
+  return /^(?:[A-Za-z]:[\\/]|\\\\)/.test(path);
+}
+
+export function windowsPathReason(path: string): string {
+  return `on Linux and macOS it cannot read the Windows path \`${path}\`; keep such paths in a file for Windows alone`;
+}

@@ -1,5 +1,7 @@
 import { find, type Item } from '../../toml/document.ts';
-import { type Constraint, notBlank, type Refusal, textOf } from './refusal.ts';
+import { schemaAt } from '../lookup.ts';
+import { requirementsSchema } from '../requirements/index.ts';
+import { type Constraint, entriesOf, notBlank, type Refusal, textOf } from './refusal.ts';
 
 /** What the words of a command rule must be. */
 export const prefixRules: Constraint = function* (root) {
@@ -23,7 +25,8 @@ function* patternToken(token: Item): Generator<Refusal> {
 /** What a handler of a hook needs, by its type. */
 export const hookHandlers: Constraint = function* (root) {
   const needs: Readonly<Record<string, readonly string[]>> = { command: ['command'], mcp_tool: ['server', 'tool'] };
-  for (const event of find(root, ['hooks'])?.children.values() ?? []) {
+  for (const [name, event] of entriesOf(find(root, ['hooks']))) {
+    if (schemaAt(requirementsSchema, ['hooks', name])?.type !== 'array') continue;
     for (const handler of event.elements.flatMap((group) => group.children.get('hooks')?.elements ?? [])) {
       const type = handler.children.get('type');
       for (const key of needs[textOf(type) ?? ''] ?? []) {

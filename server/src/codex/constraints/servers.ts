@@ -1,4 +1,4 @@
-import { find, type Item } from '../../toml/document.ts';
+import { find, type Item, isTable } from '../../toml/document.ts';
 import { type Constraint, type Refusal, textOf } from './refusal.ts';
 
 /** The matchers in the identity of an MCP server. */
@@ -7,7 +7,10 @@ export const serverMatchers: Constraint = function* (root) {
   const tables = [find(root, ['mcp_servers']), ...plugins.map((plugin) => plugin.children.get('mcp_servers'))];
   for (const server of tables.flatMap((table) => [...(table?.children.values() ?? [])])) {
     const identity = server.children.get('identity');
-    if (!identity) continue;
+    if (!identity || !isTable(identity)) continue;
+    if (!identity.children.has('command') && !identity.children.has('url')) {
+      yield { item: identity, reason: 'an identity needs `command` or `url`' };
+    }
     yield* matcher(identity.children.get('url'));
     for (const argument of find(identity, ['command', 'args'])?.elements ?? []) yield* matcher(argument);
   }
@@ -30,6 +33,8 @@ function* matcher(item: Item | undefined): Generator<Refusal> {
 function expressionFault(source: string): string | undefined {
   if (/\(\?(?:<?[=!])/.test(source)) return 'look-around is not supported in expressions';
   if (/\\[1-9]/.test(source)) return 'backreferences are not supported in expressions';
+  if (/\\[pP]/.test(source)) return 'Unicode classes are not supported in expressions';
+  if (/\{,/.test(source)) return 'a repetition needs its lower number';
   try {
     new RegExp(source.replace(/\(\?P</g, '(?<').replace(/^\(\?[a-zA-Z]+\)/, ''));
     return undefined;

@@ -10,7 +10,8 @@ export const loginMethods: Constraint = function* (root) {
   if (methods?.form !== 'array') return;
   const names = methods.elements.map(textOf);
   const workspaces = find(root, ['allowed_chatgpt_workspaces']);
-  const noWorkspace = workspaces?.form === 'array' && workspaces.elements.every((element) => (textOf(element) ?? '').trim() === '');
+  const noWorkspace =
+    workspaces?.form === 'array' && workspaces.elements.every((element) => (textOf(element) ?? '').trim() === '');
   const usable = names.includes('api') || (names.includes('chatgpt') && !noWorkspace);
   if (!usable) yield { item: methods, reason: 'no way to sign in is left' };
 };
@@ -23,7 +24,8 @@ export const modelProviders: Constraint = function* (root) {
     yield { item: forced, reason: `no model provider \`${name}\` is defined` };
   }
   for (const [id, item] of entriesOf(find(root, ['model_providers']))) {
-    if (reservedProviders.includes(id)) yield { item, reason: `the provider \`${id}\` is built in and cannot be defined anew` };
+    if (reservedProviders.includes(id))
+      yield { item, reason: `the provider \`${id}\` is built in and cannot be defined anew` };
     yield* notBlank(item.children.get('name'), 'name');
   }
 };
@@ -34,6 +36,14 @@ export const configServer: Constraint = function* (root) {
   const url = textOf(item);
   if (item && url !== undefined && !/^https:\/\/[^/?#@]+(?:[/?][^#]*)?$/.test(url)) {
     yield { item, reason: 'the configuration server’s address must be https, without user name and fragment' };
+  }
+};
+
+/** An exporter is of exactly one kind. */
+export const oneExporter: Constraint = function* (root) {
+  for (const name of ['exporter', 'trace_exporter', 'metrics_exporter']) {
+    const [, second] = entriesOf(find(root, ['otel', name]));
+    if (second) yield { item: second[1], reason: `\`otel.${name}\` takes one kind of exporter` };
   }
 };
 
@@ -52,5 +62,6 @@ export const smallForms: Constraint = function* (root) {
     yield { item: budget, reason: '`rollout_budget` needs a limit, which requirements cannot give' };
   }
   const alias = find(root, ['feature_requirements']);
-  if (alias && find(root, ['features'])) yield { item: alias, reason: '`feature_requirements` is the same table as `features`' };
+  if (alias && find(root, ['features']))
+    yield { item: alias, reason: '`feature_requirements` is the same table as `features`' };
 };

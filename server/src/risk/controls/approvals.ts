@@ -87,8 +87,8 @@ export const reviewPolicy: ReviewPolicyControl = {
   },
 };
 
-const shellRule = (decision: string) => `[
-  { pattern = [{ any_of = ["bash", "sh", "zsh"] }], decision = "${decision}", justification = "Require explicit approval for shell entrypoints" },
+const shellRule = (decision: string, justification: string) => `[
+  { pattern = [{ any_of = ["bash", "sh", "zsh"] }], decision = "${decision}", justification = "${justification}" },
 ]`;
 
 export const prefixRules: OwnListControl = {
@@ -104,11 +104,13 @@ export const prefixRules: OwnListControl = {
     'Rules here can only tighten (`prompt`, `prompt-user`, `forbidden`); `allow` is refused, so commands that should not ask belong in `.rules` files. A pattern matches the first words of a command: `bash` does not cover `dash`, `python3 -c` or `env`.',
   absent: 'No command is singled out by the administrator.',
   profiles: {
-    'high-utility': shellRule('prompt'),
-    balanced: shellRule('prompt'),
-    'security-oriented': shellRule('forbidden'),
+    'high-utility': shellRule('prompt', 'Require explicit approval for shell entrypoints'),
+    balanced: shellRule('prompt', 'Require explicit approval for shell entrypoints'),
+    'security-oriented': shellRule('forbidden', 'Shell entrypoints are not allowed'),
   },
-  article: { 'security-oriented': `[rules]\nprefix_rules = ${shellRule('prompt')}` },
+  article: {
+    'security-oriented': `[rules]\nprefix_rules = ${shellRule('prompt', 'Require explicit approval for shell entrypoints')}`,
+  },
   remarks: {
     'security-oriented':
       'Under `never` nobody can be asked, and Codex turns `prompt` into a refusal; `forbidden` says so.',

@@ -71,7 +71,7 @@ describe('writeControl: review policy, command rules and hooks', () => {
     lines(
       '[rules]',
       'prefix_rules = [',
-      '  { pattern = [{ any_of = ["bash", "sh", "zsh"] }], decision = "forbidden", justification = "Require explicit approval for shell entrypoints" },',
+      '  { pattern = [{ any_of = ["bash", "sh", "zsh"] }], decision = "forbidden", justification = "Shell entrypoints are not allowed" },',
       ']',
     ),
   ]);
@@ -96,7 +96,7 @@ describe('writeControl: review policy, command rules and hooks', () => {
     lines(
       '[rules] # ours',
       'prefix_rules = [',
-      '  { pattern = [{ any_of = ["bash", "sh", "zsh"] }], decision = "forbidden", justification = "Require explicit approval for shell entrypoints" },',
+      '  { pattern = [{ any_of = ["bash", "sh", "zsh"] }], decision = "forbidden", justification = "Shell entrypoints are not allowed" },',
       ']',
       '',
       '[features]',
@@ -122,7 +122,7 @@ describe('writeControl: review policy, command rules and hooks', () => {
     ),
     lines(
       'rules.prefix_rules = [',
-      '  { pattern = [{ any_of = ["bash", "sh", "zsh"] }], decision = "forbidden", justification = "Require explicit approval for shell entrypoints" },',
+      '  { pattern = [{ any_of = ["bash", "sh", "zsh"] }], decision = "forbidden", justification = "Shell entrypoints are not allowed" },',
       '] # none',
     ),
   ]);
@@ -140,7 +140,7 @@ describe('writeControl: review policy, command rules and hooks', () => {
     ),
     lines(
       'rules = { prefix_rules = [',
-      '  { pattern = [{ any_of = ["bash", "sh", "zsh"] }], decision = "forbidden", justification = "Require explicit approval for shell entrypoints" },',
+      '  { pattern = [{ any_of = ["bash", "sh", "zsh"] }], decision = "forbidden", justification = "Shell entrypoints are not allowed" },',
       '] }',
     ),
   ]);
