@@ -58,7 +58,7 @@ export class Editor {
 
   /** Types into the quick input that is open and takes the row that comes up, which has to show a text. */
   async choose(typed: string, row: string | RegExp): Promise<void> {
-    await this.see('.quick-input-widget .quick-input-box');
+    await this.see('.quick-input-widget input:focus');
     await this.page.keyboard.type(typed);
     await this.see('.quick-input-widget .monaco-list-row.focused', row);
     await this.press('Enter');

@@ -1,7 +1,7 @@
 /**
- * Uses the extension the way a person does. Screenshots go into a temporary folder; with --keep into docs/images/.
+ * Uses the extension the way a person does. Screenshots go into a temporary folder; with --keep, if all goes well, into docs/images/.
  */
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -39,8 +39,8 @@ async function run(): Promise<number> {
   const temporary = mkdtempSync(path.join(os.tmpdir(), 'person-'));
   const folder = path.join(temporary, 'acme');
   cpSync(path.join(root, 'examples'), folder, { recursive: true });
-  const pictures = values.keep ? path.join(root, 'docs', 'images') : mkdtempSync(path.join(os.tmpdir(), 'pictures-'));
-  mkdirSync(pictures, { recursive: true });
+  const pictures = path.join(root, 'docs', 'images');
+  const drafts = mkdtempSync(path.join(os.tmpdir(), 'pictures-'));
   process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
   const { host, chromium } = prepareHost();
   const server = await startServer(host, { settings: SETTINGS });
@@ -48,10 +48,12 @@ async function run(): Promise<number> {
     const { browser, page } = await openBrowser(host, chromium);
     try {
       await page.goto(workbenchUrl(server.port, { folder, extensions: [root] }));
-      const failed = await takeSteps({ editor: new Editor(page), folder, pictures });
-      if (failed) await page.screenshot({ path: path.join(pictures, 'failed.png') });
-      console.log(`Screenshots: ${pictures}`);
-      return failed ? 1 : 0;
+      const done = await takeSteps({ editor: new Editor(page), folder, pictures: drafts });
+      if (!done) await page.screenshot({ path: path.join(drafts, 'failed.png') });
+      const keep = done && values.keep;
+      if (keep) cpSync(drafts, pictures, { recursive: true });
+      console.log(`Screenshots: ${keep ? pictures : drafts}`);
+      return done ? 0 : 1;
     } finally {
       await browser.close().catch(() => {});
     }
@@ -60,7 +62,7 @@ async function run(): Promise<number> {
   }
 }
 
-/** Takes one step after the other; the first that fails ends it. */
+/** Takes one step after the other; the first that fails ends it. Whether all succeeded. */
 async function takeSteps(scene: Scene): Promise<boolean> {
   for (const { title, take } of steps) {
     try {
@@ -68,10 +70,10 @@ async function takeSteps(scene: Scene): Promise<boolean> {
       console.log(`ok      ${title}`);
     } catch (error) {
       console.error(`FAILED  ${title}\n${error instanceof Error ? error.message : error}`);
-      return true;
+      return false;
     }
   }
-  return false;
+  return true;
 }
 
 await runMain(run);

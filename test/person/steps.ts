@@ -100,10 +100,10 @@ export const steps: readonly Step[] = [
     async take({ editor }) {
       await editor.press('Control+Shift+m');
       await editor.see(PROBLEMS, FILE);
+      await editor.seeNo(`${PROBLEMS}:has-text("article-spelling")`);
       await editor.page.locator(PROBLEMS).filter({ hasText: 'is not encrypted' }).first().click();
-      await editor.see('.statusbar-item', 'Ln 25');
-      await editor.press('Control+Shift+m');
-      await editor.press('Control+Shift+m');
+      await editor.see('.statusbar-item', 'Ln 24');
+      await editor.press('Control+j');
       await editor.seeNo(PROBLEMS);
     },
   },
@@ -115,6 +115,7 @@ export const steps: readonly Step[] = [
       await editor.seeNo('.tab.active.dirty');
       const before = readFileSync(file, 'utf8');
       await editor.command('Codex Policy: Apply Profile to This File…');
+      await editor.see('.quick-input-title', 'Apply which profile to this file?');
       await editor.choose('Balanced', 'Balanced');
       await editor.see('.tab.active.dirty');
       await editor.press('Control+s');

@@ -72,7 +72,9 @@ function isWithin({ readsAs, always }: AllowlistControl, list: readonly string[]
 }
 
 function isKnown({ profiles, readsAs, always }: AllowlistControl, name: string): boolean {
-  return Object.values(profiles).some((list) => list.includes(name)) || Object.hasOwn(readsAs, name) || always.includes(name);
+  return (
+    Object.values(profiles).some((list) => list.includes(name)) || Object.hasOwn(readsAs, name) || always.includes(name)
+  );
 }
 
 /** What an element of an allowlist is called: its string, or the key of a table such as `{ granular = … }`. */

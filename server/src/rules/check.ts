@@ -1,11 +1,15 @@
 import { rules } from './index.ts';
 import { type Context, type Finding, type Fix, runRule } from './rule.ts';
 
-/** All findings of a document, in text order. What Codex rejects or ignores is put right before its risk is measured. */
+/**
+ * All findings of a document, in text order. Where Codex rejects or ignores something, the first rule says so, and what
+ * else there is to say of the same place waits until that is put right.
+ */
 export function check(context: Context): Finding[] {
   const findings = rules.flatMap((rule) => runRule(rule, context));
-  const lost = new Set(findings.filter(({ verdict }) => verdict === 'rejects' || verdict === 'ignores').map(place));
-  return findings.filter((finding) => finding.verdict !== 'accepts' || !lost.has(place(finding))).sort(byPlace);
+  const lost = findings.filter(({ verdict }) => verdict === 'rejects' || verdict === 'ignores');
+  const first = new Map(lost.reverse().map((finding) => [place(finding), finding]));
+  return findings.filter((finding) => (first.get(place(finding)) ?? finding) === finding).sort(byPlace);
 }
 
 function place({ span }: Finding): string {

@@ -23,7 +23,10 @@ export type ItemForm =
 
 /** One node of the logical view: the same item whichever way its key is written. */
 export interface Item {
+  /** From the root; a new array at every call. */
   readonly path: KeyPath;
+  /** The last step of the path; the root has none. */
+  readonly step: string | number | undefined;
   readonly parent: Item | undefined;
   form: ItemForm;
   /** Every place where the last name of the path is written, in text order. */

@@ -178,22 +178,31 @@ export class TableBuilder {
 }
 
 function newItem(form: ItemForm, parent: Item | undefined, step: string | number | undefined): Item {
-  return {
-    // Made when asked for: in deep nesting the paths of all items would take far more memory than the text.
-    get path() {
-      return parent && step !== undefined ? [...parent.path, step] : [];
-    },
-    parent,
-    form,
-    names: [],
-    headers: [],
-    sections: [],
-    pair: undefined,
-    value: undefined,
-    children: new Map(),
-    elements: [],
-    duplicates: [],
-  };
+  return new ItemNode(form, parent, step);
+}
+
+class ItemNode implements Item {
+  readonly names: KeyPart[] = [];
+  readonly headers: Header[] = [];
+  readonly sections: Section[] = [];
+  pair: Pair | undefined = undefined;
+  value: Value | undefined = undefined;
+  readonly children = new Map<string, Item>();
+  readonly elements: Item[] = [];
+  readonly duplicates: Pair[] = [];
+
+  constructor(
+    public form: ItemForm,
+    readonly parent: Item | undefined,
+    readonly step: string | number | undefined,
+  ) {}
+
+  /** Made when asked for: in deep nesting the paths of all items would take far more memory than the text. */
+  get path(): (string | number)[] {
+    const path: (string | number)[] = [];
+    for (let item: Item | undefined = this; item?.step !== undefined; item = item.parent) path.push(item.step);
+    return path.reverse();
+  }
 }
 
 function showPath(item: Item): string {
