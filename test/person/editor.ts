@@ -123,7 +123,9 @@ interface Point {
 
 /** Runs in the page: where a word stands in the editor. Each piece of a line that is coloured alike is one text. */
 const middleOfText = `(word) => {
-  const lines = document.createTreeWalker(document.querySelector('.view-lines'), NodeFilter.SHOW_TEXT);
+  const editor = document.querySelector('.view-lines');
+  if (!editor) return null;
+  const lines = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
   for (let text = lines.nextNode(); text; text = lines.nextNode()) {
     const at = text.data.indexOf(word);
     if (at < 0) continue;

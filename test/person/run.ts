@@ -22,6 +22,8 @@ const SETTINGS = {
   'editor.lightbulb.enabled': 'on',
   'editor.minimap.enabled': false,
   'editor.scrollBeyondLastLine': false,
+  'editor.scrollbar.horizontal': 'hidden',
+  'editor.scrollbar.vertical': 'hidden',
   'editor.stickyScroll.enabled': false,
   'window.commandCenter': false,
   'window.menuBarVisibility': 'hidden',

@@ -125,6 +125,7 @@ export const steps: readonly Step[] = [
       assert.notEqual(after, before);
       await editor.press('Control+Home');
       await editor.seeNo(ERROR);
+      await editor.seeNo(LIGHT_BULB);
       await picture(editor, pictures, 'profile-applied');
     },
   },

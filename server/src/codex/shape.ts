@@ -70,7 +70,7 @@ function fits(item: Item, schema: Schema): boolean {
 function* tableIssues(table: Item, schema: TableSchema): Generator<ShapeIssue> {
   for (const [key, item] of table.children) {
     const known = Object.hasOwn(schema.keys, key) ? schema.keys[key] : schema.others;
-    if (known) yield* shapeIssues(item, known);
+    if (known && !known.retired) yield* shapeIssues(item, known);
     else
       yield {
         kind: 'unknown-key',

@@ -1,3 +1,4 @@
+import { findPin } from '../codex/pins.ts';
 import { find, type Item, isTable, type TomlDocument } from '../toml/document.ts';
 import type { Span } from '../toml/syntax.ts';
 import type { AllowlistControl, Control, PatternsControl, ServersControl, SwitchControl } from './control.ts';
@@ -33,11 +34,13 @@ export function assess(document: TomlDocument, control: Control, profile: Profil
   const item = find(document.root, control.path);
   switch (control.kind) {
     case 'allowlist':
-      return item ? assessAllowlist(item, control, profile) : assessMissingAllowlist(document, control, profile);
+      return item
+        ? assessAllowlists(document, item, control, profile)
+        : assessMissingAllowlist(document, control, profile);
     case 'patterns':
       return assessPatterns(item, control, profile);
     case 'switch':
-      return assessSwitch(item, control, profile);
+      return assessSwitch(findPin(document.root, control.feature), control, profile);
     case 'servers':
       return assessServers(item, control, profile);
     case 'review-policy':
@@ -49,18 +52,35 @@ export function assess(document: TomlDocument, control: Control, profile: Profil
   }
 }
 
+/** A list and those that replace it in places: the weakest of them counts. */
+function assessAllowlists(
+  { root }: TomlDocument,
+  item: Item,
+  control: AllowlistControl,
+  profile: ProfileId,
+): Assessment {
+  const all = [item, ...overridesOf(root, control)].map((list) => assessAllowlist(list, control, profile));
+  const offenders = all.flatMap((one) => (one.state === 'weaker' ? one.offenders : []));
+  return offenders.length > 0 ? { state: 'weaker', offenders } : (all.find(({ state }) => state !== 'met') ?? met);
+}
+
+/** The lists that stand in for a control's own list, on some machines only. */
+export function overridesOf(root: Item, { overrides }: AllowlistControl): Item[] {
+  const tables = overrides ? (find(root, overrides.tables)?.elements ?? []) : [];
+  return tables.flatMap((table) => (overrides && table.children.get(overrides.key)) ?? []);
+}
+
 function assessAllowlist(item: Item, control: AllowlistControl, profile: ProfileId): Assessment {
   if (item.form !== 'array') return unreadable;
   const values = item.elements
     .map((element) => ({ element, name: valueName(element) }))
     .filter(({ name }) => isKnown(control, name));
-  // What Codex does not know either is no question of risk.
-  if (values.length < item.elements.length && values.length === 0) return unreadable;
   const lists = atLeastAsStrict(profile).map((id) => control.profiles[id]);
   const outside = lists.map((list) => values.filter(({ name }) => !isWithin(control, list, name)));
   // The list that the file comes closest to says which of its values are too much; at a tie, the profile's own.
   const closest = outside.reduce((best, candidate) => (candidate.length < best.length ? candidate : best));
-  if (closest.length === 0) return met;
+  // What Codex does not know either is no question of risk, but it meets nothing.
+  if (closest.length === 0) return values.length < item.elements.length ? unreadable : met;
   return {
     state: 'weaker',
     offenders: closest.map(({ element, name }) => offender(element, name, control.valueRisks[name])),

@@ -36,6 +36,8 @@ export interface AllowlistControl extends ControlFacts {
   readonly profiles: Readonly<Record<ProfileId, readonly string[]>>;
   /** Values that no profile lists, and the one that Codex or their reach makes them equal to. */
   readonly readsAs: Readonly<Record<string, string>>;
+  /** Lists that replace this one in places: a key in each table of an array of tables. */
+  readonly overrides?: { readonly tables: KeyPath; readonly key: string };
   /** Values that Codex allows whether listed or not. */
   readonly always: readonly string[];
   /** Why a single value is risky. */
@@ -52,6 +54,8 @@ export interface PatternsControl extends ControlFacts {
 export interface SwitchControl extends ControlFacts {
   readonly kind: 'switch';
   readonly profiles: Readonly<Record<ProfileId, boolean>>;
+  /** The name of the feature in `[features]`. */
+  readonly feature: string;
   /** Features that must be off as well for `false` to mean what it says. */
   readonly siblings: readonly string[];
 }

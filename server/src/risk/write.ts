@@ -1,12 +1,13 @@
+import { findPin, isPinned } from '../codex/pins.ts';
 import { editElements, replaceElement } from '../toml/array-edit.ts';
-import { find, isTable, type KeyPath, parseDocument, type TomlDocument } from '../toml/document.ts';
+import { find, type Item, isTable, type KeyPath, parseDocument, type TomlDocument } from '../toml/document.ts';
 import { insertKey, insertTable } from '../toml/insert.ts';
 import { emptyTable } from '../toml/remove.ts';
 import { setValue } from '../toml/set.ts';
-import type { StringValue, Value } from '../toml/syntax.ts';
+import type { ArrayValue, StringValue, Value } from '../toml/syntax.ts';
 import { applyEdits, type TextEdit } from '../toml/text-edit.ts';
 import { writeString } from '../toml/write.ts';
-import { assess } from './assess.ts';
+import { assess, overridesOf } from './assess.ts';
 import type {
   AllowlistControl,
   Control,
@@ -67,20 +68,38 @@ export function writeList(values: readonly string[]): string {
 function writeAllowlist(document: TomlDocument, control: AllowlistControl, profile: ProfileId): TextEdit[] | undefined {
   const wanted = control.profiles[profile];
   const value = find(document.root, control.path)?.value;
-  if (value?.kind !== 'array') return one(setValue(document, control.path, writeList(wanted)));
-  const kept = new Set<string>();
-  const keep = (element: Value) => {
-    if (element.kind !== 'string' || kept.has(element.value)) return false;
-    if (!wanted.includes(element.value) && !control.always.includes(element.value)) return false;
-    kept.add(element.value);
-    return true;
-  };
-  const retained = new Set(value.elements.filter(keep));
+  const own =
+    value?.kind === 'array'
+      ? editAllowlist(document, value, [...wanted, ...control.always], wanted)
+      : one(setValue(document, control.path, writeList(wanted)));
+  // Lists for some machines may be narrower, but no wider.
+  const overrides = overridesOf(document.root, control).map((item) =>
+    item.value?.kind === 'array'
+      ? editAllowlist(document, item.value, [...wanted, ...control.always], control.always)
+      : undefined,
+  );
+  const all = [own, ...overrides].filter((edits) => edits !== undefined);
+  return all.length === overrides.length + 1 ? all.flat() : undefined;
+}
+
+/** Leaves of a list only what is allowed, each once, and adds what must be there. */
+function editAllowlist(
+  document: TomlDocument,
+  list: ArrayValue,
+  allowed: readonly string[],
+  needed: readonly string[],
+) {
+  const kept = new Map<string, Value>();
+  for (const element of list.elements) {
+    const name = textOf(element);
+    if (element.kind === 'string' && allowed.includes(name) && !kept.has(name)) kept.set(name, element);
+  }
+  const retained = new Set(kept.values());
   return editElements(
     document,
-    value,
+    list,
     (element) => retained.has(element),
-    wanted.filter((name) => !kept.has(name)),
+    needed.filter((name) => !kept.has(name)),
   );
 }
 
@@ -142,9 +161,8 @@ function addPatterns(document: TomlDocument, control: PatternsControl, wanted: r
 function switchSteps(control: SwitchControl, profile: ProfileId): Step[] {
   const wanted = control.profiles[profile];
   const own: Step = (document) => {
-    const item = find(document.root, control.path);
-    if (!item && wanted) return [];
-    return writeBoolean(document, control.path, wanted);
+    if (!findPin(document.root, control.feature) && wanted) return [];
+    return writePin(document, control.feature, wanted);
   };
   return wanted ? [own] : [own, ...siblingSteps(control)];
 }
@@ -154,14 +172,21 @@ export function siblingSteps(control: SwitchControl): Step[] {
   return control.siblings.map((name) => (document) => {
     const all = find(document.root, ['allow_browser_and_computer_use'])?.value;
     if (all?.kind === 'boolean' && !all.value) return [];
-    return writeBoolean(document, ['features', name], false);
+    return writePin(document, name, false);
   });
 }
 
-function writeBoolean(document: TomlDocument, path: KeyPath, wanted: boolean) {
-  const value = find(document.root, path)?.value;
-  if (value?.kind === 'boolean' && value.value === wanted) return [];
+/** Pins a feature where it is pinned already, under whichever name, else in `[features]`. */
+function writePin(document: TomlDocument, feature: string, wanted: boolean): TextEdit[] | undefined {
+  const { root } = document;
+  if (isPinned(root, feature, wanted)) return [];
+  const path = findPin(root, feature)?.path ?? [featureTable(root), feature];
   return one(setValue(document, path, String(wanted)));
+}
+
+/** The table of pins has an older name, and a file may have only one of them. */
+function featureTable(root: Item): string {
+  return find(root, ['feature_requirements']) && !find(root, ['features']) ? 'feature_requirements' : 'features';
 }
 
 function serverSteps(control: ServersControl, profile: ProfileId): Step[] {

@@ -1,3 +1,4 @@
+import { findPin, isPinned } from '../codex/pins.ts';
 import { codexVersion } from '../codex/version.ts';
 import type { SwitchControl } from '../risk/control.ts';
 import { requirementsControls } from '../risk/controls/requirements.ts';
@@ -17,13 +18,13 @@ export const featureSiblings: Rule<SwitchControl> = {
   *check({ document }) {
     for (const control of requirementsControls) {
       if (control.kind !== 'switch') continue;
-      const item = find(document.root, control.path);
-      const open = control.siblings.filter((name) => isOpen(document, name));
+      const item = findPin(document.root, control.feature);
+      const open = openSiblings(document, control);
       if (item?.value?.kind !== 'boolean' || item.value.value || open.length === 0) continue;
       const all = find(document.root, ['allow_browser_and_computer_use'])?.value;
       if (all?.kind === 'boolean' && !all.value) continue;
       yield {
-        message: `\`${control.id} = false\` alone leaves ${listed(open.map((name) => `\`${name}\``))} open, which Codex ${codexVersion} has on by default and which do the same.`,
+        message: `\`${control.id} = false\` leaves open ${listed(open.map((name) => `\`${name}\``))}, which Codex ${codexVersion} has on by default: the same can be done that way.`,
         keyPath: item.path,
         span: item.value,
         control: control.id,
@@ -33,7 +34,7 @@ export const featureSiblings: Rule<SwitchControl> = {
   },
 
   fixes({ document }, { data: control }) {
-    const open = control.siblings.filter((name) => isOpen(document, name));
+    const open = openSiblings(document, control);
     return [
       {
         title: `Switch off ${listed(open)} as well`,
@@ -52,7 +53,6 @@ export const featureSiblings: Rule<SwitchControl> = {
   },
 };
 
-function isOpen({ root }: TomlDocument, name: string): boolean {
-  const value = find(root, ['features', name])?.value;
-  return !(value?.kind === 'boolean' && !value.value);
+function openSiblings({ root }: TomlDocument, { siblings }: SwitchControl): string[] {
+  return siblings.filter((name) => !isPinned(root, name, false));
 }

@@ -48,6 +48,10 @@ function* quote({ document: { text } }: Context, fault: Fault): Iterable<Fix> {
   if (/^(?:true|false)$/i.test(word)) {
     const newText = word.toLowerCase();
     yield { title: `Write \`${newText}\``, safe: true, apply: () => applyEdits(text, [{ ...fault, newText }]) };
+  } else if (/^(?:yes|no|on|off)$/i.test(word)) {
+    // What other formats call a boolean; as a string it would be refused just the same.
+    const newText = String(/^(?:yes|on)$/i.test(word));
+    yield { title: `Write \`${newText}\``, safe: false, apply: () => applyEdits(text, [{ ...fault, newText }]) };
   } else if (/^[A-Za-z][\w./:-]*$/.test(word)) {
     yield {
       title: `Quote it: "${word}"`,

@@ -54,6 +54,7 @@ export const sandbox = {
       note: 'Loads together with allow_mxc = false, without a complaint on Linux.',
     }),
     sandbox_private_desktop: anything('Does nothing: Codex skips the key, whatever its value, and says so at start.', {
+      retired: true,
       deprecated: 'Remove it. Since Codex 0.169 the older Windows sandboxes always use a private desktop.',
     }),
   }),

@@ -24,6 +24,7 @@ function pin({ name, profiles, onByDefault = true, siblings = [], article, ...fa
     absent: onByDefault
       ? 'The feature is on, and users may switch it off.'
       : 'The feature is off, and users may switch it on.',
+    feature: name,
     siblings,
     ...facts,
     ...(article && { article }),

@@ -51,6 +51,7 @@ export const sandboxModes: AllowlistControl = {
     balanced: ['read-only', 'workspace-write'],
     'security-oriented': ['read-only'],
   },
+  overrides: { tables: ['remote_sandbox_config'], key: 'allowed_sandbox_modes' },
   readsAs: { 'external-sandbox': 'danger-full-access' },
   always: ['read-only'],
   valueRisks: {
