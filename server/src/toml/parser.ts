@@ -3,24 +3,18 @@ import {
   CLOSE_BRACE,
   CLOSE_BRACKET,
   COMMA,
-  CR,
   DOT,
   EQUALS,
-  HASH,
   isBareKeyChar,
-  isForbiddenControl,
-  isLineEnd,
-  LF,
   lineEndFrom,
-  nextLineFrom,
   OPEN_BRACE,
   OPEN_BRACKET,
-  SPACE,
-  TAB,
 } from './characters.ts';
+import { Cursor } from './cursor.ts';
 import { indentationAt } from './lines.ts';
+import { invalidValueMessage, startsHeader, startsStatement, textAt } from './recovery.ts';
 import { readScalar } from './scalars.ts';
-import { controlFault, isQuote, scanString } from './strings.ts';
+import { isQuote, scanString } from './strings.ts';
 import type {
   ArrayValue,
   Fault,
@@ -31,7 +25,6 @@ import type {
   KeyPart,
   Pair,
   Section,
-  Span,
   SyntaxTree,
   TomlVersion,
   Value,
@@ -40,34 +33,32 @@ import type {
 /** Deeper nesting than any real file has; beyond it the parser skips instead of overflowing the stack. */
 const MAX_DEPTH = 1000;
 
+const WORD = /[^\s.=\]}#,]*/y;
+const TOKEN = /[^\s,\]}#]*/y;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const TIME_AFTER_DATE = / \d{2}:[^\s,\]}#]*/y;
+
+/** Up to where a wrong value reaches, by what holds it. */
+const UNTIL_END = { line: /[^#\r\n]*/y, inline: /[^#\r\n,}]*/y, array: /[^#\r\n,\]]*/y } as const;
+
 /** How often the parser looks ahead for the end of an inline table, which takes time. */
 const MAX_LOOKS = 10;
-
-/** A line that can only start a new statement, where an unclosed array or inline table is taken to end. */
-const NEXT_STATEMENT =
-  /[ \t]*(?:\[\[?[ \t]*(?!(?:true|false|inf|nan)\b)[A-Za-z_][\w-]*(?:[ \t]*\.[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*'))*[ \t]*\]\]?[ \t]*(?:#.*)?(?:\r?\n|$)|(?:[\w-]+|"[^"\n]*"|'[^'\n]*')(?:[ \t]*\.[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*'))*[ \t]*=)/y;
-
-/** The same for a header only: inside an inline table `key =` on a new line may be the next pair. */
-const NEXT_HEADER = /[ \t]*\[\[?[ \t]*[A-Za-z_"'][^\]\n]*\]\]?[ \t]*(?:#.*)?(?:\r?\n|$)/y;
 
 /** Parses any text into a syntax tree. Never throws; what TOML does not allow is in `faults`, in text order. */
 export function parse(text: string, version: TomlVersion = '1.1'): SyntaxTree {
   return new Parser(text, version).document();
 }
 
-class Parser {
-  private readonly faults: Fault[] = [];
-  private readonly comments: Span[] = [];
-  private at = 0;
+class Parser extends Cursor {
   private depth = 0;
   private looks = 0;
-  /** Set once a fault has thrown the current statement off course, so that it does not bring more of its kind. */
-  private lost = false;
 
   constructor(
-    private readonly text: string,
+    text: string,
     private readonly version: TomlVersion,
-  ) {}
+  ) {
+    super(text);
+  }
 
   document(): SyntaxTree {
     const sections: Section[] = [];
@@ -95,63 +86,6 @@ class Parser {
 
   private sectionEnd(header: Header | undefined, pairs: readonly Pair[], start: number): number {
     return pairs.at(-1)?.end ?? header?.end ?? start;
-  }
-
-  private code(): number {
-    return this.text.charCodeAt(this.at);
-  }
-
-  private fault(code: FaultCode, start: number, end: number, message: string): void {
-    this.faults.push({ code, start, end: Math.max(end, start), message });
-  }
-
-  /** A fault at a place where something is missing: on the last character before it, which a person can see. */
-  private faultAfter(code: FaultCode, offset: number, message: string): void {
-    this.fault(code, Math.max(0, offset - 1), offset, message);
-  }
-
-  private skipSpace(): void {
-    while (this.code() === SPACE || this.code() === TAB) this.at++;
-  }
-
-  private skipBlankLines(): void {
-    for (;;) {
-      this.skipSpace();
-      if (this.code() === HASH) this.comment();
-      else if (this.code() === LF) this.at++;
-      else if (this.code() === CR && this.text.charCodeAt(this.at + 1) === LF) this.at += 2;
-      else return;
-    }
-  }
-
-  private comment(): void {
-    const start = this.at;
-    while (!isLineEnd(this.text, this.at)) {
-      if (isForbiddenControl(this.code())) this.faults.push(controlFault(this.at, this.code()));
-      this.at++;
-    }
-    this.comments.push({ start, end: this.at });
-  }
-
-  /** After a statement: only a comment may follow on its line. */
-  private endOfLine(): void {
-    this.skipSpace();
-    if (this.code() === HASH) this.comment();
-    if (isLineEnd(this.text, this.at)) {
-      this.at = nextLineFrom(this.text, this.at);
-      return;
-    }
-    const end = lineEndFrom(this.text, this.at);
-    if (!this.lost) {
-      const rest = this.text.slice(this.at, end).trimEnd();
-      this.fault(
-        'expected-newline',
-        this.at,
-        this.at + Math.max(rest.length, 1),
-        'expected the end of the line; one statement per line',
-      );
-    }
-    this.at = nextLineFrom(this.text, end);
   }
 
   private header(): Header {
@@ -246,9 +180,7 @@ class Parser {
 
   private missingKey(message: string): void {
     const end = lineEndFrom(this.text, this.at);
-    const word = /[^\s.=\]}#,]*/y;
-    word.lastIndex = this.at;
-    const length = word.exec(this.text)?.[0].length ?? 0;
+    const { length } = textAt(WORD, this.text, this.at);
     if (length > 0) {
       const found = this.text.slice(this.at, this.at + length);
       this.fault('expected-key', this.at, this.at + length, `${message}; \`${found}\` needs quotes to be one`);
@@ -303,9 +235,7 @@ class Parser {
       this.at = scalar.end;
       return scalar;
     }
-    const stop = where === 'line' ? /[^#\r\n]*/y : where === 'inline' ? /[^#\r\n,}]*/y : /[^#\r\n,\]]*/y;
-    stop.lastIndex = start;
-    const raw = (stop.exec(this.text)?.[0] ?? '').trimEnd();
+    const raw = textAt(UNTIL_END[where], this.text, start).trimEnd();
     this.at = start + raw.length;
     if (raw === '') {
       if (!this.lost) this.faultAfter('expected-value', after, 'expected a value after `=`');
@@ -318,13 +248,8 @@ class Parser {
 
   /** The token of a number, boolean or date; the blank between a date and a time belongs to it. */
   private bareToken(start: number): string {
-    const token = /[^\s,\]}#]*/y;
-    token.lastIndex = start;
-    const first = token.exec(this.text)?.[0] ?? '';
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(first)) return first;
-    const time = / \d{2}:[^\s,\]}#]*/y;
-    time.lastIndex = start + first.length;
-    return first + (time.exec(this.text)?.[0] ?? '');
+    const first = textAt(TOKEN, this.text, start);
+    return DATE.test(first) ? first + textAt(TIME_AFTER_DATE, this.text, start + first.length) : first;
   }
 
   private array(): ArrayValue {
@@ -385,7 +310,7 @@ class Parser {
         return { kind: 'inline-table', pairs, closed: true, start, end: this.at };
       }
       if (this.at >= this.text.length || this.atStray('inline', newLine && comma === 'none')) break;
-      if (newLine && (matchesAt(NEXT_HEADER, this.text, this.at) || this.leaves(start))) break;
+      if (newLine && (startsHeader(this.text, this.at) || this.leaves(start))) break;
       if (this.code() === COMMA) {
         if (comma !== 'none' && !this.lost) {
           this.fault('unexpected-comma', this.at, this.at + 1, 'expected a key before this comma');
@@ -411,14 +336,14 @@ class Parser {
     const code = this.code();
     if (code === (where === 'array' ? CLOSE_BRACE : CLOSE_BRACKET)) return true;
     if (where === 'array' && code === EQUALS) return true;
-    return newLine && matchesAt(NEXT_STATEMENT, this.text, lineStart(this.text, this.at));
+    return newLine && startsStatement(this.text, lineStart(this.text, this.at));
   }
 
   /** Whether `key =` on a new line is the next statement: it stands no deeper than the inline table, which never ends. */
   private leaves(table: number): boolean {
     const line = lineStart(this.text, this.at);
     if (this.at - line > indentationAt(this.text, table).length) return false;
-    if (this.looks === MAX_LOOKS || !matchesAt(NEXT_STATEMENT, this.text, line)) return false;
+    if (this.looks === MAX_LOOKS || !startsStatement(this.text, line)) return false;
     this.looks++;
     return !closesAfter(this.text, this.at);
   }
@@ -442,19 +367,6 @@ function inOrder(faults: readonly Fault[]): Fault[] {
   return [...distinct.values()].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function matchesAt(pattern: RegExp, text: string, offset: number): boolean {
-  const sticky = new RegExp(pattern);
-  sticky.lastIndex = offset;
-  return sticky.test(text);
-}
-
 function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-function invalidValueMessage(raw: string): string {
-  const shown = raw.length > 40 ? `${raw.slice(0, 39)}…` : raw;
-  if (/^(?:true|false)$/i.test(raw)) return `\`${shown}\` is not a TOML value: booleans are lower case`;
-  if (/^[+-]?[\d._]+$/.test(raw)) return `\`${shown}\` is not a valid number`;
-  return `\`${shown}\` is not a TOML value; a string needs quotes`;
 }

@@ -45,7 +45,7 @@ cases('allowed_approval_policies', (value) => value && `allowed_approval_policie
   '[{ granular = { rules = true } }]': ['met', 'weaker: granular', 'weaker: granular'],
   // What Codex does not know is refused: no question of risk.
   '["sometimes"]': all('unreadable'),
-  '["sometimes", "on-request"]': ['met', 'weaker: on-request', 'weaker: on-request'],
+  '["sometimes", "on-request"]': ['unreadable', 'weaker: on-request', 'weaker: on-request'],
   '[]': all('met'),
   '"never"': all('unreadable'),
   true: all('unreadable'),
@@ -111,7 +111,7 @@ cases(
     '["read-only"]': all('met'),
     '[]': all('met'),
     '["external-sandbox"]': ['met', ...twice('weaker: external-sandbox')],
-    '["read-only", "all"]': all('met'),
+    '["read-only", "all"]': all('unreadable'),
     '["constructor"]': all('unreadable'),
     '{}': all('unreadable'),
     '[allowed_permission_profiles]\n":read-only" = true\n":workspace" = false': all('met'),

@@ -26,8 +26,8 @@ describe('feature-siblings', () => {
     const text = lines('[features]', 'browser_use = false # no browser', 'apps = false');
     assert.deepEqual(findings('feature-siblings', text), [
       '2:15-20 warning ineffective features.browser_use «false»',
-      '  `features.browser_use = false` alone leaves `browser_use_external` and `browser_use_full_cdp_access`',
-      '  open, which Codex 0.169 has on by default and which do the same.',
+      '  `features.browser_use = false` leaves open `browser_use_external` and `browser_use_full_cdp_access`,',
+      '  which Codex 0.169 has on by default: the same can be done that way.',
     ]);
     assertFixes('feature-siblings', text, [
       {
@@ -50,8 +50,8 @@ describe('feature-siblings', () => {
     );
     assert.deepEqual(findings('feature-siblings', text), [
       '2:28-33 warning ineffective features.browser_use «false»',
-      '  `features.browser_use = false` alone leaves `browser_use_external` open, which Codex 0.169 has on by',
-      '  default and which do the same.',
+      '  `features.browser_use = false` leaves open `browser_use_external`, which Codex 0.169 has on by',
+      '  default: the same can be done that way.',
     ]);
     assertFixes('feature-siblings', text, [
       {
@@ -68,8 +68,8 @@ describe('feature-siblings', () => {
     const text = lines('features.browser_use = false', 'features.browser_use_external = false');
     assert.deepEqual(findings('feature-siblings', text), [
       '1:24-29 warning ineffective features.browser_use «false»',
-      '  `features.browser_use = false` alone leaves `browser_use_full_cdp_access` open, which Codex 0.169',
-      '  has on by default and which do the same.',
+      '  `features.browser_use = false` leaves open `browser_use_full_cdp_access`, which Codex 0.169 has on',
+      '  by default: the same can be done that way.',
     ]);
     assertFixes('feature-siblings', text, [
       {

@@ -36,10 +36,10 @@ describe('documents', () => {
 
   it('are checked side by side', async () => {
     const first = await openText(live);
-    const second = await openText('allowed_sandbox_modes = ["danger-full-access"]\n');
+    const second = await openText('allowed_sandbox_modes = ["read-only", "danger-full-access"]\n');
     await untilShown(first.document, shownInLive);
     await untilShown(second.document, ['missing-control: ', 'weaker-than-profile: "danger-full-access"']);
-    await replaceText(second, 'danger-full-access', 'read-only');
+    await replaceText(second, 'danger-full-access', 'workspace-write');
     await untilShown(second.document, ['missing-control: ']);
     await untilShown(first.document, shownInLive);
   });

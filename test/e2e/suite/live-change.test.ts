@@ -36,7 +36,7 @@ describe('typing', () => {
   });
 
   it('makes a file Codex’s by its first key', async () => {
-    const editor = await openText('title = "notes"\n');
+    const editor = await openText('# what Codex may do\n');
     const { document } = editor;
     await editor.edit((builder) => builder.insert(new vscode.Position(1, 0), 'allowed_web_search_modes = ["live"]\n'));
     await untilShown(document, ['missing-control: ', 'weaker-than-profile: "live"']);

@@ -42,7 +42,7 @@ export function findingOf(document: vscode.TextDocument, code: string): Promise<
  * opened now is checked last.
  */
 export async function settled(): Promise<void> {
-  const { document } = await openText('allowed_sandbox_modes = ["danger-full-access"]\n');
+  const { document } = await openText('allowed_sandbox_modes = ["read-only", "danger-full-access"]\n');
   await findingOf(document, 'weaker-than-profile');
 }
 
