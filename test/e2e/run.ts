@@ -22,6 +22,8 @@ async function run(): Promise<number> {
       ...(vscode.executable === undefined ? {} : { vscodeExecutablePath: vscode.executable }),
       extensionDevelopmentPath: root,
       extensionTestsPath,
+      // A minute is usual; a busy machine takes a few.
+      extensionTestsEnv: { HOST_TIMEOUT: process.env.HOST_TIMEOUT ?? '600' },
       launchArgs: [workspace, ...profile],
     });
   } catch (error) {

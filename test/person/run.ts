@@ -53,7 +53,10 @@ async function run(): Promise<number> {
       const done = await takeSteps({ editor: new Editor(page), folder, pictures: drafts });
       if (!done) await page.screenshot({ path: path.join(drafts, 'failed.png') });
       const keep = done && values.keep;
-      if (keep) cpSync(drafts, pictures, { recursive: true });
+      if (keep) {
+        cpSync(drafts, pictures, { recursive: true });
+        rmSync(drafts, { recursive: true });
+      }
       console.log(`Screenshots: ${keep ? pictures : drafts}`);
       return done ? 0 : 1;
     } finally {

@@ -1,10 +1,15 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
+import { WholeMessageWriter } from '../lsp/message-writer.ts';
 import { startServer } from '../lsp/server.ts';
 
 /** `codex-policy lsp --stdio`: the language server for other editors. Runs until the client ends it. */
 export function lspCommand(): void {
   const docs = `${pathToFileURL(path.join(__dirname, '../docs/rules')).href}/`;
-  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), { docs });
+  // A client that is gone without a word leaves no server behind.
+  process.stdin.on('end', () => process.exit(1));
+  const reader = new StreamMessageReader(process.stdin);
+  const writer = new WholeMessageWriter(process.stdout);
+  startServer(createConnection(ProposedFeatures.all, reader, writer), { docs });
 }

@@ -20,30 +20,39 @@ export type ShapeIssue =
  * Compares an item with a schema, parents before children, in order of definition.
  * What is not even a TOML value is left to the syntax; below an unknown key nothing is looked at.
  */
-export function* shapeIssues(item: Item, schema: Schema): Generator<ShapeIssue> {
+export function shapeIssues(item: Item, schema: Schema): ShapeIssue[] {
+  const issues: ShapeIssue[] = [];
+  compare(item, schema, issues);
+  return issues;
+}
+
+/** One array takes the issues of all levels: this runs at every keystroke. */
+function compare(item: Item, schema: Schema, issues: ShapeIssue[]): void {
   if (item.value?.kind === 'missing' || item.value?.kind === 'invalid') return;
   if (!fits(item, schema)) {
-    yield { kind: 'wrong-type', item, schema };
+    issues.push({ kind: 'wrong-type', item, schema });
     return;
   }
   switch (schema.type) {
     case 'table':
-      yield* tableIssues(item, schema);
+      compareTable(item, schema, issues);
       return;
     case 'array':
-      if (item.elements.length < (schema.minItems ?? 0)) yield { kind: 'too-few', item, schema };
-      for (const element of item.elements) yield* shapeIssues(element, schema.items);
+      if (item.elements.length < (schema.minItems ?? 0)) issues.push({ kind: 'too-few', item, schema });
+      for (const element of item.elements) compare(element, schema.items, issues);
       return;
     case 'string':
-      yield* stringIssues(item, schema);
+      if (schema.values && !schema.values.includes(item.value?.kind === 'string' ? item.value.value : '')) {
+        issues.push({ kind: 'unknown-value', item, schema });
+      }
       return;
     case 'integer':
       if (item.value?.kind === 'integer' && !inRange(item.value.value, schema.min, schema.max)) {
-        yield { kind: 'out-of-range', item, min: schema.min, max: schema.max };
+        issues.push({ kind: 'out-of-range', item, min: schema.min, max: schema.max });
       }
       return;
     case 'anyOf':
-      yield* anyOfIssues(item, schema.options);
+      compareAnyOf(item, schema.options, issues);
       return;
   }
 }
@@ -67,32 +76,31 @@ function fits(item: Item, schema: Schema): boolean {
   }
 }
 
-function* tableIssues(table: Item, schema: TableSchema): Generator<ShapeIssue> {
+function compareTable(table: Item, schema: TableSchema, issues: ShapeIssue[]): void {
   for (const [key, item] of table.children) {
     const known = Object.hasOwn(schema.keys, key) ? schema.keys[key] : schema.others;
-    if (known && !known.retired) yield* shapeIssues(item, known);
-    else
-      yield {
-        kind: 'unknown-key',
-        item,
-        verdict: schema.unknownKeys === 'rejected' ? 'rejects' : 'ignores',
-        table: schema,
-      };
+    if (known && !known.retired) {
+      compare(item, known, issues);
+    } else {
+      const verdict = schema.unknownKeys === 'rejected' ? 'rejects' : 'ignores';
+      issues.push({ kind: 'unknown-key', item, verdict, table: schema });
+    }
   }
   for (const key of schema.required ?? []) {
-    if (!table.children.has(key)) yield { kind: 'missing-key', item: table, key };
+    if (!table.children.has(key)) issues.push({ kind: 'missing-key', item: table, key });
   }
 }
 
-function* stringIssues(item: Item, schema: StringSchema): Generator<ShapeIssue> {
-  const written = item.value?.kind === 'string' ? item.value.value : '';
-  if (schema.values && !schema.values.includes(written)) yield { kind: 'unknown-value', item, schema };
-}
-
-/** Of the shapes that have the right type, the first without issues, else the first. */
-function* anyOfIssues(item: Item, options: readonly Schema[]): Generator<ShapeIssue> {
-  const found = options.filter((option) => fits(item, option)).map((option) => [...shapeIssues(item, option)]);
-  yield* found.find((issues) => issues.length === 0) ?? found[0] ?? [];
+/** Of the shapes that have the right type, the first without issues counts, else the first. */
+function compareAnyOf(item: Item, options: readonly Schema[], issues: ShapeIssue[]): void {
+  let first: ShapeIssue[] | undefined;
+  for (const option of options) {
+    if (!fits(item, option)) continue;
+    const found = shapeIssues(item, option);
+    if (found.length === 0) return;
+    first ??= found;
+  }
+  issues.push(...(first ?? []));
 }
 
 function inRange(value: bigint, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY): boolean {

@@ -3,7 +3,7 @@ import { requirementsSchema } from '../codex/requirements/index.ts';
 import type { Verdict } from '../codex/verdict.ts';
 import { codexVersion } from '../codex/version.ts';
 import { lineEndFrom, nextLineFrom } from '../toml/characters.ts';
-import { find, type Item, parseDocument, type TomlDocument } from '../toml/document.ts';
+import { find, type Item, isTable, parseDocument, type TomlDocument } from '../toml/document.ts';
 import { insertKey } from '../toml/insert.ts';
 import { attachedCommentStart, lineEndingOf, trailingComment, wholeLines } from '../toml/lines.ts';
 import type { Header, Pair } from '../toml/syntax.ts';
@@ -67,6 +67,10 @@ function* pairsBelowHeaders(document: TomlDocument): Generator<Below> {
 export function isMisplaced(item: Item): boolean {
   const name = item.path.at(-1);
   if (item.path.length < 2 || typeof name !== 'string' || !Object.hasOwn(requirementsSchema.keys, name)) return false;
+  // `[feature] apps = false` is meant for another table: at the root `apps` is one itself.
+  if (requirementsSchema.keys[name]?.type === 'table' && !isTable(item)) return false;
+  // What stands in a table that Codex does not know either is not meant for the root: `[disallowed]`.
+  if (!schemaAt(requirementsSchema, item.path.slice(0, -1))) return false;
   const own = schemaAt(requirementsSchema, item.path);
   if (!own) return true;
   // In a table of free names (`[features]`, `[mcp_servers]`) only a value of the root key's own shape gives it away.

@@ -1,3 +1,4 @@
+import { refusals } from '../codex/constraints/index.ts';
 import { featureAliases, features, findFeature } from '../codex/features.ts';
 import { schemaAt } from '../codex/lookup.ts';
 import { requirementsSchema } from '../codex/requirements/index.ts';
@@ -26,17 +27,17 @@ export const unknownKey: Rule<Unknown> = {
   verdict: 'ignores',
 
   *check({ document }) {
-    for (const { item, verdict, known } of unknownKeys(document)) {
-      const name = String(item.path.at(-1));
+    for (const { item, verdict, known, advice } of unknownKeys(document)) {
       const span = item.names[0];
       if (!span) continue;
-      const meant = suggest(name, known);
+      const meant = advice === undefined ? suggest(String(item.path.at(-1)), known) : undefined;
+      const knows = advice === undefined ? 'does not know' : 'no longer reads';
       const does = verdict === 'rejects' ? 'refuses the file for' : 'ignores';
-      const hint = meant && meant !== name ? ` Did you mean \`${meant}\`?` : '';
+      const hint = advice ?? (meant && `Did you mean \`${meant}\`?`);
       yield {
         verdict,
         severity: verdict === 'rejects' ? 'error' : 'warning',
-        message: `Codex ${codexVersion} does not know ${keyName(item.path)} and ${does} it.${hint}`,
+        message: `Codex ${codexVersion} ${knows} ${keyName(item.path)} and ${does} it.${hint ? ` ${hint}` : ''}`,
         keyPath: item.path,
         span,
         data: { item, meant },
@@ -70,17 +71,24 @@ interface UnknownItem {
   readonly verdict: Verdict;
   /** The names that the table knows. */
   readonly known: readonly string[];
+  /** What to do instead, for a key that Codex once had. */
+  readonly advice?: string | undefined;
 }
 
 function* unknownKeys({ root }: TomlDocument): Generator<UnknownItem> {
+  const refused = new Set(refusals(root).map(({ item }) => item));
   for (const issue of shapeIssues(root, requirementsSchema)) {
-    if (issue.kind !== 'unknown-key' || isMisplaced(issue.item)) continue;
+    if (issue.kind !== 'unknown-key' || refused.has(issue.item) || isMisplaced(issue.item)) continue;
     if (keySlips.some(({ written }) => written.length === 1 && written[0] === issue.item.path[0])) continue;
-    yield { item: issue.item, verdict: issue.verdict, known: Object.keys(issue.table.keys) };
+    const { item, verdict, table } = issue;
+    const known = Object.keys(table.keys).filter((name) => !table.keys[name]?.retired);
+    yield { item, verdict, known, advice: table.keys[String(item.path.at(-1))]?.deprecated };
   }
   for (const table of ['features', 'feature_requirements']) {
     for (const [name, item] of find(root, [table])?.children ?? []) {
       if (findFeature(name) || Object.hasOwn(featureAliases, name) || isMisplaced(item)) continue;
+      // A value that is no pin at all makes Codex refuse the file: that is another finding.
+      if (item.value?.kind !== 'boolean') continue;
       yield { item, verdict: 'ignores', known: features.map((feature) => feature.name) };
     }
   }

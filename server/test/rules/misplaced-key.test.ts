@@ -223,6 +223,11 @@ describe('misplaced-key', () => {
     assert.deepEqual(findings('misplaced-key', text), []);
   });
 
+  it('has nothing to say of a plain value where the root has a table', () => {
+    const text = lines('[feature]', 'apps = false', 'browser_use = false');
+    assert.deepEqual(findings('misplaced-key', text), []);
+  });
+
   it('does not look below dotted and inline keys', () => {
     const text = lines(
       '[rules]',

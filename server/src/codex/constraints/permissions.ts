@@ -82,12 +82,7 @@ function isCyclic(root: Item, name: string): boolean {
 }
 
 function* filesystemRule(path: string, access: Item): Generator<Refusal> {
-  if (path === 'glob_scan_max_depth') {
-    if (access.value?.kind === 'integer' && access.value.value < 1n) {
-      yield { item: access, reason: '`glob_scan_max_depth` is at least 1' };
-    }
-    return;
-  }
+  if (path === 'glob_scan_max_depth') return;
   if (isWindowsPath(path)) yield { item: access, reason: windowsPathReason(path) };
   else if (!/^(?:\/|~(?:\/|$)|:)/.test(path)) {
     yield { item: access, reason: `\`${path}\` must be absolute, begin with \`~/\`, or with \`:\`` };

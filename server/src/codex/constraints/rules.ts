@@ -31,7 +31,7 @@ export const hookHandlers: Constraint = function* (root) {
       const type = handler.children.get('type');
       for (const key of needs[textOf(type) ?? ''] ?? []) {
         const missing = type && !handler.children.has(key);
-        if (missing) yield { item: type, reason: `a \`${textOf(type)}\` hook needs \`${key}\`` };
+        if (missing) yield { item: type, reason: `\`type = "${textOf(type)}"\` needs \`${key}\`` };
       }
     }
   }

@@ -20,10 +20,11 @@ function* matcher(item: Item | undefined): Generator<Refusal> {
   const kind = item?.children.get('match');
   if (!item || !kind) return;
   const regex = textOf(kind) === 'regex';
+  const shown = `\`match = "${textOf(kind)}"\``;
   const [needed, other] = regex ? ['expression', 'value'] : ['value', 'expression'];
   const extra = item.children.get(other);
-  if (!item.children.has(needed)) yield { item: kind, reason: `a \`${textOf(kind)}\` matcher needs \`${needed}\`` };
-  if (extra) yield { item: extra, reason: `a \`${textOf(kind)}\` matcher takes no \`${other}\`` };
+  if (!item.children.has(needed)) yield { item: kind, reason: `${shown} needs \`${needed}\`` };
+  if (extra) yield { item: extra, reason: `${shown} takes no \`${other}\`` };
   const expression = item.children.get('expression');
   const fault = regex && expression ? expressionFault(textOf(expression) ?? '') : undefined;
   if (expression && fault) yield { item: expression, reason: fault };

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { assertFixes, findings, lines } from './golden.ts';
+
+describe('invalid-value', () => {
+  it('has nothing to say of values that Codex takes', () => {
+    const text = lines(
+      'allowed_sandbox_modes = ["read-only"]',
+      'guardian_policy_config = 2026-01-01',
+      '[[allowed_approval_policies]]',
+      'granular = { sandbox_approval = true, rules = true, mcp_elicitations = true }',
+    );
+    assert.deepEqual(findings('invalid-value', text), []);
+  });
+
+  it('has no fix for tables', () => {
+    const text = lines('hooks = 1', '[[otel]]', 'environment = "prod"', '[[guardian_extra_policy]]');
+    assert.deepEqual(findings('invalid-value', text), [
+      '1:9-10 error rejects hooks «1»',
+      '  Codex 0.169 refuses the file: `hooks` takes a table.',
+      '2:3-7 error rejects otel «otel»',
+      '  Codex 0.169 refuses the file: `otel` takes a table.',
+      '4:3-24 error rejects guardian_extra_policy «guardian_extra_policy»',
+      '  Codex 0.169 refuses the file: `guardian_extra_policy` takes a string.',
+    ]);
+    assertFixes('invalid-value', text, []);
+    assertFixes('invalid-value', text, [], { finding: 1 });
+    assertFixes('invalid-value', text, [], { finding: 2 });
+  });
+
+  it('knows the values of several shapes', () => {
+    const text = lines('allowed_approval_policies = ["granular", "onrequest", 1]');
+    assert.deepEqual(findings('invalid-value', text), [
+      '1:30-40 error rejects allowed_approval_policies[0] «"granular"»',
+      '  Codex 0.169 refuses the file: `allowed_approval_policies` takes one of `untrusted`, `on-failure`,',
+      '  `on-request`, `never`.',
+      '1:42-53 error rejects allowed_approval_policies[1] «"onrequest"»',
+      '  Codex 0.169 refuses the file: `allowed_approval_policies` takes one of `untrusted`, `on-failure`,',
+      '  `on-request`, `never`.',
+      '1:55-56 error rejects allowed_approval_policies[2] «1»',
+      '  Codex 0.169 refuses the file: `allowed_approval_policies` takes one of `untrusted`, `on-failure`,',
+      '  `on-request`, `never` or a table.',
+    ]);
+    assertFixes('invalid-value', text, []);
+    assertFixes(
+      'invalid-value',
+      text,
+      [{ title: 'Write `on-request`', text: lines('allowed_approval_policies = ["granular", "on-request", 1]') }],
+      { finding: 1 },
+    );
+    assertFixes('invalid-value', text, [], { finding: 2 });
+  });
+
+  it('finds numbers out of range', () => {
+    const text = lines(
+      '[experimental_network]',
+      'http_port = 70000',
+      'socks_port = -1',
+      '[config_server]',
+      'base_url = "https://a"',
+      '[config_server.oauth]',
+      'authorization_url = "https://a"',
+      'token_url = "https://a"',
+      'client_id = "a"',
+      'redirect_port = 0',
+      '[otel.tool_result]',
+      'max_bytes = -1',
+    );
+    assert.deepEqual(findings('invalid-value', text), [
+      '2:13-18 error rejects experimental_network.http_port «70000»',
+      '  Codex 0.169 refuses the file: `experimental_network.http_port` takes a number from 0 to 65535.',
+      '3:14-16 error rejects experimental_network.socks_port «-1»',
+      '  Codex 0.169 refuses the file: `experimental_network.socks_port` takes a number from 0 to 65535.',
+      '10:17-18 error rejects config_server.oauth.redirect_port «0»',
+      '  Codex 0.169 refuses the file: `config_server.oauth.redirect_port` takes a number from 1 to 65535.',
+      '12:13-15 error rejects otel.tool_result.max_bytes «-1»',
+      '  Codex 0.169 refuses the file: `otel.tool_result.max_bytes` takes a number from 0.',
+    ]);
+    assertFixes('invalid-value', text, []);
+    assertFixes('invalid-value', text, [], { finding: 1 });
+    assertFixes('invalid-value', text, [], { finding: 2 });
+    assertFixes('invalid-value', text, [], { finding: 3 });
+  });
+
+  it('finds empty lists', () => {
+    const text = lines('allowed_sandbox_modes = []', 'allowed_approval_policies = []', 'rules.prefix_rules = []');
+    assert.deepEqual(findings('invalid-value', text), [
+      '1:1-22 error rejects allowed_sandbox_modes «allowed_sandbox_modes»',
+      '  Codex 0.169 refuses the file: `allowed_sandbox_modes` must not be empty.',
+      '2:1-26 error rejects allowed_approval_policies «allowed_approval_policies»',
+      '  Codex 0.169 refuses the file: `allowed_approval_policies` must not be empty.',
+      '3:7-19 error rejects rules.prefix_rules «prefix_rules»',
+      '  Codex 0.169 refuses the file: `rules.prefix_rules` must not be empty.',
+    ]);
+    assertFixes('invalid-value', text, []);
+    assertFixes('invalid-value', text, [], { finding: 1 });
+    assertFixes('invalid-value', text, [], { finding: 2 });
+  });
+
+  it('finds what is missing, in every way of writing', () => {
+    const text = lines(
+      '[rules]',
+      '[[hooks.Stop]]',
+      'hooks = [{ command = "a" }]',
+      '[mcp_servers]',
+      'a = {}',
+      'b.command = "b"',
+      '[mcp_servers.c]',
+    );
+    assert.deepEqual(findings('invalid-value', text), [
+      '1:2-7 error rejects rules «rules»',
+      '  Codex 0.169 refuses the file: `rules` needs `prefix_rules`.',
+      '3:10-27 error rejects hooks.Stop[0].hooks[0] «{ command = "a" }»',
+      '  Codex 0.169 refuses the file: `hooks.Stop.hooks` needs `type`.',
+      '5:1-2 error rejects mcp_servers.a «a»',
+      '  Codex 0.169 refuses the file: `mcp_servers.a` needs `identity`.',
+      '6:1-2 error rejects mcp_servers.b «b»',
+      '  Codex 0.169 refuses the file: `mcp_servers.b` needs `identity`.',
+      '7:14-15 error rejects mcp_servers.c «c»',
+      '  Codex 0.169 refuses the file: `mcp_servers.c` needs `identity`.',
+    ]);
+    assertFixes('invalid-value', text, []);
+    assertFixes('invalid-value', text, [], { finding: 1 });
+    assertFixes('invalid-value', text, [], { finding: 2 });
+    assertFixes('invalid-value', text, [], { finding: 3 });
+    assertFixes('invalid-value', text, [], { finding: 4 });
+  });
+
+  it('names what is missing one after the other', () => {
+    const text = lines('allowed_approval_policies = [{ granular = {} }]');
+    assert.deepEqual(findings('invalid-value', text), [
+      '1:32-40 error rejects allowed_approval_policies[0].granular «granular»',
+      '  Codex 0.169 refuses the file: `allowed_approval_policies.granular` needs `sandbox_approval`.',
+    ]);
+    assertFixes('invalid-value', text, []);
+  });
+
+  it('leaves the published slips to article-spelling', () => {
+    const text = lines(
+      'allowed_approvals_reviewers = ["auto_reviewer"]',
+      '[permissions.filesystem.deny_read]',
+      'deny_read = []',
+    );
+    assert.deepEqual(findings('invalid-value', text), []);
+  });
+
+  it('finds another table in the place of a list', () => {
+    const text = lines('[permissions.filesystem.deny_read]', 'paths = []');
+    assert.deepEqual(findings('invalid-value', text), [
+      '1:25-34 error rejects permissions.filesystem.deny_read «deny_read»',
+      '  Codex 0.169 refuses the file: `permissions.filesystem.deny_read` takes a list of strings.',
+    ]);
+    assertFixes('invalid-value', text, []);
+  });
+
+  it('leaves what is misplaced to the rule that says so', () => {
+    const text = lines('[features]', 'allowed_sandbox_modes = ["read-only"]');
+    assert.deepEqual(findings('invalid-value', text), []);
+  });
+
+  it('says nothing of what is not even TOML', () => {
+    const text = lines('allow_appshots = yes', 'allow_remote_control =');
+    assert.deepEqual(findings('invalid-value', text), []);
+  });
+
+  it('looks at what is written first where something is written twice', () => {
+    const text = lines('allow_appshots = 1', 'allow_appshots = true');
+    assert.deepEqual(findings('invalid-value', text), [
+      '1:18-19 error rejects allow_appshots «1»',
+      '  Codex 0.169 refuses the file: `allow_appshots` takes true or false.',
+    ]);
+    assertFixes('invalid-value', text, []);
+  });
+
+  it('finds what a server is taken for that is written as in config.toml', () => {
+    const text = lines('[mcp_servers.a]', 'command = "npx"', 'args = ["x"]');
+    assert.deepEqual(findings('invalid-value', text), [
+      '1:14-15 error rejects mcp_servers.a «a»',
+      '  Codex 0.169 refuses the file: `mcp_servers.a` needs `identity`.',
+    ]);
+    assertFixes('invalid-value', text, []);
+  });
+});

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { ProfileId } from '../../src/risk/profiles.ts';
+import { profileIds } from '../../src/risk/profiles.ts';
+import { check } from '../../src/rules/check.ts';
+import { rules } from '../../src/rules/index.ts';
+import { contextOf, findingsOf } from './golden.ts';
+
+interface Example {
+  readonly before: string;
+  readonly after: string;
+  /** The profile that the page says it is checked with. */
+  readonly profile: ProfileId | undefined;
+}
+
+/** The pairs of TOML blocks below "Before and after". A block belongs to the last word that is followed by a comma or colon. */
+function examplesOf(page: string): Example[] {
+  const section = /^## Before and after\n(.*?)(?=^## How to ignore it$)/ms.exec(page)?.[1] ?? '';
+  const blocks = [...section.matchAll(/(?<prose>.*?)^```toml\n(?<text>.*?)^```$/gms)].map(({ groups }) => ({
+    prose: groups?.prose ?? '',
+    text: groups?.text ?? '',
+  }));
+  assert.equal(blocks.length, section.split('```').length >> 1, 'every block is TOML');
+  assert.equal(blocks.length % 2, 0, 'blocks come in pairs');
+  return blocks.flatMap(({ prose, text }, index) => {
+    const next = blocks[index + 1];
+    if (index % 2 === 1 || !next) return [];
+    assert.match(prose, /\bbefore\b[^.\n]*:\n*$/i);
+    assert.match(next.prose, /^\s*After\b[^.\n]*:\n*$/);
+    return [{ before: text, after: next.text, profile: profileIn(prose) }];
+  });
+}
+
+function profileIn(prose: string): ProfileId | undefined {
+  const name = /--profile ([\w-]+)/.exec(prose)?.[1];
+  const profile = profileIds.find((id) => id === name);
+  assert.equal(profile, name, 'a profile that exists');
+  return profile;
+}
+
+describe('the pages', () => {
+  for (const { id } of rules) {
+    const page = readFileSync(new URL(`../../../docs/rules/${id}.md`, import.meta.url), 'utf8');
+    const examples = examplesOf(page);
+
+    it(`${id} has an example`, () => assert.ok(examples.length > 0));
+
+    for (const [index, { before, after, profile }] of examples.entries()) {
+      // Without a word on profiles an example holds for all of them.
+      for (const against of profile ? [profile] : profileIds) {
+        it(`${id}: example ${index + 1} has the finding before and not after, for ${against}`, () => {
+          assert.notDeepEqual(findingsOf(id, contextOf(before, against)), []);
+          assert.deepEqual(findingsOf(id, contextOf(after, against)), []);
+        });
+
+        it(`${id}: example ${index + 1} ends as a file that Codex takes whole, for ${against}`, () => {
+          const lost = check(contextOf(after, against)).filter(({ verdict }) => /rejects|ignores/.test(verdict));
+          assert.deepEqual(
+            lost.map(({ message }) => message),
+            [],
+          );
+        });
+      }
+    }
+  }
+});

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { findings, lines } from './golden.ts';
+
+describe('refused-setting', () => {
+  it('wants one thing of every word of a command rule', () => {
+    const text = lines(
+      '[[rules.prefix_rules]]',
+      'pattern = [{ token = "a", any_of = ["b"] }, {}, { token = " " }, { any_of = ["c", ""] }]',
+      'decision = "prompt"',
+      'justification = " "',
+    );
+    assert.deepEqual(findings('refused-setting', text), [
+      '2:27-33 error rejects rules.prefix_rules[0].pattern[0].any_of «any_of»',
+      '  Codex 0.169 refuses the file: set either `token` or `any_of`, not both.',
+      '2:45-47 error rejects rules.prefix_rules[0].pattern[1] «{}»',
+      '  Codex 0.169 refuses the file: set either `token` or `any_of`.',
+      '2:59-62 error rejects rules.prefix_rules[0].pattern[2].token «" "»',
+      '  Codex 0.169 refuses the file: `token` must not be empty.',
+      '2:83-85 error rejects rules.prefix_rules[0].pattern[3].any_of[1] «""»',
+      '  Codex 0.169 refuses the file: `any_of` must not have empty words.',
+      '4:17-20 error rejects rules.prefix_rules[0].justification «" "»',
+      '  Codex 0.169 refuses the file: `justification` must not be empty.',
+    ]);
+  });
+
+  it('has nothing to say of a sound rule', () => {
+    const text = lines(
+      '[[rules.prefix_rules]]',
+      'pattern = [{ token = "git" }, { any_of = ["push", "fetch"] }]',
+      'decision = "forbidden"',
+      'justification = "No."',
+    );
+    assert.deepEqual(findings('refused-setting', text), []);
+  });
+
+  it('wants of a hook what its type needs', () => {
+    const text = lines(
+      '[[hooks.Stop]]',
+      'hooks = [{ type = "command" }, { type = "mcp_tool", server = "s" }, { type = "mcp_tool" }, { type = "prompt" }, {}]',
+      '[[hooks.Other]]',
+      'hooks = [{ type = "command" }]',
+    );
+    assert.deepEqual(findings('refused-setting', text), [
+      '2:19-28 error rejects hooks.Stop[0].hooks[0].type «"command"»',
+      '  Codex 0.169 refuses the file: `type = "command"` needs `command`.',
+      '2:41-51 error rejects hooks.Stop[0].hooks[1].type «"mcp_tool"»',
+      '  Codex 0.169 refuses the file: `type = "mcp_tool"` needs `tool`.',
+      '2:78-88 error rejects hooks.Stop[0].hooks[2].type «"mcp_tool"»',
+      '  Codex 0.169 refuses the file: `type = "mcp_tool"` needs `server`.',
+    ]);
+  });
+
+  it('has nothing to say of sound hooks', () => {
+    const text = lines(
+      'hooks.managed_dir = "/x"',
+      'hooks.Stop = [{ hooks = [{ type = "command", command = "a" }, { type = "mcp_tool", server = "s", tool = "t" }] }]',
+    );
+    assert.deepEqual(findings('refused-setting', text), []);
+  });
+
+  it('wants a way to sign in', () => {
+    const text = lines('allowed_login_methods = []');
+    assert.deepEqual(findings('refused-setting', text), [
+      '1:1-22 error rejects allowed_login_methods «allowed_login_methods»',
+      '  Codex 0.169 refuses the file: no way to sign in is left.',
+    ]);
+  });
+
+  it('counts out ChatGPT where no workspace is left', () => {
+    const text = lines('allowed_login_methods = ["chatgpt"]', 'allowed_chatgpt_workspaces = [" "]');
+    assert.deepEqual(findings('refused-setting', text), [
+      '1:1-22 error rejects allowed_login_methods «allowed_login_methods»',
+      '  Codex 0.169 refuses the file: no way to sign in is left.',
+    ]);
+  });
+
+  it('counts in the other way to sign in', () => {
+    const text = lines('allowed_login_methods = ["chatgpt", "api"]', 'allowed_chatgpt_workspaces = []');
+    assert.deepEqual(findings('refused-setting', text), []);
+  });
+
+  it('counts in a workspace', () => {
+    const text = lines('allowed_login_methods = ["chatgpt"]', 'allowed_chatgpt_workspaces = ["w"]');
+    assert.deepEqual(findings('refused-setting', text), []);
+  });
+
+  it('wants model providers to exist', () => {
+    const text = lines('model_provider = "corp"');
+    assert.deepEqual(findings('refused-setting', text), [
+      '1:18-24 error rejects model_provider «"corp"»',
+      '  Codex 0.169 refuses the file: no model provider `corp` is defined.',
+    ]);
+  });
+
+  it('takes a provider that is defined or built in', () => {
+    const text = lines(
+      'model_provider = "corp"',
+      '[model_providers.corp]',
+      'name = "Corp"',
+      '[model_providers.amazon-bedrock]',
+      'base_url = "https://a"',
+    );
+    assert.deepEqual(findings('refused-setting', text), []);
+  });
+
+  it('keeps built-in providers from being defined anew', () => {
+    const text = lines('[model_providers.openai]', 'name = "x"', '[model_providers.corp]', 'name = " "');
+    assert.deepEqual(findings('refused-setting', text), [
+      '1:18-24 error rejects model_providers.openai «openai»',
+      '  Codex 0.169 refuses the file: the provider `openai` is built in and cannot be defined anew.',
+      '4:8-11 error rejects model_providers.corp.name «" "»',
+      '  Codex 0.169 refuses the file: `name` must not be empty.',
+    ]);
+  });
+
+  it('wants no user name and no fragment in its address', () => {
+    const text = lines('config_server.base_url = "https://user@a.example/#x"');
+    assert.deepEqual(findings('refused-setting', text), [
+      '1:26-53 error rejects config_server.base_url «"https://user@a.example/#x"»',
+      '  Codex 0.169 refuses the file: the configuration server’s address must be https, without user name',
+      '  and fragment.',
+    ]);
+  });
+
+  it('takes a plain address', () => {
+    const text = lines('config_server.base_url = "https://a.example/path?x"');
+    assert.deepEqual(findings('refused-setting', text), []);
+  });
+
+  it('wants one kind of exporter', () => {
+    const text = lines(
+      '[otel.exporter]',
+      'otlp-http = { endpoint = "https://a", protocol = "json" }',
+      'otlp-grpc = { endpoint = "https://a" }',
+      '[otel.trace_exporter]',
+      'otlp-grpc = { endpoint = "https://a" }',
+    );
+    assert.deepEqual(findings('refused-setting', text), [
+      '3:1-10 error rejects otel.exporter.otlp-grpc «otlp-grpc»',
+      '  Codex 0.169 refuses the file: `otel.exporter` takes one kind of exporter.',
+    ]);
+  });
+
+  it('wants models without provider and blanks', () => {
+    const text = lines(
+      '[auto_review]',
+      'required_on_models = ["gpt", "openai/gpt", " gpt", ""]',
+      '[models.new_thread]',
+      'model_reasoning_effort = ""',
+    );
+    assert.deepEqual(findings('refused-setting', text), [
+      '2:30-42 error rejects auto_review.required_on_models[1] «"openai/gpt"»',
+      '  Codex 0.169 refuses the file: a model is named without provider and blanks.',
+      '2:44-50 error rejects auto_review.required_on_models[2] «" gpt"»',
+      '  Codex 0.169 refuses the file: a model is named without provider and blanks.',
+      '2:52-54 error rejects auto_review.required_on_models[3] «""»',
+      '  Codex 0.169 refuses the file: a model is named without provider and blanks.',
+      '4:26-28 error rejects models.new_thread.model_reasoning_effort «""»',
+      '  Codex 0.169 refuses the file: `model_reasoning_effort` must not be empty.',
+    ]);
+  });
+
+  it('wants no budget without its limit', () => {
+    const text = lines('features.rollout_budget = true');
+    assert.deepEqual(findings('refused-setting', text), [
+      '1:27-31 error rejects features.rollout_budget «true»',
+      '  Codex 0.169 refuses the file: `rollout_budget` needs a limit, which requirements cannot give.',
+    ]);
+  });
+
+  it('wants one name for the table of features', () => {
+    const text = lines(
+      '[features]',
+      'apps = false',
+      'rollout_budget = false',
+      '[feature_requirements]',
+      'memories = false',
+    );
+    assert.deepEqual(findings('refused-setting', text), [
+      '4:2-22 error rejects feature_requirements «feature_requirements»',
+      '  Codex 0.169 refuses the file: `feature_requirements` is the same table as `features`.',
+    ]);
+  });
+});

@@ -1,0 +1,267 @@
+import assert from 'node:assert/strict';
+import { assertFixes, findings, lines } from './golden.ts';
+
+describe('unknown-key', () => {
+  it('has nothing to say of what Codex knows, and of names of your own', () => {
+    const text = lines(
+      'allowed_sandbox_modes = ["read-only"]',
+      '[features]',
+      'memories = false',
+      'codex_hooks = true',
+      '[mcp_servers.allowed_modes]',
+      'identity = { command = "a" }',
+      '[permissions.own.workspace_roots]',
+      '"/x" = true',
+    );
+    assert.deepEqual(findings('unknown-key', text), []);
+  });
+
+  it('finds a plural, and renames it', () => {
+    const text = lines('allowed_sandbox_mode = ["read-only"] # modes');
+    assert.deepEqual(findings('unknown-key', text), [
+      '1:1-21 warning ignores allowed_sandbox_mode «allowed_sandbox_mode»',
+      '  Codex 0.169 does not know `allowed_sandbox_mode` and ignores it. Did you mean',
+      '  `allowed_sandbox_modes`?',
+    ]);
+    assertFixes('unknown-key', text, [
+      { title: 'Rename to `allowed_sandbox_modes`', text: lines('allowed_sandbox_modes = ["read-only"] # modes') },
+    ]);
+  });
+
+  it('finds what is written with hyphens or capitals', () => {
+    const text = lines('Allowed-Web-Search-Modes = ["cached"]', '[Features]', 'memories = false');
+    assert.deepEqual(findings('unknown-key', text), [
+      '1:1-25 warning ignores Allowed-Web-Search-Modes «Allowed-Web-Search-Modes»',
+      '  Codex 0.169 does not know `Allowed-Web-Search-Modes` and ignores it. Did you mean',
+      '  `allowed_web_search_modes`?',
+      '2:2-10 warning ignores Features «Features»',
+      '  Codex 0.169 does not know `Features` and ignores it. Did you mean `features`?',
+    ]);
+    assertFixes('unknown-key', text, [
+      {
+        title: 'Rename to `allowed_web_search_modes`',
+        text: lines('allowed_web_search_modes = ["cached"]', '[Features]', 'memories = false'),
+      },
+    ]);
+    assertFixes(
+      'unknown-key',
+      text,
+      [
+        {
+          title: 'Rename to `features`',
+          text: lines('Allowed-Web-Search-Modes = ["cached"]', '[features]', 'memories = false'),
+        },
+      ],
+      { finding: 1 },
+    );
+  });
+
+  it('finds a slip of the keyboard, in every way of writing', () => {
+    const text = lines('otel.enviroment = "prod"', 'feedback = { enabeld = false }', '["fetures"]', 'memories = false');
+    assert.deepEqual(findings('unknown-key', text), [
+      '1:6-16 error rejects otel.enviroment «enviroment»',
+      '  Codex 0.169 does not know `otel.enviroment` and refuses the file for it. Did you mean `environment`?',
+      '2:14-21 warning ignores feedback.enabeld «enabeld»',
+      '  Codex 0.169 does not know `feedback.enabeld` and ignores it. Did you mean `enabled`?',
+      '3:2-11 warning ignores fetures «"fetures"»',
+      '  Codex 0.169 does not know `fetures` and ignores it. Did you mean `features`?',
+    ]);
+    assertFixes('unknown-key', text, [
+      {
+        title: 'Rename to `environment`',
+        text: lines('otel.environment = "prod"', 'feedback = { enabeld = false }', '["fetures"]', 'memories = false'),
+      },
+    ]);
+    assertFixes(
+      'unknown-key',
+      text,
+      [
+        {
+          title: 'Rename to `enabled`',
+          text: lines('otel.enviroment = "prod"', 'feedback = { enabled = false }', '["fetures"]', 'memories = false'),
+        },
+      ],
+      { finding: 1 },
+    );
+    assertFixes(
+      'unknown-key',
+      text,
+      [
+        {
+          title: 'Rename to `features`',
+          text: lines('otel.enviroment = "prod"', 'feedback = { enabeld = false }', '["features"]', 'memories = false'),
+        },
+      ],
+      { finding: 2 },
+    );
+  });
+
+  it('renames every place where the name is written', () => {
+    const text = lines('[hoks]', 'managed_dir = "/x"', '[[hoks.Stop]]', 'matcher = "*"');
+    assert.deepEqual(findings('unknown-key', text), [
+      '1:2-6 warning ignores hoks «hoks»',
+      '  Codex 0.169 does not know `hoks` and ignores it. Did you mean `hooks`?',
+    ]);
+    assertFixes('unknown-key', text, [
+      { title: 'Rename to `hooks`', text: lines('[hooks]', 'managed_dir = "/x"', '[[hooks.Stop]]', 'matcher = "*"') },
+    ]);
+  });
+
+  it('keeps the quotes', () => {
+    const text = lines("'allow_appshot' = false");
+    assert.deepEqual(findings('unknown-key', text), [
+      "1:1-16 warning ignores allow_appshot «'allow_appshot'»",
+      '  Codex 0.169 does not know `allow_appshot` and ignores it. Did you mean `allow_appshots`?',
+    ]);
+    assertFixes('unknown-key', text, [
+      { title: 'Rename to `allow_appshots`', text: lines("'allow_appshots' = false") },
+    ]);
+  });
+
+  it('asks nothing where no known name is near', () => {
+    const text = lines('colour = "green"', '[history]', 'max_bytes = 1', '[history.more]', 'a = 1');
+    assert.deepEqual(findings('unknown-key', text), [
+      '1:1-7 warning ignores colour «colour»',
+      '  Codex 0.169 does not know `colour` and ignores it.',
+      '2:2-9 warning ignores history «history»',
+      '  Codex 0.169 does not know `history` and ignores it.',
+    ]);
+    assertFixes('unknown-key', text, []);
+    assertFixes('unknown-key', text, [], { finding: 1 });
+  });
+
+  it('does not rename to a name that is taken', () => {
+    const text = lines('allow_appshots = true', 'allow_appshot = false');
+    assert.deepEqual(findings('unknown-key', text), [
+      '2:1-14 warning ignores allow_appshot «allow_appshot»',
+      '  Codex 0.169 does not know `allow_appshot` and ignores it. Did you mean `allow_appshots`?',
+    ]);
+    assertFixes('unknown-key', text, []);
+  });
+
+  it('does not rename to a name that would not take the value', () => {
+    const text = lines('allow_appshot = "false"');
+    assert.deepEqual(findings('unknown-key', text), [
+      '1:1-14 warning ignores allow_appshot «allow_appshot»',
+      '  Codex 0.169 does not know `allow_appshot` and ignores it. Did you mean `allow_appshots`?',
+    ]);
+    assertFixes('unknown-key', text, []);
+  });
+
+  it('is an error where Codex refuses the file', () => {
+    const text = lines('[otel]', 'log_user_prompts = true', 'colour = 1');
+    assert.deepEqual(findings('unknown-key', text), [
+      '2:1-17 error rejects otel.log_user_prompts «log_user_prompts»',
+      '  Codex 0.169 does not know `otel.log_user_prompts` and refuses the file for it. Did you mean',
+      '  `log_user_prompt`?',
+      '3:1-7 error rejects otel.colour «colour»',
+      '  Codex 0.169 does not know `otel.colour` and refuses the file for it.',
+    ]);
+    assertFixes('unknown-key', text, [
+      { title: 'Rename to `log_user_prompt`', text: lines('[otel]', 'log_user_prompt = true', 'colour = 1') },
+    ]);
+    assertFixes('unknown-key', text, [], { finding: 1 });
+  });
+
+  it('finds a matcher of servers', () => {
+    const text = lines('[mcp_servers.a]', 'identity = { url = { match = "exact", vaue = "https://a" } }');
+    assert.deepEqual(findings('unknown-key', text), [
+      '2:39-43 error rejects mcp_servers.a.identity.url.vaue «vaue»',
+      '  Codex 0.169 does not know `mcp_servers.a.identity.url.vaue` and refuses the file for it. Did you',
+      '  mean `value`?',
+    ]);
+    assertFixes('unknown-key', text, [
+      {
+        title: 'Rename to `value`',
+        text: lines('[mcp_servers.a]', 'identity = { url = { match = "exact", value = "https://a" } }'),
+      },
+    ]);
+  });
+
+  it('looks into lists of tables', () => {
+    const text = lines(
+      '[[hooks.Stop]]',
+      'matchers = "*"',
+      '[[hooks.Stop.hooks]]',
+      'type = "command"',
+      'command = "a"',
+      'timeoutSec = 5',
+    );
+    assert.deepEqual(findings('unknown-key', text), [
+      '2:1-9 warning ignores hooks.Stop[0].matchers «matchers»',
+      '  Codex 0.169 does not know `hooks.Stop.matchers` and ignores it. Did you mean `matcher`?',
+      '6:1-11 warning ignores hooks.Stop[0].hooks[0].timeoutSec «timeoutSec»',
+      '  Codex 0.169 does not know `hooks.Stop.hooks.timeoutSec` and ignores it. Did you mean `timeout`?',
+    ]);
+    assertFixes('unknown-key', text, [
+      {
+        title: 'Rename to `matcher`',
+        text: lines(
+          '[[hooks.Stop]]',
+          'matcher = "*"',
+          '[[hooks.Stop.hooks]]',
+          'type = "command"',
+          'command = "a"',
+          'timeoutSec = 5',
+        ),
+      },
+    ]);
+    assertFixes(
+      'unknown-key',
+      text,
+      [
+        {
+          title: 'Rename to `timeout`',
+          text: lines(
+            '[[hooks.Stop]]',
+            'matchers = "*"',
+            '[[hooks.Stop.hooks]]',
+            'type = "command"',
+            'command = "a"',
+            'timeout = 5',
+          ),
+        },
+      ],
+      { finding: 1 },
+    );
+  });
+
+  it('leaves what is misplaced, and published spellings, to the rules that say so', () => {
+    const text = lines(
+      'allowed_approval_reviewers = ["user"]',
+      '[rules]',
+      'allowed_sandbox_modes = ["read-only"]',
+      'prefix_rules = [{ pattern = [{ token = "a" }], decision = "prompt" }]',
+    );
+    assert.deepEqual(findings('unknown-key', text), []);
+  });
+
+  it('finds a table that is misspelt, and nothing below it', () => {
+    const text = lines('[feature]', 'apps = false', 'browser_use = false');
+    assert.deepEqual(findings('unknown-key', text), [
+      '1:2-9 warning ignores feature «feature»',
+      '  Codex 0.169 does not know `feature` and ignores it. Did you mean `features`?',
+    ]);
+    assertFixes('unknown-key', text, [
+      { title: 'Rename to `features`', text: lines('[features]', 'apps = false', 'browser_use = false') },
+    ]);
+  });
+
+  it('finds a plain value where the root has a table of that name', () => {
+    const text = lines(
+      '[rules]',
+      'apps = false',
+      'prefix_rules = [{ pattern = [{ token = "a" }], decision = "prompt" }]',
+    );
+    assert.deepEqual(findings('unknown-key', text), [
+      '2:1-5 warning ignores rules.apps «apps»',
+      '  Codex 0.169 does not know `rules.apps` and ignores it.',
+    ]);
+    assertFixes('unknown-key', text, []);
+  });
+
+  it('leaves to refused-setting what Codex refuses there', () => {
+    const text = lines('[permissions.filesystem]', 'extends = ":workspace"');
+    assert.deepEqual(findings('unknown-key', text), []);
+  });
+});
