@@ -128,8 +128,7 @@ describe('codex-policy', () => {
       write('requirements.toml', met);
       assert.deepEqual(run('check', 'requirements.toml'), {
         status: 0,
-        stdout:
-          'requirements.toml: no findings; 14 of 14 controls meet High Utility; posture: High Utility\n',
+        stdout: 'requirements.toml: no findings; 14 of 14 controls meet High Utility; posture: High Utility\n',
         stderr: '',
       });
       write('requirements.toml', met.replace('high-utility', 'balanced'));
@@ -197,7 +196,10 @@ describe('codex-policy', () => {
       assert.doesNotMatch(text, /[^\r]\n|\n$/);
       assert.equal(statSync(path.join(dir, 'real.toml')).mode & 0o777, 0o640);
       assert.ok(lstatSync(path.join(dir, 'requirements.toml')).isSymbolicLink());
-      assert.equal(run('fix', '--profile', 'security', 'requirements.toml').stdout, 'requirements.toml: nothing to fix\n');
+      assert.equal(
+        run('fix', '--profile', 'security', 'requirements.toml').stdout,
+        'requirements.toml: nothing to fix\n',
+      );
       assert.deepEqual(readdirSync(dir).sort(), ['real.toml', 'requirements.toml']);
     });
 
@@ -216,9 +218,16 @@ describe('codex-policy', () => {
 
   it('serves LSP over stdio', async () => {
     const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+    const body = JSON.stringify({
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'initialize',
+      params: { processId: null, rootUri: null, capabilities: {} },
+    });
     server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-    const [chunk] = await new Promise<Buffer[]>((resolve) => server.stdout.once('data', (data: Buffer) => resolve([data])));
+    const [chunk] = await new Promise<Buffer[]>((resolve) =>
+      server.stdout.once('data', (data: Buffer) => resolve([data])),
+    );
     server.kill();
     assert.match(String(chunk), /^Content-Length: \d+\r\n/);
   });

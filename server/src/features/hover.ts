@@ -32,8 +32,12 @@ function hoverText(analysis: Analysis, { item }: Location): string {
   const control = controlOf(item);
   const paragraphs = [
     `**${code(writeKeyPath(item.path) || String(item.path.at(-1)))}**${control ? ` — ${control.title}` : ''}`,
-    ...(schema ? facts(schema, item) : [`Codex ${codexVersion} knows no key of this name here.`]),
+    ...(schema
+      ? [...valueMeaning(schema, item), escapeSentence(schema.description)]
+      : [`Codex ${codexVersion} knows no key of this name here.`]),
+    // The profiles and the risk come first: an editor shows only so many lines at once.
     ...(control ? controlText(analysis, control) : []),
+    ...(schema ? facts(schema, item) : []),
     ...(schema ? [source(schema)] : []),
   ];
   return paragraphs.join('\n\n');
@@ -47,8 +51,6 @@ function controlOf(item: Item): Control | undefined {
 function facts(schema: Schema, item: Item): string[] {
   const name = String(item.path.at(-1));
   return [
-    ...valueMeaning(schema, item),
-    escapeSentence(schema.description),
     ...featureFacts(item),
     ...values(schema),
     ...(schema.deprecated ? [`*Deprecated:* ${escapeSentence(schema.deprecated)}`] : []),

@@ -4,18 +4,25 @@ import { parseDocument } from '../toml/document.ts';
 import { fixesOf } from './check.ts';
 import { rules } from './index.ts';
 import { writeControls } from './missing-control.ts';
-import { type Context, runRule } from './rule.ts';
+import { type Context, type Rule, runRule } from './rule.ts';
 
 /** More fixes than any real file needs; a guard against two fixes that undo each other. */
 const MAX_FIXES = 2000;
 
+/** Rules about what Codex rejects or ignores: until they are content, a control may not stand where it should. */
+const formRules = rules.filter(({ verdict }) => verdict === 'rejects' || verdict === 'ignores');
+
 /** The text with every safe fix applied, until none is left. What cannot be fixed safely stays as it is. */
 export function fixAll(text: string, profile: ProfileId): string {
+  return applyFixes(text, profile, rules);
+}
+
+function applyFixes(text: string, profile: ProfileId, from: readonly Rule[]): string {
   let current = text;
   const seen = new Set<string>();
   for (let round = 0; round < MAX_FIXES && !seen.has(current); round++) {
     seen.add(current);
-    const next = firstFix({ document: parseDocument(current), profile });
+    const next = firstFix({ document: parseDocument(current), profile }, from);
     if (next === undefined) break;
     current = next;
   }
@@ -23,9 +30,9 @@ export function fixAll(text: string, profile: ProfileId): string {
 }
 
 /** The text after the first safe fix that changes something and breaks nothing. */
-function firstFix(context: Context): string | undefined {
+function firstFix(context: Context, from: readonly Rule[]): string | undefined {
   const { text, faults } = context.document;
-  for (const rule of rules) {
+  for (const rule of from) {
     for (const finding of runRule(rule, context)) {
       const fixed = fixesOf(context, finding)
         .find(({ safe }) => safe)
@@ -39,6 +46,6 @@ function firstFix(context: Context): string | undefined {
 
 /** The text with every control set to what a profile says, and everything else fixed that stands in the way. */
 export function applyProfile(text: string, profile: ProfileId): string {
-  const repaired = fixAll(text, profile);
+  const repaired = applyFixes(text, profile, formRules);
   return fixAll(writeControls(parseDocument(repaired), requirementsControls, profile), profile);
 }

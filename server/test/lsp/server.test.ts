@@ -94,7 +94,7 @@ describe('language server', () => {
     await client.open('file:///work/other/team.toml', weak);
     await client.open('untitled:Untitled-1', weak);
     await client.open('untitled:Untitled-2', '[project]\nname = "x"\n');
-    assert.deepEqual(await codes(1, 'file:///work/policies/team.toml'), ['missing-control']);
+    assert.deepEqual(await codes(1, 'file:///work/policies/team.toml'), ['missing-control', 'unknown-key']);
     assert.deepEqual(await codes(1, 'file:///work/other/team.toml'), []);
     assert.deepEqual(await codes(1, 'untitled:Untitled-1'), ['missing-control', 'weaker-than-profile']);
     assert.deepEqual(await codes(1, 'untitled:Untitled-2'), []);
