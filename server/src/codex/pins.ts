@@ -3,11 +3,15 @@ import { featureAliases } from './features.ts';
 
 const tables = ['features', 'feature_requirements'];
 
-/** The pin of a feature, under whichever of the names that Codex honours; undefined when there is none. */
+/**
+ * The pin of a feature, under whichever of the names that Codex honours; undefined when there is none.
+ * Codex goes through pins by name, so that of several names for one feature the last in the alphabet counts.
+ */
 export function findPin(root: Item, feature: string): Item | undefined {
   const older = Object.keys(featureAliases).filter((alias) => featureAliases[alias] === feature);
+  const names = [feature, ...older].sort().reverse();
   for (const table of tables) {
-    for (const name of [feature, ...older]) {
+    for (const name of names) {
       const pin = find(root, [table, name]);
       if (pin) return pin;
     }

@@ -35,7 +35,7 @@ export interface CodeActionRequest {
   readonly range: Range;
   /** The kinds that the client asks for; all when undefined. */
   readonly only: readonly string[] | undefined;
-  /** Whether nobody asked, as on a move of the cursor: what fits anywhere is then left out, or every line has a bulb. */
+  /** Whether nobody asked, as on a move of the cursor: what fits anywhere then comes only where there is a fix, or every line has a bulb. */
   readonly automatic?: boolean;
   readonly docs: string | undefined;
 }
@@ -47,11 +47,11 @@ export function codeActions(analysis: Analysis, request: CodeActionRequest): Cod
   const { textDocument } = analysis;
   const span = { start: textDocument.offsetAt(range.start), end: textDocument.offsetAt(range.end) };
   const wants = (kind: string) => only === undefined || only.some((asked) => `${kind}.`.startsWith(`${asked}.`));
+  const fixes = wants(CodeActionKind.QuickFix) ? quickFixes(analysis, span, docs) : [];
+  const wholeFile = wants(applyProfileKind) && (!automatic || only !== undefined || fixes.length > 0);
   return [
-    ...(wants(CodeActionKind.QuickFix) ? quickFixes(analysis, span, docs) : []),
-    ...(wants(applyProfileKind) && !(automatic && only === undefined)
-      ? profileIds.map((profile) => applyAction(profile))
-      : []),
+    ...fixes,
+    ...(wholeFile ? profileIds.map((profile) => applyAction(profile)) : []),
     ...(wants(fixAllKind) ? [fixAllAction] : []),
   ];
 }

@@ -77,6 +77,18 @@ describe('code actions', () => {
     );
   });
 
+  it('offer the whole file unasked only where there is something else, so that not every line has a bulb', () => {
+    const kinds = (marked: string) => {
+      const { text, offset } = withCursor(marked);
+      const analysis = analysisOf(text);
+      const at = analysis.textDocument.positionAt(offset);
+      const request = { range: { start: at, end: at }, only: undefined, docs: undefined, automatic: true };
+      return codeActions(analysis, request).map(({ title }) => title);
+    };
+    assert.deepEqual(kinds('features.apps = true\n\n|\n'), ['Fix all Codex Policy findings that can be fixed safely']);
+    assert.ok(kinds('allowed_web_search_modes = ["li|ve"]\n').includes('Apply Security-oriented to this file'));
+  });
+
   it('offer fix all when it is asked for, under its own kind and the general one', () => {
     for (const kind of ['source', 'source.fixAll', 'source.fixAll.codexPolicy']) {
       assert.deepEqual(

@@ -133,6 +133,34 @@ cases(
   },
 );
 
+const machines = (own: string, ...lists: readonly string[]) =>
+  [own, ...lists.map((list) => `[[remote_sandbox_config]]\nhostname_patterns = ["a"]\n${list}`)].join('\n');
+
+cases('allowed_sandbox_modes', (value) => value, {
+  [machines('allowed_sandbox_modes = ["read-only"]', 'allowed_sandbox_modes = ["read-only"]')]: all('met'),
+  [machines('allowed_sandbox_modes = ["read-only"]', 'allowed_sandbox_modes = ["read-only", "workspace-write"]')]: [
+    'met',
+    'met',
+    'weaker: workspace-write',
+  ],
+  // Each list counts, and every value that is too much is named.
+  [machines(
+    'allowed_sandbox_modes = ["read-only", "workspace-write"]',
+    'allowed_sandbox_modes = ["read-only"]',
+    'allowed_sandbox_modes = ["workspace-write", "danger-full-access"]',
+  )]: ['met', 'weaker: danger-full-access', 'weaker: workspace-write workspace-write danger-full-access'],
+  // A list for some machines leaves the others as they were.
+  [machines('', 'allowed_sandbox_modes = ["danger-full-access"]')]: all('missing'),
+  [machines('allowed_sandbox_modes = ["read-only"]', '')]: all('met'),
+  [machines('allowed_sandbox_modes = ["read-only"]', 'allowed_sandbox_modes = "all"')]: all('unreadable'),
+  [machines(
+    'allowed_sandbox_modes = ["read-only"]',
+    'allowed_sandbox_modes = ["all"]',
+    'allowed_sandbox_modes = ["danger-full-access"]',
+  )]: ['unreadable', ...twice('weaker: danger-full-access')],
+  'allowed_sandbox_modes = ["read-only"]\nremote_sandbox_config = 1': all('met'),
+});
+
 cases('allowed_web_search_modes', (value) => value && `allowed_web_search_modes = ${value}`, {
   '': all('missing'),
   '["live", "cached"]': ['met', 'weaker: live', 'weaker: live cached'],
@@ -174,6 +202,21 @@ for (const [name, ...wanted] of [
     '"false"': all('unreadable'),
   });
 }
+
+cases('features.apps', (value) => value, {
+  '[features]\nconnectors = true': ['met', 'met', 'weaker: true'],
+  '[features]\nconnectors = false': all('met'),
+  '[feature_requirements]\napps = true': ['met', 'met', 'weaker: true'],
+  '[feature_requirements]\nconnectors = "no"': all('unreadable'),
+  // Of two names the last in the alphabet counts, wherever it stands.
+  '[features]\nconnectors = true\napps = false': ['met', 'met', 'weaker: true'],
+  '[features]\napps = true\nconnectors = false': all('met'),
+});
+
+cases('features.memories', (value) => value, {
+  '[features]\nmemory_tool = true': ['met', 'met', 'weaker: true'],
+  '[features]\nmemories = false\nmemory_tool = true': ['met', 'met', 'weaker: true'],
+});
 
 cases('hooks', (value) => value, { '': all('met'), '[[hooks.Stop]]': all('met'), 'hooks = 1': all('met') });
 

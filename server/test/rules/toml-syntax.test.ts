@@ -104,6 +104,29 @@ describe('toml-syntax', () => {
     );
   });
 
+  it('writes what other formats call a boolean, but asks first', () => {
+    const text = lines('allow_appshots = No', '[features]', 'apps = on # all');
+    assert.deepEqual(findings('toml-syntax', text), [
+      '1:18-20 error rejects (file) «No»',
+      '  Codex refuses this file: `No` is not a TOML value; a string needs quotes.',
+      '3:8-10 error rejects (file) «on»',
+      '  Codex refuses this file: `on` is not a TOML value; a string needs quotes.',
+    ]);
+    assertFixes('toml-syntax', text, [
+      { title: 'Write `false`', text: lines('allow_appshots = false', '[features]', 'apps = on # all'), ask: true },
+    ]);
+    assertFixes(
+      'toml-syntax',
+      text,
+      [{ title: 'Write `true`', text: lines('allow_appshots = No', '[features]', 'apps = true # all'), ask: true }],
+      { finding: 1 },
+    );
+    for (const [word, meant] of Object.entries({ yes: 'true', off: 'false' })) {
+      const fix = { title: `Write \`${meant}\``, text: lines(`allow_appshots = ${meant}`), ask: true } as const;
+      assertFixes('toml-syntax', lines(`allow_appshots = ${word}`), [fix]);
+    }
+  });
+
   it('has no fix for other values', () => {
     const text = lines('a = 1__2', 'b = @x', 'c = ');
     assert.deepEqual(findings('toml-syntax', text), [

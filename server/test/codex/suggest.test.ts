@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { suggest } from '../../src/codex/suggest.ts';
+
+const known = [
+  'allowed_sandbox_modes',
+  'browser_use',
+  'browser_use_external',
+  'hooks',
+  'apps',
+  'live',
+  'on-request',
+  'us',
+];
+
+describe('suggest', () => {
+  const expected: Readonly<Record<string, string | undefined>> = {
+    // Case, hyphens and the plural cost nothing.
+    allowed_sandbox_mode: 'allowed_sandbox_modes',
+    'Allowed-Sandbox-Modes': 'allowed_sandbox_modes',
+    browser_uses: 'browser_use',
+    on_request: 'on-request',
+    APP: 'apps',
+    // Neither does being right.
+    hooks: 'hooks',
+    // Letters that are missing, too many, wrong or swapped: one in three, at most three.
+    hoks: 'hooks',
+    hooooks: 'hooks',
+    hoooooooks: undefined,
+    allowed_sandbx_mdes: 'allowed_sandbox_modes',
+    allowed_sndbx_mdes: 'allowed_sandbox_modes',
+    alowed_sndbx_mdes: undefined,
+    browser_use_externla: 'browser_use_external',
+    lvie: 'live',
+    onrequest: 'on-request',
+    // Too far, or too short to tell.
+    cached: undefined,
+    ap: undefined,
+    uk: undefined,
+    '': undefined,
+  };
+
+  for (const [written, meant] of Object.entries(expected)) {
+    it(`takes ${written || '(nothing)'} for ${meant ?? 'nothing known'}`, () => {
+      assert.equal(suggest(written, known), meant);
+    });
+  }
+
+  it('does not choose between two that are equally near', () => {
+    assert.equal(suggest('guardianv4', ['guardianv2', 'guardianv3']), undefined);
+    assert.equal(suggest('guardianv2', ['guardianv2', 'guardianv3']), 'guardianv2');
+    assert.equal(suggest('Tool', ['tools', 'tool']), undefined);
+  });
+
+  it('knows nothing where nothing is known', () => assert.equal(suggest('hooks', []), undefined));
+});
