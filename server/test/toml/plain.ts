@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { find, type Item, isTable, type KeyPath, parseDocument, type TomlDocument } from '../../src/toml/document.ts';
+import { find, type Item, isTable, type KeyPath, type TomlDocument } from '../../src/toml/document.ts';
 import { applyEdits, type TextEdit } from '../../src/toml/text-edit.ts';
 
 /** What a document says, without how it is written. */
@@ -10,10 +10,6 @@ export function plain(item: Item): Plain {
   if (isTable(item)) return Object.fromEntries([...item.children].map(([name, child]) => [name, plain(child)]));
   if (item.form !== 'value') return item.elements.map(plain);
   return item.value && 'value' in item.value ? item.value.value : undefined;
-}
-
-export function plainText(text: string): Plain {
-  return plain(parseDocument(text).root);
 }
 
 /** The item at a path, which must be there. */
@@ -34,6 +30,3 @@ export function edited(text: string, edits: TextEdit | readonly TextEdit[] | und
   }
   return applyEdits(text, list);
 }
-
-/** Edits with one line end, for tests that hold whatever the line end of the file is. */
-export const toCrlf = (text: string): string => text.replaceAll('\n', '\r\n');

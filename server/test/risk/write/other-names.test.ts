@@ -151,11 +151,11 @@ describe('writeControl: sandbox modes of some machines', () => {
       ),
       lines(
         'allowed_sandbox_modes = ["read-only", "workspace-write"]',
-        'remote_sandbox_config = [{ hostname_patterns = [\'a\'], allowed_sandbox_modes = ["read-only"] }]',
+        "remote_sandbox_config = [{ hostname_patterns = ['a'], allowed_sandbox_modes = ['read-only'] }]",
       ),
       lines(
         'allowed_sandbox_modes = ["read-only"]',
-        'remote_sandbox_config = [{ hostname_patterns = [\'a\'], allowed_sandbox_modes = ["read-only"] }]',
+        "remote_sandbox_config = [{ hostname_patterns = ['a'], allowed_sandbox_modes = ['read-only'] }]",
       ),
     ],
   );

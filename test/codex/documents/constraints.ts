@@ -1,0 +1,118 @@
+/** Documents whose values are well formed each by itself: what Codex refuses about them, and what it does not. */
+import type { Document } from './index.ts';
+import { networkAndServers } from './network-and-servers.ts';
+import { permissions } from './permissions.ts';
+
+const rules: Readonly<Record<string, string>> = {
+  'rules: word': 'rules.prefix_rules = [{ pattern = [{ token = "git" }], decision = "prompt" }]',
+  'rules: words': 'rules.prefix_rules = [{ pattern = [{ any_of = ["git", "hg"] }], decision = "prompt" }]',
+  'rules: word and words': 'rules.prefix_rules = [{ pattern = [{ token = "a", any_of = ["b"] }], decision = "prompt" }]',
+  'rules: neither': 'rules.prefix_rules = [{ pattern = [{}], decision = "prompt" }]',
+  'rules: blank word': 'rules.prefix_rules = [{ pattern = [{ token = " " }], decision = "prompt" }]',
+  'rules: blank among words': 'rules.prefix_rules = [{ pattern = [{ any_of = ["a", ""] }], decision = "prompt" }]',
+  'rules: no words': 'rules.prefix_rules = [{ pattern = [{ any_of = [] }], decision = "prompt" }]',
+  'rules: word of two': 'rules.prefix_rules = [{ pattern = [{ token = "a b" }], decision = "forbidden" }]',
+  'rules: allow': 'rules.prefix_rules = [{ pattern = [{ token = "a" }], decision = "allow" }]',
+  'rules: string': 'rules.prefix_rules = [{ pattern = ["git"], decision = "prompt" }]',
+  'rules: blank justification':
+    'rules.prefix_rules = [{ pattern = [{ token = "a" }], decision = "prompt", justification = " " }]',
+  'rules: justification':
+    'rules.prefix_rules = [{ pattern = [{ token = "a" }], decision = "prompt", justification = "Because." }]',
+  'rules: headers': '[[rules.prefix_rules]]\ndecision = "prompt"\n[[rules.prefix_rules.pattern]]\ntoken = "git"',
+  'rules: second one wrong':
+    'rules.prefix_rules = [{ pattern = [{ token = "a" }], decision = "prompt" }, { pattern = [{}], decision = "prompt" }]',
+};
+
+const hooks: Readonly<Record<string, string>> = {
+  'hooks: command': 'hooks.Stop = [{ hooks = [{ type = "command", command = "a" }] }]',
+  'hooks: command without': 'hooks.Stop = [{ hooks = [{ type = "command" }] }]',
+  'hooks: empty command': 'hooks.Stop = [{ hooks = [{ type = "command", command = "" }] }]',
+  'hooks: blank command': 'hooks.Stop = [{ hooks = [{ type = "command", command = "  " }] }]',
+  'hooks: tool': 'hooks.Stop = [{ hooks = [{ type = "mcp_tool", server = "s", tool = "t" }] }]',
+  'hooks: tool without server': 'hooks.Stop = [{ hooks = [{ type = "mcp_tool", tool = "t" }] }]',
+  'hooks: tool without tool': 'hooks.Stop = [{ hooks = [{ type = "mcp_tool", server = "s" }] }]',
+  'hooks: prompt': 'hooks.Stop = [{ hooks = [{ type = "prompt" }] }]',
+  'hooks: agent': 'hooks.Stop = [{ hooks = [{ type = "agent" }] }]',
+  'hooks: unknown event': 'hooks.Stopped = [{ hooks = [{ type = "command" }] }]',
+  'hooks: second handler wrong':
+    'hooks.Stop = [{ hooks = [{ type = "command", command = "a" }, { type = "command" }] }]',
+  'hooks: second group wrong': 'hooks.Stop = [{}, { hooks = [{ type = "mcp_tool" }] }]',
+  'hooks: expression that does not compile': 'hooks.Stop = [{ matcher = "(", hooks = [] }]',
+};
+
+const signIn: Readonly<Record<string, string>> = {
+  'login: none': 'allowed_login_methods = []',
+  'login: chatgpt': 'allowed_login_methods = ["chatgpt"]',
+  'login: api': 'allowed_login_methods = ["api"]',
+  'login: no workspace': 'allowed_login_methods = ["chatgpt"]\nallowed_chatgpt_workspaces = []',
+  'login: blank workspace': 'allowed_login_methods = ["chatgpt"]\nallowed_chatgpt_workspaces = [" "]',
+  'login: workspace': 'allowed_login_methods = ["chatgpt"]\nallowed_chatgpt_workspaces = ["w", ""]',
+  'login: no workspace but api': 'allowed_login_methods = ["chatgpt", "api"]\nallowed_chatgpt_workspaces = []',
+  'login: no workspace, any method': 'allowed_chatgpt_workspaces = []',
+  'provider: built in': 'model_provider = "openai"',
+  'provider: bedrock': 'model_provider = "amazon-bedrock"',
+  'provider: unknown': 'model_provider = "corp"',
+  'provider: defined': 'model_provider = "corp"\n[model_providers.corp]\nname = "Corp"',
+  'provider: other defined': 'model_provider = "corp"\n[model_providers.other]\nname = "Other"',
+  'provider: openai anew': '[model_providers.openai]\nname = "Own"',
+  'provider: ollama anew': '[model_providers.ollama]\nname = "Own"',
+  'provider: lmstudio anew': '[model_providers.lmstudio]\nname = "Own"',
+  'provider: bedrock changed': '[model_providers.amazon-bedrock]\nbase_url = "https://example.com"',
+  'provider: bedrock renamed': '[model_providers.amazon-bedrock]\nname = "Own"',
+  'provider: blank name': '[model_providers.corp]\nname = " "',
+  'provider: aws': '[model_providers.corp]\nname = "Corp"\naws = { region = "r" }',
+  'provider: bedrock aws': '[model_providers.amazon-bedrock]\naws = { region = "r" }',
+  'provider: token and key': '[model_providers.corp]\nname = "Corp"\nenv_key = "K"\nauth = { command = "c" }',
+  'provider: token and OpenAI':
+    '[model_providers.corp]\nname = "Corp"\nrequires_openai_auth = true\nauth = { command = "c" }',
+  'provider: gateway by export':
+    '[model_providers.corp]\nname = "Corp"\ngateway_oauth = { credential_export = { command = "c" } }',
+  'provider: gateway by neither': '[model_providers.corp]\nname = "Corp"\ngateway_oauth = { client_id = "c" }',
+  'config server: http': 'config_server.base_url = "http://config.example.com"',
+  'config server: no address': 'config_server.base_url = "config"',
+  'config server: user name': 'config_server.base_url = "https://user@config.example.com"',
+  'config server: fragment': 'config_server.base_url = "https://config.example.com/#x"',
+};
+
+const other: Readonly<Record<string, string>> = {
+  'otel: two kinds':
+    '[otel.exporter]\notlp-http = { endpoint = "https://a", protocol = "json" }\notlp-grpc = { endpoint = "https://a" }',
+  'otel: one kind': '[otel.exporter]\notlp-grpc = { endpoint = "https://a" }',
+  'otel: no kind': 'otel.exporter = {}',
+  'otel: word': 'otel = { exporter = "none", trace_exporter = "statsig" }',
+  'models: provider in the name': 'auto_review.required_on_models = ["openai/gpt"]',
+  'models: blank': 'auto_review.required_on_models = [" "]',
+  'models: blanks around': 'auto_review.required_on_models = ["gpt "]',
+  'models: plain': 'auto_review.required_on_models = ["gpt"]',
+  'models: ignored rules': 'auto_review.ignore_rules = ["openai/gpt", ""]',
+  'models: empty effort': 'models.new_thread.model_reasoning_effort = ""',
+  'models: blank effort': 'models.new_thread.model_reasoning_effort = " "',
+  'models: effort': 'models.new_thread.model_reasoning_effort = "any"',
+  'features: budget': 'features.rollout_budget = true',
+  'features: no budget': 'features.rollout_budget = false',
+  'features: both tables': '[features]\napps = true\n[feature_requirements]\napps = true',
+  'features: both tables empty': '[features]\n[feature_requirements]',
+  'features: two names': '[features]\nconnectors = true\napps = false',
+  'features: unknown': '[features]\nbogus = true\nin-app-browser = false\nMemories = true',
+  'features: unknown in the older table': '[feature_requirements]\nbogus = true',
+  'features: table': '[features]\napps = { enabled = true }',
+  'features: instances': '[features]\nruntime_agent_instances = { enabled = true }',
+  'root: empty': '',
+  'root: comment': '# Nothing.',
+  'root: unknown': 'colour = 1\n[history]\nmax_bytes = 1',
+  'root: no TOML': 'allow_appshots = yes',
+  'root: twice': 'allow_appshots = true\nallow_appshots = true',
+  'root: table twice': '[feedback]\n[feedback]\nenabled = true',
+  'root: date for a string': 'guardian_policy_config = 2026-01-01',
+  'root: time for a string': 'guardian_policy_config = 10:00:00',
+  'root: moment for a string': 'guardian_policy_config = 2026-01-01T00:00:00Z',
+  'root: date among strings': 'allowed_chatgpt_workspaces = [2026-01-01]',
+  'root: date for a word': 'enforce_residency = 2026-01-01',
+  'plugins: unknown': '[plugins."own@market"]\nenabled = false',
+};
+
+const asksIgnored = /unknown|identity: |two names|ignored/;
+
+export const constraintDocuments: readonly Document[] = [rules, hooks, signIn, other, permissions, networkAndServers]
+  .flatMap((table) => Object.entries(table))
+  .map(([id, text]) => ({ id, text: `${text}\n`, ...(asksIgnored.test(id) && { asksIgnored: true as const }) }));

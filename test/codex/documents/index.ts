@@ -1,0 +1,13 @@
+/** Small documents, to compare what Codex makes of them with what the product says. */
+import { constraintDocuments } from './constraints.ts';
+import { shapes } from './shapes.ts';
+
+export interface Document {
+  /** Unlike any other document’s. */
+  readonly id: string;
+  readonly text: string;
+  /** Whether Codex is also asked which keys it ignores; that takes several times as long. */
+  readonly asksIgnored?: true;
+}
+
+export const documents: readonly Document[] = [...shapes(), ...constraintDocuments];

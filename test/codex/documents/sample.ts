@@ -1,0 +1,133 @@
+/** Values that fit the reference, and documents that hold them at a place. */
+import { schemaAt } from '../../../server/src/codex/lookup.ts';
+import { requirementsSchema } from '../../../server/src/codex/requirements/index.ts';
+import type { Schema, TableSchema } from '../../../server/src/codex/schema.ts';
+import type { Table, Value } from './write.ts';
+
+/** Names for keys of the author's choosing, by the place of their table. */
+const names: readonly (readonly [RegExp, string])[] = [
+  [/^allowed_permission_profiles$/, ':workspace'],
+  [/^permissions\.own\.filesystem$/, '/srv'],
+  [/^permissions\.own\.filesystem\./, 'below'],
+  [/^permissions\.own\.workspace_roots$/, '/srv/work'],
+  [/^permissions$/, 'own'],
+  [/^feature(?:s|_requirements)$/, 'unified_exec'],
+  [/unix_sockets$/, '/run/own.sock'],
+  [/domains$/, 'example.com'],
+  [/^browser_use\.origins$/, 'https://example.com'],
+  [/headers$/, 'X-Own'],
+];
+
+/** Strings that a free text will not do for, by place. */
+const texts: readonly (readonly [RegExp, string])[] = [
+  [/_url$|\.endpoint$|\.url$/, 'https://example.com/path'],
+  [/^default_permissions$/, ':workspace'],
+  [/\.extends$/, ':read-only'],
+  [/^model_provider$/, 'openai'],
+  [/^application\.storage\./, '/srv/projects'],
+  [/_home$|_dir$|\.cwd$/, '/srv/own'],
+];
+
+/** What a table needs besides the required keys, unless one of the keys is there. */
+const company: readonly { readonly table: RegExp; readonly unless: readonly string[]; readonly add: Table }[] = [
+  { table: /\.identity$/, unless: ['command', 'url'], add: { command: 'tool' } },
+  { table: /identity\.(?:url|command\.args\.\[\])$/, unless: ['expression'], add: { value: 'own' } },
+  { table: /identity\.(?:url|command\.args\.\[\])$/, unless: ['match', 'value'], add: { match: 'regex' } },
+  { table: /\.pattern\.\[\]$/, unless: ['token', 'any_of'], add: { token: 'git' } },
+  { table: /\.hooks\.\[\]$/, unless: [], add: { command: 'check', server: 'own', tool: 'check' } },
+  {
+    table: /\.gateway_oauth$/,
+    unless: ['credential_export'],
+    add: { authorization_url: 'https://example.com/a', token_url: 'https://example.com/t', client_id: 'own' },
+  },
+  { table: /^otel\.\w*exporter$/, unless: ['otlp-grpc'], add: { 'otlp-http': { endpoint: 'https://example.com', protocol: 'json' } } },
+  { table: /^permissions\.network$/, unless: [], add: { enabled: false } },
+];
+
+/** What must stand elsewhere for a root key to be taken. */
+const surroundings: readonly (readonly [RegExp, Table])[] = [
+  [/^default_permissions/, { allowed_permission_profiles: { ':workspace': true } }],
+  [/^allowed_permission_profiles/, { default_permissions: ':workspace' }],
+  [
+    /^permissions\.own/,
+    { default_permissions: ':workspace', allowed_permission_profiles: { ':workspace': true } },
+  ],
+];
+
+const defaultName = 'own';
+
+/** A path of the reference with names of its own for `<name>`: `permissions.own.filesystem`. */
+export function named(path: readonly string[]): string[] {
+  const result: string[] = [];
+  for (const step of path) {
+    const table = result.join('.');
+    result.push(/^<.*>$/.test(step) ? (names.find(([at]) => at.test(table))?.[1] ?? defaultName) : step);
+  }
+  return result;
+}
+
+/** A small value that a schema takes. */
+export function sample(schema: Schema, path: readonly string[]): Value {
+  const at = path.join('.');
+  switch (schema.type) {
+    case 'string':
+      return schema.values?.[0] ?? texts.find(([place]) => place.test(at))?.[1] ?? 'own';
+    case 'integer':
+      return Math.max(schema.min ?? 0, 1);
+    case 'boolean':
+      return at !== 'features.rollout_budget' && at !== 'feature_requirements.rollout_budget';
+    case 'array':
+      return [sample(schema.items, [...path, '[]'])];
+    case 'table':
+      return complete(schema, path, {});
+    case 'anyOf':
+      return schema.options[0] ? sample(schema.options[0], path) : '';
+    case 'any':
+      return 'own';
+  }
+}
+
+/** Adds to a table what Codex requires of it. */
+function complete(schema: TableSchema, path: readonly string[], own: Table): Table {
+  const required = (schema.required ?? []).map((key): [string, Value] => {
+    const inner = schema.keys[key];
+    return [key, inner ? sample(inner, [...path, key]) : ''];
+  });
+  const at = path.join('.');
+  const added = company.filter(({ table, unless }) => table.test(at) && !unless.some((key) => Object.hasOwn(own, key)));
+  const extra: Table = Object.assign({}, ...added.map(({ add }) => add));
+  return { ...Object.fromEntries(required), ...extra, ...own };
+}
+
+/** The root table of a document that holds a value at a path, with all that Codex wants around it. */
+export function documentWith(path: readonly string[], value: Value): Table {
+  const at = path.join('.');
+  const around: Table = Object.assign({}, ...surroundings.filter(([place]) => place.test(at)).map(([, table]) => table));
+  const root = wrap(requirementsSchema, [], path, value) as Table;
+  return { ...around, ...root };
+}
+
+function wrap(schema: Schema, before: readonly string[], [step, ...rest]: readonly string[], value: Value): Value {
+  if (step === undefined) return value;
+  const shape = shapeWith(schema, [step, ...rest]);
+  const inner = [...before, step];
+  if (shape?.type === 'array') return [wrap(shape.items, inner, rest, value)];
+  if (shape?.type !== 'table') return { [step]: value };
+  const next = shape.keys[step] ?? shape.others;
+  return complete(shape, before, { [step]: next ? wrap(next, inner, rest, value) : value });
+}
+
+/** Of several shapes the one in which the way goes on. */
+function shapeWith(schema: Schema, path: readonly string[]): Schema | undefined {
+  if (schema.type !== 'anyOf') return schema;
+  const steps = path.map((step) => (step === '[]' ? 0 : step));
+  return (
+    schema.options.find((option) => schemaAt(option, steps)) ?? schema.options.find(({ type }) => type === 'table')
+  );
+}
+
+/** The same document without a key. */
+export function without(path: readonly string[], table: TableSchema, key: string): Table {
+  const full = complete(table, path, {});
+  return documentWith(path, Object.fromEntries(Object.entries(full).filter(([name]) => name !== key)));
+}
