@@ -10,6 +10,7 @@ const SUITES = [
   () => import('./suite/profiles.ts'),
   () => import('./suite/article.ts'),
   () => import('./suite/deny-read.ts'),
+  () => import('./suite/verdicts.ts'),
 ];
 
 /** One test asks Codex several times. */

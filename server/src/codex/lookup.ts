@@ -49,9 +49,15 @@ export function* walk(root: Schema, path: readonly string[] = []): Generator<Pla
     case 'array':
       yield* visit(root.items, [...path, '[]']);
       break;
-    case 'anyOf':
-      for (const option of root.options) yield* walk(option, path);
+    case 'anyOf': {
+      const seen = new Set<string>();
+      for (const place of root.options.flatMap((option) => [...walk(option, path)])) {
+        const name = place.path.join('.');
+        if (!seen.has(name)) yield place;
+        seen.add(name);
+      }
       break;
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { find, type Item } from '../toml/document.ts';
+import type { Item } from '../toml/document.ts';
 import { featureAliases } from './features.ts';
 
 const tables = ['features', 'feature_requirements'];
@@ -8,15 +8,18 @@ const tables = ['features', 'feature_requirements'];
  * Codex goes through pins by name, so that of several names for one feature the last in the alphabet counts.
  */
 export function findPin(root: Item, feature: string): Item | undefined {
-  const older = Object.keys(featureAliases).filter((alias) => featureAliases[alias] === feature);
-  const names = [feature, ...older].sort().reverse();
   for (const table of tables) {
-    for (const name of names) {
-      const pin = find(root, [table, name]);
-      if (pin) return pin;
-    }
+    const pins = root.children.get(table)?.children;
+    const name = pins && namesOf(feature).find((one) => pins.has(one));
+    if (name !== undefined) return pins?.get(name);
   }
   return undefined;
+}
+
+/** The one that counts most first. */
+function namesOf(feature: string): string[] {
+  const older = Object.keys(featureAliases).filter((alias) => featureAliases[alias] === feature);
+  return [feature, ...older].sort().reverse();
 }
 
 /** Whether a feature is pinned to a value. */

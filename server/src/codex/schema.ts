@@ -15,6 +15,8 @@ interface Common {
   readonly note?: string;
   /** Set when Codex only keeps this name for old files: what to write instead. */
   readonly deprecated?: string;
+  /** Codex reads the key only where another key of the table has one of these values, and else does not look at it. */
+  readonly onlyWith?: { readonly key: string; readonly values: readonly string[] };
   /** True where Codex has dropped the key and skips it: `deprecated` says what to do. */
   readonly retired?: true;
   /** Where the facts come from, beyond the binary itself. */

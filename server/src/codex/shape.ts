@@ -69,8 +69,8 @@ function fits(item: Item, schema: Schema): boolean {
     case 'array':
       return item.form === 'array' || item.form === 'array-of-tables';
     case 'string':
-      // Codex takes a bare date where it expects a string.
-      return item.value?.kind === 'string' || (item.value?.kind === 'datetime' && item.value.form === 'local-date');
+      // Codex takes a bare date or time where it expects a string.
+      return item.value?.kind === 'string' || item.value?.kind === 'datetime';
     default:
       return item.value?.kind === schema.type;
   }
@@ -80,7 +80,7 @@ function compareTable(table: Item, schema: TableSchema, issues: ShapeIssue[]): v
   for (const [key, item] of table.children) {
     const known = Object.hasOwn(schema.keys, key) ? schema.keys[key] : schema.others;
     if (known && !known.retired) {
-      compare(item, known, issues);
+      if (isRead(known, table)) compare(item, known, issues);
     } else {
       const verdict = schema.unknownKeys === 'rejected' ? 'rejects' : 'ignores';
       issues.push({ kind: 'unknown-key', item, verdict, table: schema });
@@ -91,16 +91,32 @@ function compareTable(table: Item, schema: TableSchema, issues: ShapeIssue[]): v
   }
 }
 
-/** Of the shapes that have the right type, the first without issues counts, else the first. */
+/** Whether Codex looks at a key, beside the others of its table. */
+function isRead({ onlyWith }: Schema, table: Item): boolean {
+  if (!onlyWith) return true;
+  const value = table.children.get(onlyWith.key)?.value;
+  return value?.kind === 'string' && onlyWith.values.includes(value.value);
+}
+
+/** Of the shapes that have the right type, the first that Codex takes counts, else the one that is nearest. */
 function compareAnyOf(item: Item, options: readonly Schema[], issues: ShapeIssue[]): void {
-  let first: ShapeIssue[] | undefined;
+  let nearest: ShapeIssue[] | undefined;
   for (const option of options) {
     if (!fits(item, option)) continue;
     const found = shapeIssues(item, option);
-    if (found.length === 0) return;
-    first ??= found;
+    if (found.every((issue) => issue.kind === 'unknown-key' && issue.verdict === 'ignores')) {
+      nearest = found;
+      break;
+    }
+    if (!nearest || distance(found) < distance(nearest)) nearest = found;
   }
-  issues.push(...(first ?? []));
+  issues.push(...(nearest ?? []));
+}
+
+/** Issues weigh less the deeper they lie: what is meant shows in what is right above them. */
+function distance(issues: readonly ShapeIssue[]): number {
+  const depths = issues.map(({ kind, item }) => item.path.length + (kind === 'missing-key' ? 1 : 0));
+  return depths.reduce((sum, depth) => sum + 1 / Math.max(1, depth), 0);
 }
 
 function inRange(value: bigint, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY): boolean {

@@ -2,12 +2,14 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type FileKind, fileKindOf } from '../codex/file-kind.ts';
 import type { ProfileId } from '../risk/profiles.ts';
 import { check } from '../rules/check.ts';
+import { Context } from '../rules/context.ts';
 import { directedProfile } from '../rules/directives.ts';
-import type { Context, Finding } from '../rules/rule.ts';
+import type { Finding } from '../rules/rule.ts';
 import { parseDocument, type TomlDocument } from '../toml/document.ts';
 
 /** What an editor or the command line wants to know of one version of one file. */
-export interface Analysis extends Context {
+export interface Analysis {
+  readonly context: Context;
   readonly textDocument: TextDocument;
   /** The version of the text document that this speaks of. */
   readonly version: number;
@@ -30,8 +32,9 @@ export function analyse(textDocument: TextDocument, path: string, options: Analy
   const document = parseDocument(textDocument.getText());
   const kind = options.kind ?? fileKindOf(path, document);
   const profile = directedProfile(document) ?? options.profile;
-  const findings = kind === undefined ? [] : check({ document, profile });
-  return { textDocument, version: textDocument.version, document, kind, profile, findings };
+  const context = new Context(document, profile);
+  const findings = kind === undefined ? [] : check(context);
+  return { context, textDocument, version: textDocument.version, document, kind, profile, findings };
 }
 
 /** The same for a text that no editor holds. */

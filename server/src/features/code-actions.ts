@@ -82,7 +82,7 @@ function quickFixes(analysis: Analysis, span: Span, docs: string | undefined): C
   const byTitle = new Map<string, CodeAction>();
   for (const finding of analysis.findings.filter((candidate) => overlaps(candidate.span, span))) {
     const diagnostic = toDiagnostic(finding, analysis.textDocument, docs);
-    for (const [index, fix] of fixesOf(analysis, finding).entries()) {
+    for (const [index, fix] of fixesOf(analysis.context, finding).entries()) {
       const known = byTitle.get(fix.title);
       if (known) known.diagnostics?.push(diagnostic);
       const action = known ? undefined : quickFix(analysis, fix, fix.safe && index === 0);

@@ -160,19 +160,35 @@ const uploadHosts: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** The reason of each host. */
+const reasons: ReadonlyMap<string, string> = new Map(
+  Object.entries(uploadHosts).flatMap(([reason, hosts]) => hosts.map((host) => [host, reason] as const)),
+);
+
 /** What a pattern of an allowlist lets through: everything, a host that takes uploads (with the reason), or a plain host. */
 export function classifyDomain(pattern: string): { level: keyof typeof egressLevels; reason?: string } {
   const host = pattern.trim().toLowerCase().replace(/\.$/, '');
   const base = host.replace(/^\*{1,2}\.?/, '');
   if (base === '' || (host !== base && !base.includes('.')) || host === '0.0.0.0/0') return { level: 'everything' };
-  for (const [reason, hosts] of Object.entries(uploadHosts)) {
-    if (hosts.some((known) => isSameOrBelow(base, known) || (host !== base && isSameOrBelow(known, base)))) {
-      return { level: 'upload', reason };
-    }
-  }
-  return { level: 'vetted' };
+  const reason = reasonAbove(base) ?? (host === base ? undefined : reasonBelow(base));
+  return reason === undefined ? { level: 'vetted' } : { level: 'upload', reason };
 }
 
-function isSameOrBelow(host: string, parent: string): boolean {
-  return host === parent || host.endsWith(`.${parent}`);
+/** The reason of the host itself, or of one that it lies below. */
+function reasonAbove(host: string): string | undefined {
+  for (let at = 0; ; ) {
+    const reason = reasons.get(host.slice(at));
+    if (reason !== undefined) return reason;
+    const dot = host.indexOf('.', at);
+    if (dot === -1) return undefined;
+    at = dot + 1;
+  }
+}
+
+/** The reason of the first known host below a domain, which a wildcard lets through along with the rest. */
+function reasonBelow(domain: string): string | undefined {
+  for (const [host, reason] of reasons) {
+    if (host.endsWith(`.${domain}`)) return reason;
+  }
+  return undefined;
 }

@@ -2,9 +2,10 @@ import { requirementsControls } from '../risk/controls/requirements.ts';
 import type { ProfileId } from '../risk/profiles.ts';
 import { parseDocument } from '../toml/document.ts';
 import { fixesOf } from './check.ts';
+import { Context } from './context.ts';
 import { rules } from './index.ts';
 import { writeControls } from './missing-control.ts';
-import { type Context, type Rule, runRule } from './rule.ts';
+import { type Rule, runRule } from './rule.ts';
 
 /** More fixes than any real file needs; a guard against two fixes that undo each other. */
 const MAX_FIXES = 2000;
@@ -22,7 +23,7 @@ function applyFixes(text: string, profile: ProfileId, from: readonly Rule[]): st
   const seen = new Set<string>();
   for (let round = 0; round < MAX_FIXES && !seen.has(current); round++) {
     seen.add(current);
-    const next = firstFix({ document: parseDocument(current), profile }, from);
+    const next = firstFix(new Context(parseDocument(current), profile), from);
     if (next === undefined) break;
     current = next;
   }

@@ -8,7 +8,8 @@ import type { KeyPart, Pair, Span } from '../toml/syntax.ts';
 import { applyEdits, type TextEdit } from '../toml/text-edit.ts';
 import { writeKeyPath } from '../toml/write.ts';
 import { slippedFeature } from './article-slips.ts';
-import type { Context, Fix, Rule } from './rule.ts';
+import type { Context } from './context.ts';
+import type { Fix, Rule } from './rule.ts';
 import { keyName } from './text.ts';
 
 type Slip =

@@ -1,5 +1,6 @@
+import type { Context } from './context.ts';
 import { rules } from './index.ts';
-import { type Context, type Finding, type Fix, runRule } from './rule.ts';
+import { type Finding, type Fix, runRule } from './rule.ts';
 
 /**
  * All findings of a document, in text order. Where Codex rejects or ignores something, the first rule says so, and what

@@ -6,7 +6,8 @@ import { removePair } from '../toml/remove.ts';
 import type { Fault, Header, Pair, Section, Span } from '../toml/syntax.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import { slippedFeature } from './article-slips.ts';
-import type { Context, Fix, Rule } from './rule.ts';
+import type { Context } from './context.ts';
+import type { Fix, Rule } from './rule.ts';
 
 interface Duplicate {
   readonly fault: Fault;

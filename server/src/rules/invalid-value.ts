@@ -1,15 +1,15 @@
 import { expected } from '../codex/describe.ts';
-import { requirementsSchema } from '../codex/requirements/index.ts';
 import type { Schema } from '../codex/schema.ts';
-import { type ShapeIssue, shapeIssues } from '../codex/shape.ts';
+import type { ShapeIssue } from '../codex/shape.ts';
 import { suggest } from '../codex/suggest.ts';
 import { codexVersion } from '../codex/version.ts';
 import { tableSlips, valueSlips } from '../risk/slips.ts';
 import type { Item } from '../toml/document.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import { writeString } from '../toml/write.ts';
+import type { Context } from './context.ts';
 import { isMisplaced } from './misplaced-key.ts';
-import type { Context, Fix, Rule } from './rule.ts';
+import type { Fix, Rule } from './rule.ts';
 import { keyName, placeOf } from './text.ts';
 
 type Issue = Exclude<ShapeIssue, { kind: 'unknown-key' }>;
@@ -21,8 +21,8 @@ export const invalidValue: Rule<Issue> = {
   severity: 'error',
   verdict: 'rejects',
 
-  *check({ document }) {
-    for (const issue of shapeIssues(document.root, requirementsSchema)) {
+  *check({ shape }) {
+    for (const issue of shape) {
       if (issue.kind === 'unknown-key' || isMisplaced(issue.item) || isArticleSlip(issue)) continue;
       const span = placeOf(issue.item);
       if (!span) continue;

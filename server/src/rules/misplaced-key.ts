@@ -65,8 +65,9 @@ function* pairsBelowHeaders(document: TomlDocument): Generator<Below> {
 
 /** Whether the name is one of the root alone: nothing else in Codex's tables is called so, and it is no table itself. */
 export function isMisplaced(item: Item): boolean {
-  const name = item.path.at(-1);
-  if (item.path.length < 2 || typeof name !== 'string' || !Object.hasOwn(requirementsSchema.keys, name)) return false;
+  const name = item.step;
+  const known = typeof name === 'string' && Object.hasOwn(requirementsSchema.keys, name);
+  if (!known || item.path.length < 2) return false;
   // `[feature] apps = false` is meant for another table: at the root `apps` is one itself.
   if (requirementsSchema.keys[name]?.type === 'table' && !isTable(item)) return false;
   // What stands in a table that Codex does not know either is not meant for the root: `[disallowed]`.

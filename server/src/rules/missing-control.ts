@@ -1,4 +1,3 @@
-import { assess } from '../risk/assess.ts';
 import type { Control } from '../risk/control.ts';
 import { requirementsControls } from '../risk/controls/requirements.ts';
 import { describeValue } from '../risk/describe.ts';
@@ -6,8 +5,9 @@ import { type ProfileId, profileTitle } from '../risk/profiles.ts';
 import { writeControl } from '../risk/write.ts';
 import { parseDocument, type TomlDocument } from '../toml/document.ts';
 import { articleSpelling } from './article-spelling.ts';
+import type { Context } from './context.ts';
 import { misplacedKey } from './misplaced-key.ts';
-import type { Context, Fix, Rule } from './rule.ts';
+import type { Fix, Rule } from './rule.ts';
 import { listed } from './text.ts';
 
 interface Missing {
@@ -21,8 +21,9 @@ export const missingControl: Rule<Missing> = {
   severity: 'info',
   verdict: 'accepts',
 
-  *check({ document, profile }) {
-    const controls = missingControls(document, profile);
+  *check(context) {
+    const { profile } = context;
+    const controls = missingControls(context);
     const [first] = controls;
     if (!first) return;
     const names = controls.map(({ id }) => `\`${id}\``);
@@ -56,13 +57,11 @@ export const missingControl: Rule<Missing> = {
   },
 };
 
-function missingControls(document: TomlDocument, profile: ProfileId): Control[] {
-  const misspelt = controlsWrittenElsewhere({ document, profile });
+function missingControls(context: Context): Control[] {
+  const misspelt = controlsWrittenElsewhere(context);
   return requirementsControls.filter(
     (control) =>
-      control.kind !== 'review-policy' &&
-      !misspelt.has(control.id) &&
-      assess(document, control, profile).state === 'missing',
+      control.kind !== 'review-policy' && !misspelt.has(control.id) && context.assess(control).state === 'missing',
   );
 }
 

@@ -1,4 +1,3 @@
-import { refusals } from '../codex/constraints/index.ts';
 import { codexVersion } from '../codex/version.ts';
 import type { Rule } from './rule.ts';
 import { placeOf } from './text.ts';
@@ -10,12 +9,15 @@ export const refusedSetting: Rule<undefined> = {
   severity: 'error',
   verdict: 'rejects',
 
-  *check({ document }) {
-    for (const { item, reason } of refusals(document.root)) {
+  *check({ refusals }) {
+    for (const { item, reason, later } of refusals) {
       const span = placeOf(item);
       if (!span) continue;
       yield {
-        message: `Codex ${codexVersion} refuses the file: ${reason}.`,
+        ...(later && ({ severity: 'warning', verdict: 'ineffective' } as const)),
+        message: later
+          ? `Codex ${codexVersion} loads this profile, but refuses it as the default: ${reason}.`
+          : `Codex ${codexVersion} refuses the file: ${reason}.`,
         keyPath: item.path,
         span,
         data: undefined,

@@ -1,4 +1,4 @@
-import { assess, foreignReviewer } from '../risk/assess.ts';
+import { foreignReviewer } from '../risk/assess.ts';
 import { reviewPolicy } from '../risk/controls/approvals.ts';
 import { writeControl } from '../risk/write.ts';
 import type { Rule } from './rule.ts';
@@ -10,10 +10,11 @@ export const reviewerWithoutPolicy: Rule<undefined> = {
   severity: 'warning',
   verdict: 'accepts',
 
-  *check({ document, profile }) {
+  *check(context) {
+    const { document, profile } = context;
     const reviewer = foreignReviewer(document);
     const span = reviewer?.value;
-    if (!reviewer || !span || assess(document, reviewPolicy, profile).state !== 'missing') return;
+    if (!reviewer || !span || context.assess(reviewPolicy).state !== 'missing') return;
     yield {
       message: `An agent may answer approvals here, and no \`guardian_policy_config\` says what it must refuse. ${reviewPolicy.risk}`,
       keyPath: reviewer.path,

@@ -1,15 +1,9 @@
 import type { Verdict } from '../codex/verdict.ts';
 import type { Severity } from '../risk/control.ts';
 import type { ProfileId } from '../risk/profiles.ts';
-import type { KeyPath, TomlDocument } from '../toml/document.ts';
+import type { KeyPath } from '../toml/document.ts';
 import type { Span } from '../toml/syntax.ts';
-
-/** What a rule looks at. */
-export interface Context {
-  readonly document: TomlDocument;
-  /** The profile that the file is held to. */
-  readonly profile: ProfileId;
-}
+import type { Context } from './context.ts';
 
 /** A rule's result on a span of the document. `data` is what its fixes need to know. */
 export interface Finding<Data = unknown> {

@@ -1,7 +1,8 @@
 import { lineEndFrom } from '../toml/characters.ts';
 import type { Fault, Pair } from '../toml/syntax.ts';
 import { applyEdits } from '../toml/text-edit.ts';
-import type { Context, Fix, Rule } from './rule.ts';
+import type { Context } from './context.ts';
+import type { Fix, Rule } from './rule.ts';
 
 const duplicates: readonly Fault['code'][] = ['duplicate-key', 'duplicate-table', 'conflicting-key'];
 

@@ -1,4 +1,3 @@
-import { refusals } from '../codex/constraints/index.ts';
 import { featureAliases, features, findFeature } from '../codex/features.ts';
 import { schemaAt } from '../codex/lookup.ts';
 import { requirementsSchema } from '../codex/requirements/index.ts';
@@ -7,9 +6,10 @@ import { suggest } from '../codex/suggest.ts';
 import type { Verdict } from '../codex/verdict.ts';
 import { codexVersion } from '../codex/version.ts';
 import { keySlips } from '../risk/slips.ts';
-import { find, type Item, type TomlDocument } from '../toml/document.ts';
+import { find, type Item } from '../toml/document.ts';
 import { renameKey } from '../toml/set.ts';
 import { applyEdits } from '../toml/text-edit.ts';
+import type { Context } from './context.ts';
 import { isMisplaced } from './misplaced-key.ts';
 import type { Rule } from './rule.ts';
 import { keyName } from './text.ts';
@@ -26,12 +26,12 @@ export const unknownKey: Rule<Unknown> = {
   severity: 'warning',
   verdict: 'ignores',
 
-  *check({ document }) {
-    for (const { item, verdict, known, advice } of unknownKeys(document)) {
+  *check(context) {
+    for (const { item, verdict, known, advice, inert } of unknownKeys(context)) {
       const span = item.names[0];
       if (!span) continue;
       const meant = advice === undefined ? suggest(String(item.path.at(-1)), known) : undefined;
-      const knows = advice === undefined ? 'does not know' : 'no longer reads';
+      const knows = advice === undefined ? (inert ? 'has no use here for' : 'does not know') : 'no longer reads';
       const does = verdict === 'rejects' ? 'refuses the file for' : 'ignores';
       const hint = advice ?? (meant && `Did you mean \`${meant}\`?`);
       yield {
@@ -73,16 +73,19 @@ interface UnknownItem {
   readonly known: readonly string[];
   /** What to do instead, for a key that Codex once had. */
   readonly advice?: string | undefined;
+  /** Whether Codex knows the key, and takes something else that stands beside it. */
+  readonly inert?: boolean;
 }
 
-function* unknownKeys({ root }: TomlDocument): Generator<UnknownItem> {
-  const refused = new Set(refusals(root).map(({ item }) => item));
-  for (const issue of shapeIssues(root, requirementsSchema)) {
+function* unknownKeys({ document: { root }, shape, refusals }: Context): Generator<UnknownItem> {
+  const refused = new Set(refusals.map(({ item }) => item));
+  for (const issue of shape) {
     if (issue.kind !== 'unknown-key' || refused.has(issue.item) || isMisplaced(issue.item)) continue;
     if (keySlips.some(({ written }) => written.length === 1 && written[0] === issue.item.path[0])) continue;
     const { item, verdict, table } = issue;
     const known = Object.keys(table.keys).filter((name) => !table.keys[name]?.retired);
-    yield { item, verdict, known, advice: table.keys[String(item.path.at(-1))]?.deprecated };
+    const advice = table.keys[String(item.path.at(-1))]?.deprecated;
+    yield { item, verdict, known, advice, inert: schemaAt(requirementsSchema, item.path) !== undefined };
   }
   for (const table of ['features', 'feature_requirements']) {
     for (const [name, item] of find(root, [table])?.children ?? []) {

@@ -1,10 +1,11 @@
-import { type Assessment, assess, type Offender } from '../risk/assess.ts';
+import type { Offender } from '../risk/assess.ts';
 import type { Control } from '../risk/control.ts';
 import { requirementsControls } from '../risk/controls/requirements.ts';
 import { describeValue } from '../risk/describe.ts';
 import { type ProfileId, profileTitle } from '../risk/profiles.ts';
 import { writeControl } from '../risk/write.ts';
-import type { Context, Fix, Rule } from './rule.ts';
+import type { Context } from './context.ts';
+import type { Fix, Rule } from './rule.ts';
 
 interface Weaker {
   readonly control: Control;
@@ -17,9 +18,10 @@ export const weakerThanProfile: Rule<Weaker> = {
   severity: 'warning',
   verdict: 'accepts',
 
-  *check({ document, profile }) {
+  *check(context) {
+    const { profile } = context;
     for (const control of requirementsControls) {
-      const assessment: Assessment = assess(document, control, profile);
+      const assessment = context.assess(control);
       if (assessment.state !== 'weaker') continue;
       for (const offender of assessment.offenders) {
         yield {

@@ -1,4 +1,15 @@
-import { CR, HASH, isForbiddenControl, isLineEnd, LF, lineEndFrom, nextLineFrom, SPACE, TAB } from './characters.ts';
+import {
+  afterPlain,
+  CR,
+  HASH,
+  isForbiddenControl,
+  isLineEnd,
+  LF,
+  lineEndFrom,
+  nextLineFrom,
+  SPACE,
+  TAB,
+} from './characters.ts';
 import { controlFault } from './strings.ts';
 import type { Fault, FaultCode, Span } from './syntax.ts';
 
@@ -41,9 +52,10 @@ export class Cursor {
 
   protected comment(): void {
     const start = this.at;
+    this.at = afterPlain(this.text, start + 1);
     while (!isLineEnd(this.text, this.at)) {
       if (isForbiddenControl(this.code())) this.faults.push(controlFault(this.at, this.code()));
-      this.at++;
+      this.at = afterPlain(this.text, this.at + 1);
     }
     this.comments.push({ start, end: this.at });
   }

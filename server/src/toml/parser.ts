@@ -1,15 +1,5 @@
 import { closesAfter } from './balance.ts';
-import {
-  CLOSE_BRACE,
-  CLOSE_BRACKET,
-  COMMA,
-  DOT,
-  EQUALS,
-  isBareKeyChar,
-  lineEndFrom,
-  OPEN_BRACE,
-  OPEN_BRACKET,
-} from './characters.ts';
+import { CLOSE_BRACE, CLOSE_BRACKET, COMMA, DOT, EQUALS, lineEndFrom, OPEN_BRACE, OPEN_BRACKET } from './characters.ts';
 import { Cursor } from './cursor.ts';
 import { indentationAt } from './lines.ts';
 import { invalidValueMessage, startsHeader, startsStatement, textAt } from './recovery.ts';
@@ -33,6 +23,7 @@ import type {
 /** Deeper nesting than any real file has; beyond it the parser skips instead of overflowing the stack. */
 const MAX_DEPTH = 1000;
 
+const BARE_KEY = /[A-Za-z0-9_-]*/y;
 const WORD = /[^\s.=\]}#,]*/y;
 const TOKEN = /[^\s,\]}#]*/y;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -171,7 +162,7 @@ class Parser extends Cursor {
       }
       return { style: node.style.endsWith('basic') ? 'basic' : 'literal', name: node.value, start, end: node.end };
     }
-    while (isBareKeyChar(this.code())) this.at++;
+    this.at += textAt(BARE_KEY, this.text, start).length;
     if (this.at > start) return { style: 'bare', name: this.text.slice(start, this.at), start, end: this.at };
     if (!this.lost) this.missingKey(missing);
     this.lost = true;

@@ -1,4 +1,14 @@
-import { APOSTROPHE, BACKSLASH, CR, isForbiddenControl, isLineEnd, LF, lineEndFrom, QUOTE } from './characters.ts';
+import {
+  APOSTROPHE,
+  afterPlain,
+  BACKSLASH,
+  CR,
+  isForbiddenControl,
+  isLineEnd,
+  LF,
+  lineEndFrom,
+  QUOTE,
+} from './characters.ts';
 import type { Fault, StringValue, TomlVersion } from './syntax.ts';
 
 /** A string as scanned; `terminated` is false when its closing quote is missing. */
@@ -46,7 +56,7 @@ function scanSingleLine(text: string, start: number, version: TomlVersion, fault
   const style = basic ? 'basic' : 'literal';
   let value = '';
   let chunk = start + 1;
-  let at = chunk;
+  let at = afterPlain(text, chunk);
   while (!isLineEnd(text, at)) {
     const code = text.charCodeAt(at);
     if (code === quote) {
@@ -60,7 +70,7 @@ function scanSingleLine(text: string, start: number, version: TomlVersion, fault
       continue;
     }
     if (isForbiddenControl(code)) faults.push(controlFault(at, code));
-    at++;
+    at = afterPlain(text, at + 1);
   }
   value += text.slice(chunk, at);
   return { node: { kind: 'string', style, value, start, end: at }, terminated: false };
@@ -73,7 +83,7 @@ function scanMultiline(text: string, start: number, version: TomlVersion, faults
   const local: Fault[] = [];
   let value = '';
   let chunk = skipLineEnd(text, start + 3);
-  let at = chunk;
+  let at = afterPlain(text, chunk);
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (code === quote && text.charCodeAt(at + 1) === quote && text.charCodeAt(at + 2) === quote) {
@@ -92,7 +102,7 @@ function scanMultiline(text: string, start: number, version: TomlVersion, faults
     }
     const lineEnd = code === LF || (code === CR && text.charCodeAt(at + 1) === LF);
     if (!lineEnd && isForbiddenControl(code)) local.push(controlFault(at, code));
-    at++;
+    at = afterPlain(text, at + 1);
   }
   const end = unterminatedEnd(text, start);
   faults.push(...local.filter((fault) => fault.end <= end));

@@ -4,10 +4,14 @@ import type { KeyPart } from './syntax.ts';
 /** How a new string or key is quoted. */
 export type Quote = '"' | "'";
 
+/** Text that either kind of quotes holds as it is. */
+const PLAIN = /^[\x20!#-&(-[\]-~]*$/;
+
 const BARE_KEY = /^[A-Za-z0-9_-]+$/;
 
 /** Writes a single-line TOML string; literal quotes are used only where they can hold the value. */
 export function writeString(value: string, quote: Quote = '"'): string {
+  if (PLAIN.test(value)) return `${quote}${value}${quote}`;
   if (quote === "'" && !/['\p{Cc}]/u.test(value)) return `'${value}'`;
   const escaped = value.replace(/["\\]/g, '\\$&').replace(/\p{Cc}/gu, (char) => {
     const named = { '\b': '\\b', '\t': '\\t', '\n': '\\n', '\f': '\\f', '\r': '\\r' }[char];

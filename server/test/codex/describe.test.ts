@@ -40,7 +40,6 @@ describe('expected', () => {
       return schema && expected(schema);
     };
     assert.equal(at('allowed_approval_policies'), 'a list of strings or tables');
-    assert.equal(at('mcp_servers', 'a', 'identity', 'command'), 'a string or a table');
     assert.equal(at('otel', 'exporter'), 'one of `none`, `statsig` or a table');
     assert.equal(at('features', 'runtime_agent_instances'), 'true or false or a table');
   });

@@ -205,6 +205,38 @@ describe('requirements.toml reference', () => {
     assert.equal(at(['allowed_web_search_modes'], 'array').minItems, undefined);
   });
 
+  it('knows the shapes that an identity may have', () => {
+    const shapes = at(['mcp_servers', 'docs', 'identity'], 'anyOf').options.map((shape) => {
+      const table = ofType(shape, 'table', shape.description);
+      const [[key, schema] = []] = Object.entries(table.keys);
+      return `${table.required} ${key} ${schema?.type} ${table.unknownKeys}`;
+    });
+    assert.deepEqual(shapes, [
+      'command command string ignored',
+      'url url string ignored',
+      'command command table rejected',
+      'url url table rejected',
+    ]);
+  });
+
+  it('tells which keys of a handler are for which type', () => {
+    const { keys } = at(['hooks', 'Stop', 0, 'hooks', 0], 'table');
+    const only = Object.entries(keys).map(([key, { onlyWith }]) => [key, onlyWith?.values.join(' ')]);
+    assert.deepEqual(Object.fromEntries(only), {
+      type: undefined,
+      command: 'command',
+      commandWindows: 'command',
+      command_windows: 'command',
+      timeout: 'command mcp_tool',
+      async: 'command',
+      statusMessage: 'command mcp_tool',
+      additionalContextLimit: 'command',
+      server: 'mcp_tool',
+      tool: 'mcp_tool',
+      input: 'mcp_tool',
+    });
+  });
+
   it('tells which tables reject, name or drop unknown keys', () => {
     const expected: readonly [Path, TableSchema['unknownKeys'], boolean | undefined][] = [
       [[], 'ignored', true],
@@ -227,7 +259,6 @@ describe('requirements.toml reference', () => {
       [['apps', 'mail'], 'ignored', false],
       [['permissions', 'corp'], 'ignored', false],
       [['mcp_servers', 'docs'], 'ignored', true],
-      [['mcp_servers', 'docs', 'identity'], 'ignored', false],
     ];
     for (const [path, unknownKeys, named] of expected) {
       const table = at(path, 'table');
@@ -245,14 +276,14 @@ describe('schemaAt', () => {
   it('takes known keys before keys of the author’s choosing', () => {
     const denyRead: ArraySchema = at(['permissions', 'filesystem', 'deny_read'], 'array');
     assert.equal(ofType(denyRead.items, 'string', 'deny_read').path, true);
-    assert.equal(at(['permissions', 'corp', 'filesystem', 'glob_scan_max_depth'], 'integer').min, 1);
+    assert.equal(at(['permissions', 'corp', 'filesystem', 'glob_scan_max_depth'], 'integer').min, undefined);
     at(['permissions', 'corp', 'filesystem', ':workspace_roots', '**/.env'], 'string');
     at(['features', 'unified_exec'], 'boolean');
     at(['features', 'runtime_agent_instances', 'enabled'], 'boolean');
   });
 
   it('follows the first shape that goes on', () => {
-    at(['mcp_servers', 'docs', 'identity', 'command'], 'anyOf');
+    at(['mcp_servers', 'docs', 'identity', 'command'], 'string');
     at(['mcp_servers', 'docs', 'identity', 'command', 'executable'], 'string');
     assert.equal(schemaAt(requirementsSchema, ['mcp_servers', 'docs', 'identity', 'command', 'cwd']), undefined);
   });

@@ -22,6 +22,12 @@ const schema: Schema = {
     list: { type: 'array', description: '', items: word, minItems: 1 },
     tables: { type: 'array', description: '', items: inner },
     either: { type: 'anyOf', description: '', options: [word, inner] },
+    beside: {
+      type: 'table',
+      description: '',
+      unknownKeys: 'ignored',
+      keys: { kind: word, of_a: { ...text, onlyWith: { key: 'kind', values: ['a'] } } },
+    },
     old: { type: 'any', description: '', retired: true, deprecated: 'Remove it.' },
     map: { type: 'table', description: '', unknownKeys: 'ignored', keys: {}, others: number },
   },
@@ -50,10 +56,11 @@ describe('shapeIssues', () => {
     '[[tables]]\nn = 1\n[[tables]]\nn = 3\n[inner]\nn = 2': [],
     'tables = [{ n = 1 }]\ninner.n = 2\neither = "b"': [],
     'either = { n = 1 }': [],
-    // Codex reads a bare date as a string, but no time.
+    // Codex reads bare dates and times as strings.
     'text = 2026-01-01': [],
-    'text = 2026-01-01T00:00:00Z': ['wrong-type text'],
-    'text = 10:00:00': ['wrong-type text'],
+    'text = 2026-01-01T00:00:00Z': [],
+    'text = 10:00:00': [],
+    'word = 10:00:00': ['unknown-value word'],
     // Types.
     'text = 1\nnumber = "1"\nflag = 0\nlist = "a"\ninner = 1\nmap = []': [
       'wrong-type text',
@@ -77,6 +84,11 @@ describe('shapeIssues', () => {
     'inner = { colour = 1 }': ['unknown-key inner.colour rejects', 'missing-key inner n'],
     '[[tables]]\n[[tables]]\nn = 1': ['missing-key tables.0 n'],
     'either = {}': ['missing-key either n'],
+    // A key that is only looked at beside another one.
+    'beside = { kind = "a", of_a = 1 }': ['wrong-type beside.of_a'],
+    'beside = { kind = "b", of_a = 1 }': [],
+    'beside = { kind = 1, of_a = 1 }': ['wrong-type beside.kind'],
+    'beside = { of_a = 1 }': [],
     'constructor = 1\nmap = { constructor = 1 }': ['unknown-key constructor ignores'],
     // What is no TOML value is left to the syntax, what stands twice to its first definition.
     'text =\nflag = yes\nnumber = 1_': [],
@@ -87,7 +99,7 @@ describe('shapeIssues', () => {
     it(JSON.stringify(source), () => assert.deepEqual(issues(source), expected));
   }
 
-  it('takes of several shapes with issues the first', () => {
+  it('takes of several shapes the first that Codex takes, else the nearest', () => {
     const either: Schema = {
       type: 'anyOf',
       description: '',
@@ -97,6 +109,12 @@ describe('shapeIssues', () => {
     assert.deepEqual(issues('either = { m = 1 }', table), []);
     assert.deepEqual(issues('either = { n = 9 }', table), ['out-of-range either.n 1-3']);
     assert.deepEqual(issues('either = {}', table), ['missing-key either n']);
+    // A key that is merely ignored does not stand in the way, a deep issue less than a shallow one.
+    const silent: Schema = { ...inner, unknownKeys: 'ignored' };
+    const shapes = (...options: readonly Schema[]): Schema => ({ ...table, keys: { either: { ...either, options } } });
+    assert.deepEqual(issues('either = { n = 1, m = 1 }', shapes(inner, silent)), ['unknown-key either.m ignores']);
+    const deep: Schema = { ...inner, keys: { n: inner } };
+    assert.deepEqual(issues('either = { n = { n = 9 } }', shapes(inner, deep)), ['out-of-range either.n.n 1-3']);
   });
 
   it('knows the reference', () => {

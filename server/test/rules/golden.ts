@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import type { ProfileId } from '../../src/risk/profiles.ts';
 import { check, fixesOf } from '../../src/rules/check.ts';
-import type { Context, Finding } from '../../src/rules/rule.ts';
+import { Context } from '../../src/rules/context.ts';
+import type { Finding } from '../../src/rules/rule.ts';
 import { parseDocument } from '../../src/toml/document.ts';
 import type { Span } from '../../src/toml/syntax.ts';
 
@@ -17,7 +18,7 @@ export function crlf(...all: readonly string[]): string {
 }
 
 export function contextOf(text: string, profile: ProfileId = 'balanced'): Context {
-  return { document: parseDocument(text), profile };
+  return new Context(parseDocument(text), profile);
 }
 
 /** The findings of one rule. */

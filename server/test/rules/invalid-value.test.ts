@@ -179,4 +179,32 @@ describe('invalid-value', () => {
     ]);
     assertFixes('invalid-value', text, []);
   });
+
+  it('finds what an identity lacks, and what is wrong in it', () => {
+    const text = lines(
+      '[mcp_servers]',
+      'a.identity = {}',
+      'b.identity = { url = 1 }',
+      'c.identity = { command = { executable = "x", args = "y" } }',
+      'd.identity = { command = { executable = "x" } }',
+    );
+    assert.deepEqual(findings('invalid-value', text), [
+      '2:3-11 error rejects mcp_servers.a.identity «identity»',
+      '  Codex 0.169 refuses the file: `mcp_servers.a.identity` needs `command`.',
+      '3:22-23 error rejects mcp_servers.b.identity.url «1»',
+      '  Codex 0.169 refuses the file: `mcp_servers.b.identity.url` takes a string.',
+      '4:53-56 error rejects mcp_servers.c.identity.command.args «"y"»',
+      '  Codex 0.169 refuses the file: `mcp_servers.c.identity.command.args` takes a list of tables.',
+      '5:16-23 error rejects mcp_servers.d.identity.command «command»',
+      '  Codex 0.169 refuses the file: `mcp_servers.d.identity.command` needs `args`.',
+    ]);
+  });
+
+  it('does not look at the keys of a hook that its type has no use for', () => {
+    const text = lines(
+      '[[hooks.Stop]]',
+      'hooks = [{ type = "command", command = "a", server = 1 }, { type = "agent", timeout = "x" }]',
+    );
+    assert.deepEqual(findings('invalid-value', text), []);
+  });
 });

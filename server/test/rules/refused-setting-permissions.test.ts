@@ -152,14 +152,16 @@ describe('refused-setting: sandbox and permissions', () => {
     assert.deepEqual(findings('refused-setting', text), [
       '5:1-7 error rejects permissions.:own «":own"»',
       '  Codex 0.169 refuses the file: `:own`: names with `:` are Codex’s own.',
-      '6:13-34 error rejects permissions.a.extends «":danger-full-access"»',
-      '  Codex 0.169 refuses the file: `:danger-full-access` cannot be extended.',
-      '7:13-19 error rejects permissions.b.extends «"gone"»',
-      '  Codex 0.169 refuses the file: no permission profile `gone` is defined.',
-      '8:13-16 error rejects permissions.c.extends «"d"»',
-      '  Codex 0.169 refuses the file: `c` extends itself.',
-      '9:13-16 error rejects permissions.d.extends «"c"»',
-      '  Codex 0.169 refuses the file: `d` extends itself.',
+      '6:13-34 warning ineffective permissions.a.extends «":danger-full-access"»',
+      '  Codex 0.169 loads this profile, but refuses it as the default: `:danger-full-access` cannot be',
+      '  extended.',
+      '7:13-19 warning ineffective permissions.b.extends «"gone"»',
+      '  Codex 0.169 loads this profile, but refuses it as the default: no permission profile `gone` is',
+      '  defined.',
+      '8:13-16 warning ineffective permissions.c.extends «"d"»',
+      '  Codex 0.169 loads this profile, but refuses it as the default: `c` extends itself.',
+      '9:13-16 warning ineffective permissions.d.extends «"c"»',
+      '  Codex 0.169 loads this profile, but refuses it as the default: `d` extends itself.',
     ]);
   });
 
@@ -178,6 +180,8 @@ describe('refused-setting: sandbox and permissions', () => {
       '"/b" = { "/c" = "read", "../d" = "read", "." = "read", "e/./f" = "deny" }',
     );
     assert.deepEqual(findings('refused-setting', text), [
+      '5:23-24 error rejects permissions.own.filesystem.glob_scan_max_depth «0»',
+      '  Codex 0.169 refuses the file: `glob_scan_max_depth` is at least 1.',
       '6:10-16 error rejects permissions.own.filesystem.C:\\x «"read"»',
       '  Codex 0.169 refuses the file: on Linux and macOS it cannot read the Windows path `C:\\x`; keep such',
       '  paths in a file for Windows alone.',
@@ -189,8 +193,6 @@ describe('refused-setting: sandbox and permissions', () => {
       '  Codex 0.169 refuses the file: `/c` must lie below its parent, without `.` and `..`.',
       '11:34-40 error rejects permissions.own.filesystem./b.../d «"read"»',
       '  Codex 0.169 refuses the file: `../d` must lie below its parent, without `.` and `..`.',
-      '11:66-72 error rejects permissions.own.filesystem./b.e/./f «"deny"»',
-      '  Codex 0.169 refuses the file: `e/./f` must lie below its parent, without `.` and `..`.',
     ]);
   });
 
@@ -207,6 +209,8 @@ describe('refused-setting: sandbox and permissions', () => {
       '3:11-23 error rejects permissions.filesystem.extends «":workspace"»',
       '  Codex 0.169 refuses the file: `permissions.filesystem` cannot be a permission profile.',
       '5:15-18 error rejects permissions.network.description «"x"»',
+      '  Codex 0.169 refuses the file: `permissions.network` cannot be a permission profile.',
+      '6:1-8 error rejects permissions.network.network «network»',
       '  Codex 0.169 refuses the file: `permissions.network` cannot be a permission profile.',
     ]);
   });

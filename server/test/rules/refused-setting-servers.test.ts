@@ -97,21 +97,6 @@ describe('refused-setting: network and servers', () => {
     ]);
   });
 
-  it('wants an identity of a server', () => {
-    const text = lines(
-      '[mcp_servers.a]',
-      'identity = {}',
-      '[plugins."p@m".mcp_servers.b]',
-      'identity = { colour = 1 }',
-    );
-    assert.deepEqual(findings('refused-setting', text), [
-      '2:1-9 error rejects mcp_servers.a.identity «identity»',
-      '  Codex 0.169 refuses the file: an identity needs `command` or `url`.',
-      '4:1-9 error rejects plugins.p@m.mcp_servers.b.identity «identity»',
-      '  Codex 0.169 refuses the file: an identity needs `command` or `url`.',
-    ]);
-  });
-
   it('wants of a matcher what its kind needs', () => {
     const text = lines(
       '[mcp_servers]',

@@ -84,35 +84,6 @@ describe('refused-setting', () => {
     assert.deepEqual(findings('refused-setting', text), []);
   });
 
-  it('wants model providers to exist', () => {
-    const text = lines('model_provider = "corp"');
-    assert.deepEqual(findings('refused-setting', text), [
-      '1:18-24 error rejects model_provider «"corp"»',
-      '  Codex 0.169 refuses the file: no model provider `corp` is defined.',
-    ]);
-  });
-
-  it('takes a provider that is defined or built in', () => {
-    const text = lines(
-      'model_provider = "corp"',
-      '[model_providers.corp]',
-      'name = "Corp"',
-      '[model_providers.amazon-bedrock]',
-      'base_url = "https://a"',
-    );
-    assert.deepEqual(findings('refused-setting', text), []);
-  });
-
-  it('keeps built-in providers from being defined anew', () => {
-    const text = lines('[model_providers.openai]', 'name = "x"', '[model_providers.corp]', 'name = " "');
-    assert.deepEqual(findings('refused-setting', text), [
-      '1:18-24 error rejects model_providers.openai «openai»',
-      '  Codex 0.169 refuses the file: the provider `openai` is built in and cannot be defined anew.',
-      '4:8-11 error rejects model_providers.corp.name «" "»',
-      '  Codex 0.169 refuses the file: `name` must not be empty.',
-    ]);
-  });
-
   it('wants no user name and no fragment in its address', () => {
     const text = lines('config_server.base_url = "https://user@a.example/#x"');
     assert.deepEqual(findings('refused-setting', text), [
@@ -141,25 +112,6 @@ describe('refused-setting', () => {
     ]);
   });
 
-  it('wants models without provider and blanks', () => {
-    const text = lines(
-      '[auto_review]',
-      'required_on_models = ["gpt", "openai/gpt", " gpt", ""]',
-      '[models.new_thread]',
-      'model_reasoning_effort = ""',
-    );
-    assert.deepEqual(findings('refused-setting', text), [
-      '2:30-42 error rejects auto_review.required_on_models[1] «"openai/gpt"»',
-      '  Codex 0.169 refuses the file: a model is named without provider and blanks.',
-      '2:44-50 error rejects auto_review.required_on_models[2] «" gpt"»',
-      '  Codex 0.169 refuses the file: a model is named without provider and blanks.',
-      '2:52-54 error rejects auto_review.required_on_models[3] «""»',
-      '  Codex 0.169 refuses the file: a model is named without provider and blanks.',
-      '4:26-28 error rejects models.new_thread.model_reasoning_effort «""»',
-      '  Codex 0.169 refuses the file: `model_reasoning_effort` must not be empty.',
-    ]);
-  });
-
   it('wants no budget without its limit', () => {
     const text = lines('features.rollout_budget = true');
     assert.deepEqual(findings('refused-setting', text), [
@@ -179,6 +131,36 @@ describe('refused-setting', () => {
     assert.deepEqual(findings('refused-setting', text), [
       '4:2-22 error rejects feature_requirements «feature_requirements»',
       '  Codex 0.169 refuses the file: `feature_requirements` is the same table as `features`.',
+    ]);
+  });
+
+  it('wants an exporter to be of some kind', () => {
+    const text = lines('otel.exporter = {}');
+    assert.deepEqual(findings('refused-setting', text), [
+      '1:6-14 error rejects otel.exporter «exporter»',
+      '  Codex 0.169 refuses the file: `otel.exporter` takes one kind of exporter.',
+    ]);
+  });
+
+  it('knows the older table of features', () => {
+    const text = lines('feature_requirements.rollout_budget = true');
+    assert.deepEqual(findings('refused-setting', text), [
+      '1:39-43 error rejects feature_requirements.rollout_budget «true»',
+      '  Codex 0.169 refuses the file: `rollout_budget` needs a limit, which requirements cannot give.',
+    ]);
+  });
+
+  it('looks at words that are written as tables of their own', () => {
+    const text = lines(
+      '[[rules.prefix_rules]]',
+      'decision = "prompt"',
+      '[[rules.prefix_rules.pattern]]',
+      'token = "git"',
+      '[[rules.prefix_rules.pattern]]',
+    );
+    assert.deepEqual(findings('refused-setting', text), [
+      '5:22-29 error rejects rules.prefix_rules[0].pattern[1] «pattern»',
+      '  Codex 0.169 refuses the file: set either `token` or `any_of`.',
     ]);
   });
 });

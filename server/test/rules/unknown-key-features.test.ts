@@ -111,4 +111,18 @@ describe('unknown-key: features and retired keys', () => {
     assertFixes('unknown-key', text, []);
     assertFixes('unknown-key', text, [], { finding: 1 });
   });
+
+  it('finds a key that does nothing beside another one', () => {
+    const text = lines('[mcp_servers.a]', 'identity = { command = "a", url = "https://a.example" }');
+    assert.deepEqual(findings('unknown-key', text), [
+      '2:29-32 warning ignores mcp_servers.a.identity.url «url»',
+      '  Codex 0.169 has no use here for `mcp_servers.a.identity.url` and ignores it.',
+    ]);
+    assertFixes('unknown-key', text, []);
+    const args = lines('[mcp_servers.a.identity]', 'command = "npx"', 'args = ["x"]');
+    assert.deepEqual(findings('unknown-key', args), [
+      '3:1-5 warning ignores mcp_servers.a.identity.args «args»',
+      '  Codex 0.169 does not know `mcp_servers.a.identity.args` and ignores it.',
+    ]);
+  });
 });

@@ -6,7 +6,8 @@ import { permissions } from './permissions.ts';
 const rules: Readonly<Record<string, string>> = {
   'rules: word': 'rules.prefix_rules = [{ pattern = [{ token = "git" }], decision = "prompt" }]',
   'rules: words': 'rules.prefix_rules = [{ pattern = [{ any_of = ["git", "hg"] }], decision = "prompt" }]',
-  'rules: word and words': 'rules.prefix_rules = [{ pattern = [{ token = "a", any_of = ["b"] }], decision = "prompt" }]',
+  'rules: word and words':
+    'rules.prefix_rules = [{ pattern = [{ token = "a", any_of = ["b"] }], decision = "prompt" }]',
   'rules: neither': 'rules.prefix_rules = [{ pattern = [{}], decision = "prompt" }]',
   'rules: blank word': 'rules.prefix_rules = [{ pattern = [{ token = " " }], decision = "prompt" }]',
   'rules: blank among words': 'rules.prefix_rules = [{ pattern = [{ any_of = ["a", ""] }], decision = "prompt" }]',

@@ -10,4 +10,7 @@ export interface Document {
   readonly asksIgnored?: true;
 }
 
-export const documents: readonly Document[] = [...shapes(), ...constraintDocuments];
+/** Each text once, under the first of its ids. */
+export const documents: readonly Document[] = [
+  ...new Map([...shapes(), ...constraintDocuments].reverse().map((document) => [document.text, document])).values(),
+].reverse();

@@ -44,7 +44,7 @@ export const networkAndServers: Readonly<Record<string, string>> = {
   'application: dot last': domain('example.com.'),
   'application: underscore': domain('a_b.example'),
   'application: letters beyond ASCII': domain('bücher.example'),
-  'application: empty': domain(''),
+  'application: empty name': domain(''),
   'application: long label': domain(`${'a'.repeat(64)}.example`),
   'application: longest label': domain(`${'a'.repeat(63)}.example`),
   'application: long name': domain(`${'a.'.repeat(127)}aa`),
@@ -53,8 +53,9 @@ export const networkAndServers: Readonly<Record<string, string>> = {
   'identity: command': identity('{ command = "a" }'),
   'identity: url': identity('{ url = "https://a.example" }'),
   'identity: both': identity('{ command = "a", url = "https://a.example" }'),
-  'identity: both, matchers':
-    identity('{ command = { executable = "a", args = [] }, url = { match = "exact", value = "u" } }'),
+  'identity: both, matchers': identity(
+    '{ command = { executable = "a", args = [] }, url = { match = "exact", value = "u" } }',
+  ),
   'identity: both, url does not fit': identity('{ command = "a", url = 1 }'),
   'identity: both, matcher does not fit': identity('{ command = "a", url = { match = "exact" } }'),
   'identity: both, of a plugin':
@@ -74,8 +75,9 @@ export const networkAndServers: Readonly<Record<string, string>> = {
   'matcher: regex with value': url('match = "regex", expression = "e", value = "v"'),
   'matcher: regex with value only': url('match = "regex", value = "v"'),
   'matcher: no kind': url('value = "v"'),
-  'matcher: of an argument':
-    identity('{ command = { executable = "a", args = [{ match = "exact", value = "v" }, { match = "prefix" }] } }'),
+  'matcher: of an argument': identity(
+    '{ command = { executable = "a", args = [{ match = "exact", value = "v" }, { match = "prefix" }] } }',
+  ),
   'matcher: arguments as strings': identity('{ command = { executable = "a", args = ["x"] } }'),
   'expression: plain': expression('https://[a-z]+\\.example/.*'),
   'expression: empty': expression(''),

@@ -31,13 +31,13 @@ export const permissions: Readonly<Record<string, string>> = {
   'profiles: both without default': 'allowed_permission_profiles = { ":workspace" = true, ":read-only" = true }',
   'profiles: both, one denied': 'allowed_permission_profiles = { ":workspace" = true, ":read-only" = false }',
   'profiles: none': 'allowed_permission_profiles = {}',
-  'profiles: not defined': 'default_permissions = ":workspace"\nallowed_permission_profiles = { ":workspace" = true, own = true }',
+  'profiles: not defined':
+    'default_permissions = ":workspace"\nallowed_permission_profiles = { ":workspace" = true, own = true }',
   'profiles: denied, not defined':
     'default_permissions = ":workspace"\nallowed_permission_profiles = { ":workspace" = true, own = false }',
   'profiles: reserved name':
     'default_permissions = "network"\nallowed_permission_profiles = { network = true }\n[permissions.network]\nenabled = false',
-  'profiles: no such built-in':
-    'default_permissions = ":own"\nallowed_permission_profiles = { ":own" = true }',
+  'profiles: no such built-in': 'default_permissions = ":own"\nallowed_permission_profiles = { ":own" = true }',
   'profiles: defined': `${chosen}[permissions.own]\ndescription = "d"`,
   'profiles: defined empty': `${chosen}[permissions.own]`,
   'profiles: defined, never chosen': '[permissions.own]\ndescription = "d"',
@@ -53,15 +53,14 @@ export const permissions: Readonly<Record<string, string>> = {
   'extends: itself': extending('own'),
   'extends: another': `${extending('other')}\n[permissions.other]\nextends = ":workspace"`,
   'extends: in a circle': `${extending('other')}\n[permissions.other]\nextends = "own"`,
-  'extends: into a circle':
-    `${extending('other')}\n[permissions.other]\nextends = "third"\n[permissions.third]\nextends = "other"`,
+  'extends: into a circle': `${extending('other')}\n[permissions.other]\nextends = "third"\n[permissions.third]\nextends = "other"`,
   'files: absolute': granting('"/srv" = "read"'),
   'files: home': granting('"~/x" = "write"\n"~" = "read"'),
   'files: relative': granting('"srv" = "read"'),
   'files: relative, denied': granting('"./srv" = "deny"'),
   'files: other home': granting('"~user/x" = "read"'),
-  'files: Windows': granting("'C:\\x' = \"read\""),
-  'files: Windows share': granting("'\\\\server\\x' = \"read\""),
+  'files: Windows': granting('\'C:\\x\' = "read"'),
+  'files: Windows share': granting('\'\\\\server\\x\' = "read"'),
   'files: pattern denied': granting('"/srv/*.key" = "deny"'),
   'files: pattern none': granting('"/srv/*.key" = "none"'),
   'files: pattern read': granting('"/srv/*.key" = "read"'),

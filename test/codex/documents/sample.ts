@@ -28,11 +28,28 @@ const texts: readonly (readonly [RegExp, string])[] = [
   [/_home$|_dir$|\.cwd$/, '/srv/own'],
 ];
 
-/** What a table needs besides the required keys, unless one of the keys is there. */
-const company: readonly { readonly table: RegExp; readonly unless: readonly string[]; readonly add: Table }[] = [
+interface Company {
+  readonly table: RegExp;
+  /** Added unless one of these keys is there. */
+  readonly unless: readonly string[];
+  /** Added only if this key is there. */
+  readonly beside?: string;
+  readonly add: Table;
+}
+
+/** What tables need besides the required keys. */
+const company: readonly Company[] = [
   { table: /\.identity$/, unless: ['command', 'url'], add: { command: 'tool' } },
   { table: /identity\.(?:url|command\.args\.\[\])$/, unless: ['expression'], add: { value: 'own' } },
-  { table: /identity\.(?:url|command\.args\.\[\])$/, unless: ['match', 'value'], add: { match: 'regex' } },
+  {
+    table: /identity\.(?:url|command\.args\.\[\])$/,
+    unless: [],
+    beside: 'expression',
+    add: { match: 'regex' },
+  },
+  { table: /^model_providers\.own$/, unless: [], beside: 'gateway_oauth', add: { base_url: 'https://example.com' } },
+  { table: /\.mitm$/, unless: ['version'], beside: 'hooks', add: { version: 2 } },
+  { table: /\.mitm\.actions\.own$/, unless: ['inject_request_headers'], add: { strip_request_headers: ['X-Own'] } },
   { table: /\.pattern\.\[\]$/, unless: ['token', 'any_of'], add: { token: 'git' } },
   { table: /\.hooks\.\[\]$/, unless: [], add: { command: 'check', server: 'own', tool: 'check' } },
   {
@@ -40,7 +57,11 @@ const company: readonly { readonly table: RegExp; readonly unless: readonly stri
     unless: ['credential_export'],
     add: { authorization_url: 'https://example.com/a', token_url: 'https://example.com/t', client_id: 'own' },
   },
-  { table: /^otel\.\w*exporter$/, unless: ['otlp-grpc'], add: { 'otlp-http': { endpoint: 'https://example.com', protocol: 'json' } } },
+  {
+    table: /^otel\.\w*exporter$/,
+    unless: ['otlp-grpc'],
+    add: { 'otlp-http': { endpoint: 'https://example.com', protocol: 'json' } },
+  },
   { table: /^permissions\.network$/, unless: [], add: { enabled: false } },
 ];
 
@@ -48,10 +69,7 @@ const company: readonly { readonly table: RegExp; readonly unless: readonly stri
 const surroundings: readonly (readonly [RegExp, Table])[] = [
   [/^default_permissions/, { allowed_permission_profiles: { ':workspace': true } }],
   [/^allowed_permission_profiles/, { default_permissions: ':workspace' }],
-  [
-    /^permissions\.own/,
-    { default_permissions: ':workspace', allowed_permission_profiles: { ':workspace': true } },
-  ],
+  [/^permissions\.own/, { default_permissions: ':workspace', allowed_permission_profiles: { ':workspace': true } }],
 ];
 
 const defaultName = 'own';
@@ -94,7 +112,13 @@ function complete(schema: TableSchema, path: readonly string[], own: Table): Tab
     return [key, inner ? sample(inner, [...path, key]) : ''];
   });
   const at = path.join('.');
-  const added = company.filter(({ table, unless }) => table.test(at) && !unless.some((key) => Object.hasOwn(own, key)));
+  const given: Table = { ...Object.fromEntries(required), ...own };
+  const added = company.filter(
+    ({ table, unless, beside }) =>
+      table.test(at) &&
+      !unless.some((key) => Object.hasOwn(given, key)) &&
+      (beside === undefined || Object.hasOwn(given, beside)),
+  );
   const extra: Table = Object.assign({}, ...added.map(({ add }) => add));
   return { ...Object.fromEntries(required), ...extra, ...own };
 }
@@ -102,7 +126,10 @@ function complete(schema: TableSchema, path: readonly string[], own: Table): Tab
 /** The root table of a document that holds a value at a path, with all that Codex wants around it. */
 export function documentWith(path: readonly string[], value: Value): Table {
   const at = path.join('.');
-  const around: Table = Object.assign({}, ...surroundings.filter(([place]) => place.test(at)).map(([, table]) => table));
+  const around: Table = Object.assign(
+    {},
+    ...surroundings.filter(([place]) => place.test(at)).map(([, table]) => table),
+  );
   const root = wrap(requirementsSchema, [], path, value) as Table;
   return { ...around, ...root };
 }

@@ -95,7 +95,7 @@ describe('a profile, applied to an empty file', () => {
 
   it('says in a refusal of Security-oriented why', async () => {
     const { output } = await runSession(applyProfile('', 'security-oriented'), 'bash -c ls');
-    assert.match(output, JUSTIFICATION);
+    assert.match(output, /Shell entrypoints are not allowed/);
   });
 
   it('hands the policy of High Utility to the automatic reviewer', async () => {

@@ -1,5 +1,5 @@
 import type { Item } from '../../toml/document.ts';
-import { applicationNetwork, managedNetwork } from './network.ts';
+import { applicationNetwork, interception, managedNetwork } from './network.ts';
 import {
   profileDefinitions,
   profileSelection,
@@ -7,10 +7,11 @@ import {
   readOnlyListed,
   reservedProfiles,
 } from './permissions.ts';
+import { modelProviders } from './providers.ts';
 import type { Constraint, Refusal } from './refusal.ts';
 import { hookHandlers, prefixRules } from './rules.ts';
 import { serverMatchers } from './servers.ts';
-import { configServer, loginMethods, modelProviders, oneExporter, smallForms } from './sign-in.ts';
+import { configServer, loginMethods, oneExporter, smallForms } from './sign-in.ts';
 
 const constraints: readonly Constraint[] = [
   readOnlyListed,
@@ -20,6 +21,7 @@ const constraints: readonly Constraint[] = [
   reservedProfiles,
   managedNetwork,
   applicationNetwork,
+  interception,
   prefixRules,
   hookHandlers,
   serverMatchers,

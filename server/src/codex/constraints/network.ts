@@ -38,10 +38,34 @@ function* eitherForm(table: Item, map: string, lists: readonly string[]): Genera
   }
 }
 
+/** What permission profiles do to requests on their way. */
+export const interception: Constraint = function* (root) {
+  for (const [, profile] of entriesOf(find(root, ['permissions']))) {
+    const mitm = find(profile, ['network', 'mitm']);
+    for (const [name, item] of entriesOf(mitm?.children.get('actions'))) {
+      const idle = [...item.children.values()].every(({ form, elements }) => form === 'array' && elements.length === 0);
+      if (idle) yield { item, reason: `the action \`${name}\` does nothing` };
+    }
+    if (mitm?.children.has('version')) continue;
+    for (const [, hook] of entriesOf(mitm?.children.get('hooks'))) {
+      for (const key of ['schemes', 'ports']) {
+        const item = hook.children.get(key);
+        if (item && item.elements.length > 0) yield { item, reason: `\`${key}\` needs \`version = 2\` in \`mitm\`` };
+      }
+    }
+  }
+};
+
 /** The desktop app takes exact names only. */
 export const applicationNetwork: Constraint = function* (root) {
   for (const [domain, item] of entriesOf(find(root, ['application', 'network', 'domains']))) {
-    if (/^[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?(?:\.[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)*$/.test(domain)) continue;
+    if (isDomainName(domain)) continue;
     yield { item, reason: `\`${domain}\` must be an exact domain name, without scheme, port or wildcard` };
   }
 };
+
+function isDomainName(name: string): boolean {
+  const labels = name.replace(/\.$/, '').split('.');
+  const isLabel = (label: string) => /^[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?$/.test(label);
+  return labels.join('.').length <= 253 && labels.every(isLabel);
+}

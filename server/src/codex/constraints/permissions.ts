@@ -51,12 +51,30 @@ function definedProfiles(root: Item): [string, Item][] {
 
 /** What a permission profile may be called, extend and grant. */
 export const profileDefinitions: Constraint = function* (root) {
+  const used = withParents(root, textOf(find(root, ['default_permissions'])));
   for (const [name, profile] of definedProfiles(root)) {
     if (name.startsWith(':')) yield { item: profile, reason: `\`${name}\`: names with \`:\` are Codex’s own` };
-    yield* parentOf(root, name, profile);
-    for (const [path, access] of entriesOf(profile.children.get('filesystem'))) yield* filesystemRule(path, access);
+    for (const refusal of insideProfile(root, name, profile)) {
+      yield used.has(name) ? refusal : { ...refusal, later: true };
+    }
   }
 };
+
+function* insideProfile(root: Item, name: string, profile: Item): Generator<Refusal> {
+  yield* parentOf(root, name, profile);
+  for (const [path, access] of entriesOf(profile.children.get('filesystem'))) yield* filesystemRule(path, access);
+}
+
+/** A profile and those that it builds on. */
+function withParents(root: Item, name: string | undefined): Set<string> {
+  const names = new Set<string>();
+  for (let next = name; next !== undefined && !names.has(next); next = parentName(root, next)) names.add(next);
+  return names;
+}
+
+function parentName(root: Item, name: string): string | undefined {
+  return textOf(find(root, ['permissions', name, 'extends']));
+}
 
 function* parentOf(root: Item, name: string, profile: Item): Generator<Refusal> {
   const item = profile.children.get('extends');
@@ -65,41 +83,34 @@ function* parentOf(root: Item, name: string, profile: Item): Generator<Refusal> 
   if (parent === ':danger-full-access') yield { item, reason: '`:danger-full-access` cannot be extended' };
   else if (!builtIn.includes(parent) && !find(root, ['permissions', parent])) {
     yield { item, reason: `no permission profile \`${parent}\` is defined` };
-  } else if (isCyclic(root, name)) yield { item, reason: `\`${name}\` extends itself` };
-}
-
-function isCyclic(root: Item, name: string): boolean {
-  const seen = new Set<string>();
-  for (
-    let next: string | undefined = name;
-    next !== undefined;
-    next = textOf(find(root, ['permissions', next, 'extends']))
-  ) {
-    if (seen.has(next)) return true;
-    seen.add(next);
+  } else if ([...withParents(root, name)].some((ancestor) => parentName(root, ancestor) === name)) {
+    yield { item, reason: `\`${name}\` extends itself` };
   }
-  return false;
 }
 
 function* filesystemRule(path: string, access: Item): Generator<Refusal> {
-  if (path === 'glob_scan_max_depth') return;
+  if (path === 'glob_scan_max_depth') {
+    const none = access.value?.kind === 'integer' && access.value.value < 1n;
+    if (none) yield { item: access, reason: '`glob_scan_max_depth` is at least 1' };
+    return;
+  }
   if (isWindowsPath(path)) yield { item: access, reason: windowsPathReason(path) };
   else if (!/^(?:\/|~(?:\/|$)|:)/.test(path)) {
     yield { item: access, reason: `\`${path}\` must be absolute, begin with \`~/\`, or with \`:\`` };
   }
-  const granted = textOf(access);
-  const glob = path.endsWith('/**') ? path.slice(0, -3) : path;
-  if (/[*?[]/.test(glob) && (granted === 'read' || granted === 'write')) {
-    yield { item: access, reason: `a pattern such as \`${path}\` can only be denied` };
-  }
+  yield* deniedPattern(path, access);
   for (const [below, item] of entriesOf(access)) {
-    if (
-      below.startsWith('/') ||
-      (below !== '.' && below.split(/[\\/]/).some((part) => part === '..' || part === '.'))
-    ) {
-      yield { item, reason: `\`${below}\` must lie below its parent, without \`.\` and \`..\`` };
-    }
+    yield* deniedPattern(below, item);
+    if (!/^$|^\/|^\.\/|(?:^|\/)\.\.(?:\/|$)/.test(below)) continue;
+    yield { item, reason: `\`${below}\` must lie below its parent, without \`.\` and \`..\`` };
   }
+}
+
+/** Only whole folders can be opened by a pattern. */
+function* deniedPattern(path: string, item: Item): Generator<Refusal> {
+  const granted = textOf(item);
+  if (!/[*?[]/.test(path.replace(/\/\*\*$/, '')) || (granted !== 'read' && granted !== 'write')) return;
+  yield { item, reason: `a pattern such as \`${path}\` can only be denied` };
 }
 
 /** `filesystem` and `network` under `permissions` are tables of their own, not profiles. */
@@ -109,7 +120,7 @@ export const reservedProfiles: Constraint = function* (root) {
   }
   const network = find(root, ['permissions', 'network']);
   for (const [key, item] of entriesOf(network)) {
-    if (key !== 'network' && profileKeys.includes(key)) {
+    if (profileKeys.includes(key)) {
       yield { item, reason: '`permissions.network` cannot be a permission profile' };
     }
   }
@@ -120,15 +131,11 @@ export const reservedProfiles: Constraint = function* (root) {
 
 /** `read-only` must always be among the sandbox modes. */
 export const readOnlyListed: Constraint = function* (root) {
-  const lists = [
-    find(root, ['allowed_sandbox_modes']),
-    ...(find(root, ['remote_sandbox_config'])?.elements ?? [])
-      .filter((entry) =>
-        entry.children.get('hostname_patterns')?.elements.some((pattern) => /^\*+$/.test(textOf(pattern) ?? '')),
-      )
-      .map((entry) => entry.children.get('allowed_sandbox_modes')),
-  ];
-  for (const list of lists) {
+  // The first entry that matches a host counts, and one for every host leaves none to those after it.
+  const everyHost = find(root, ['remote_sandbox_config'])?.elements.find((entry) =>
+    entry.children.get('hostname_patterns')?.elements.some((pattern) => /^\*+$/.test(textOf(pattern) ?? '')),
+  );
+  for (const list of [find(root, ['allowed_sandbox_modes']), everyHost?.children.get('allowed_sandbox_modes')]) {
     if (list?.form !== 'array' || list.elements.some((element) => textOf(element) === 'read-only')) continue;
     yield { item: list, reason: 'sandbox modes must include `read-only`' };
   }
@@ -139,6 +146,7 @@ export const readablePaths: Constraint = function* (root) {
   for (const item of find(root, ['permissions', 'filesystem', 'deny_read'])?.elements ?? []) {
     const path = textOf(item) ?? '';
     if (isWindowsPath(path)) yield { item, reason: windowsPathReason(path) };
+    if (/^~\/?$/.test(path)) yield { item, reason: `\`${path}\` also keeps Codex from its own files in \`~/.codex\`` };
   }
   for (const [, item] of entriesOf(find(root, ['application', 'storage']))) {
     const path = textOf(item);

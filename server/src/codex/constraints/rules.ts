@@ -1,4 +1,4 @@
-import { find, type Item } from '../../toml/document.ts';
+import { find, type Item, isTable } from '../../toml/document.ts';
 import { schemaAt } from '../lookup.ts';
 import { requirementsSchema } from '../requirements/index.ts';
 import { type Constraint, entriesOf, notBlank, type Refusal, textOf } from './refusal.ts';
@@ -15,7 +15,7 @@ function* patternToken(token: Item): Generator<Refusal> {
   const word = token.children.get('token');
   const words = token.children.get('any_of');
   if (word && words) yield { item: words, reason: 'set either `token` or `any_of`, not both' };
-  if (!word && !words && token.form === 'inline') yield { item: token, reason: 'set either `token` or `any_of`' };
+  if (!word && !words && isTable(token)) yield { item: token, reason: 'set either `token` or `any_of`' };
   yield* notBlank(word, 'token');
   for (const element of words?.elements ?? []) {
     if (textOf(element)?.trim() === '') yield { item: element, reason: '`any_of` must not have empty words' };

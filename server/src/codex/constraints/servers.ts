@@ -8,9 +8,8 @@ export const serverMatchers: Constraint = function* (root) {
   for (const server of tables.flatMap((table) => [...(table?.children.values() ?? [])])) {
     const identity = server.children.get('identity');
     if (!identity || !isTable(identity)) continue;
-    if (!identity.children.has('command') && !identity.children.has('url')) {
-      yield { item: identity, reason: 'an identity needs `command` or `url`' };
-    }
+    // Beside a command by its name nothing is looked at.
+    if (textOf(identity.children.get('command')) !== undefined) continue;
     yield* matcher(identity.children.get('url'));
     for (const argument of find(identity, ['command', 'args'])?.elements ?? []) yield* matcher(argument);
   }
@@ -30,16 +29,34 @@ function* matcher(item: Item | undefined): Generator<Refusal> {
   if (expression && fault) yield { item: expression, reason: fault };
 }
 
-/** Codex’s expressions are a subset of JavaScript’s: what does not compile here does not there, and look-around never. */
+/** What Codex’s expressions lack, each with a word for it. */
+const unsupported: readonly (readonly [RegExp, string])[] = [
+  [/\(\?<?[=!]/, 'look-around is not supported in expressions'],
+  [/\\[1-9]/, 'backreferences are not supported in expressions'],
+  [/\\[pP]/, 'Unicode classes are not supported in expressions'],
+  [/\\[^adfnrstvwxzuABDSUWb\W]/, 'this escape is not supported in expressions'],
+  [/\{,/, 'a repetition needs its lower number'],
+  [/(?<!\\|\\[xuUb])\{(?!\d+(?:,\d*)?\})/, 'a brace that is no repetition must be escaped'],
+  [/(?<!\\)\[\^?\]?(?:\\.|[^\]\\])*?(?:\[(?!:)|--|&&|~~)/, 'a class within a class is not supported in expressions'],
+];
+
+/** Beyond that they are a subset of JavaScript’s: what does not compile here does not there. */
 function expressionFault(source: string): string | undefined {
-  if (/\(\?(?:<?[=!])/.test(source)) return 'look-around is not supported in expressions';
-  if (/\\[1-9]/.test(source)) return 'backreferences are not supported in expressions';
-  if (/\\[pP]/.test(source)) return 'Unicode classes are not supported in expressions';
-  if (/\{,/.test(source)) return 'a repetition needs its lower number';
+  const plain = source.replaceAll('\\\\', '\\.');
+  const found = unsupported.find(([pattern]) => pattern.test(plain));
+  if (found) return found[1];
   try {
-    new RegExp(source.replace(/\(\?P</g, '(?<').replace(/^\(\?[a-zA-Z]+\)/, ''));
+    new RegExp(asJavaScript(plain));
     return undefined;
   } catch {
     return 'this is not a valid regular expression';
   }
+}
+
+/** Named groups, flags and repetitions of repetitions are written differently or not at all. */
+function asJavaScript(source: string): string {
+  return source
+    .replace(/\(\?P</g, '(?<')
+    .replace(/\(\?[a-zA-Z-]+(\)|:)/g, (_, end) => (end === ':' ? '(?:' : ''))
+    .replace(/([*+?]|\{\d+(?:,\d*)?\})[*+?]+/g, '$1');
 }

@@ -1,8 +1,5 @@
-import { find } from '../../toml/document.ts';
-import { type Constraint, entriesOf, notBlank, textOf } from './refusal.ts';
-
-const reservedProviders = ['openai', 'ollama', 'lmstudio'];
-const builtInProviders = [...reservedProviders, 'amazon-bedrock', 'amazon-bedrock-runtime'];
+import { find, isTable } from '../../toml/document.ts';
+import { type Constraint, entriesOf, flagOf, textOf } from './refusal.ts';
 
 /** At least one way to sign in must remain. */
 export const loginMethods: Constraint = function* (root) {
@@ -14,20 +11,6 @@ export const loginMethods: Constraint = function* (root) {
     workspaces?.form === 'array' && workspaces.elements.every((element) => (textOf(element) ?? '').trim() === '');
   const usable = names.includes('api') || (names.includes('chatgpt') && !noWorkspace);
   if (!usable) yield { item: methods, reason: 'no way to sign in is left' };
-};
-
-/** The forced provider must exist, and built-in ones cannot be defined anew. */
-export const modelProviders: Constraint = function* (root) {
-  const forced = find(root, ['model_provider']);
-  const name = textOf(forced);
-  if (forced && name !== undefined && !builtInProviders.includes(name) && !find(root, ['model_providers', name])) {
-    yield { item: forced, reason: `no model provider \`${name}\` is defined` };
-  }
-  for (const [id, item] of entriesOf(find(root, ['model_providers']))) {
-    if (reservedProviders.includes(id))
-      yield { item, reason: `the provider \`${id}\` is built in and cannot be defined anew` };
-    yield* notBlank(item.children.get('name'), 'name');
-  }
 };
 
 /** The configuration server is reached over https only. */
@@ -42,8 +25,10 @@ export const configServer: Constraint = function* (root) {
 /** An exporter is of exactly one kind. */
 export const oneExporter: Constraint = function* (root) {
   for (const name of ['exporter', 'trace_exporter', 'metrics_exporter']) {
-    const [, second] = entriesOf(find(root, ['otel', name]));
-    if (second) yield { item: second[1], reason: `\`otel.${name}\` takes one kind of exporter` };
+    const exporter = find(root, ['otel', name]);
+    const [first, second] = entriesOf(exporter);
+    const item = exporter && isTable(exporter) && !first ? exporter : second?.[1];
+    if (item) yield { item, reason: `\`otel.${name}\` takes one kind of exporter` };
   }
 };
 
@@ -57,8 +42,9 @@ export const smallForms: Constraint = function* (root) {
   }
   const effort = find(root, ['models', 'new_thread', 'model_reasoning_effort']);
   if (effort && textOf(effort) === '') yield { item: effort, reason: '`model_reasoning_effort` must not be empty' };
-  const budget = find(root, ['features', 'rollout_budget']);
-  if (budget?.value?.kind === 'boolean' && budget.value.value) {
+  for (const table of ['features', 'feature_requirements']) {
+    const budget = find(root, [table, 'rollout_budget']);
+    if (!budget || flagOf(budget) !== true) continue;
     yield { item: budget, reason: '`rollout_budget` needs a limit, which requirements cannot give' };
   }
   const alias = find(root, ['feature_requirements']);

@@ -1,7 +1,11 @@
 import type { ArraySchema } from '../schema.ts';
 import { anything, choice, count, flag, list, path, silentTable, text } from './build.ts';
 
-const commandWindows = text('The command line to use on Windows instead.');
+const commandOnly = { onlyWith: { key: 'type', values: ['command'] } };
+const toolOnly = { onlyWith: { key: 'type', values: ['mcp_tool'] } };
+const runOnly = { onlyWith: { key: 'type', values: ['command', 'mcp_tool'] } };
+
+const commandWindows = text('The command line to use on Windows instead.', commandOnly);
 
 const handler = silentTable(
   'What is run when the event occurs.',
@@ -18,25 +22,27 @@ const handler = silentTable(
       note:
         'Required for the type command. Exit code 2 blocks. Any other failure fails open: a missing script ' +
         'or exit code 1 lets the action go on.',
+      ...commandOnly,
     }),
     commandWindows,
     command_windows: { ...commandWindows, note: 'Same as commandWindows.' },
     timeout: count('How many seconds the handler may take.', {
       absence: '600 seconds.',
       note: 'Codex ignores timeoutSec and similar spellings without a word.',
+      ...runOnly,
     }),
-    async: flag('True runs the handler in the background.', { absence: 'False.' }),
-    statusMessage: text('What users see while the handler runs.', { note: 'Only this spelling works.' }),
+    async: flag('True runs the handler in the background.', { absence: 'False.', ...commandOnly }),
+    statusMessage: text('What users see while the handler runs.', { note: 'Only this spelling works.', ...runOnly }),
     additionalContextLimit: count(
       'How many tokens of added context are passed on directly; more goes to a file. 0 turns the limit off.',
-      { absence: '2500 tokens.' },
+      { absence: '2500 tokens.', ...commandOnly },
     ),
-    server: text('The MCP server to call.', { note: 'Required for the type mcp_tool.' }),
-    tool: text('The tool of that server to call.', { note: 'Required for the type mcp_tool.' }),
+    server: text('The MCP server to call.', { note: 'Required for the type mcp_tool.', ...toolOnly }),
+    tool: text('The tool of that server to call.', { note: 'Required for the type mcp_tool.', ...toolOnly }),
     input: silentTable(
       'The arguments for the tool. Strings may contain placeholders: a dollar sign, then a name in braces.',
       {},
-      { others: anything('One argument.'), othersName: 'argument' },
+      { others: anything('One argument.'), othersName: 'argument', ...toolOnly },
     ),
   },
   { required: ['type'] },

@@ -1,4 +1,4 @@
-import type { TableSchema } from '../schema.ts';
+import type { AnyOfSchema, TableSchema } from '../schema.ts';
 import { choice, either, list, mapOf, silentTable, strictTable, table, text } from './build.ts';
 
 function matcher(subject: string, emptyNote: string): TableSchema {
@@ -23,38 +23,33 @@ function matcher(subject: string, emptyNote: string): TableSchema {
   );
 }
 
-const identity: TableSchema = silentTable(
-  'What the configured server must be: a local command, or a URL.',
+const command = text('The command, exactly as configured.', {
+  note: 'Arguments, folder and environment are not compared, so `npx` allows every package.',
+});
+
+const commandWithArguments = strictTable(
+  'The command with its arguments.',
   {
-    command: either(
-      [
-        text('The command, exactly as configured.', {
-          note: 'Arguments, folder and environment are not compared, so `npx` allows every package.',
-        }),
-        strictTable(
-          'The command with its arguments.',
-          {
-            executable: text('The command, exactly as configured.'),
-            args: list(
-              matcher('one argument', 'An empty prefix matches every argument.'),
-              'One table per argument, in order. The number of arguments must match; the list may be empty.',
-            ),
-          },
-          { required: ['executable', 'args'] },
-        ),
-      ],
-      'The command of a local server: a string, or a table that also covers its arguments.',
-      { note: 'An args key beside a command string does nothing.' },
-    ),
-    url: either(
-      [
-        text('The URL, exactly as configured.', { note: 'A slash more or less at the end is a mismatch.' }),
-        matcher('the URL', 'An empty prefix allows every URL.'),
-      ],
-      'The URL of a remote server: a string, or a table that says how to compare.',
+    executable: text('The command, exactly as configured.'),
+    args: list(
+      matcher('one argument', 'An empty prefix matches every argument.'),
+      'One table per argument, in order. The number of arguments must match; the list may be empty.',
     ),
   },
-  { note: 'Needs command or url. With both, only command counts.' },
+  { required: ['executable', 'args'] },
+);
+
+const url = text('The URL, exactly as configured.', { note: 'A slash more or less at the end is a mismatch.' });
+
+const identity: AnyOfSchema = either(
+  [
+    silentTable('A local command by its name.', { command }, { required: ['command'] }),
+    silentTable('A URL.', { url }, { required: ['url'] }),
+    strictTable('A local command.', { command: commandWithArguments }, { required: ['command'] }),
+    strictTable('A URL.', { url: matcher('the URL', 'An empty prefix allows every URL.') }, { required: ['url'] }),
+  ],
+  'What the configured server must be: a local command, or a URL. Each is a string, or a table that says how to compare.',
+  { note: 'With a string for one of them Codex ignores all that stands beside it, an args key too.' },
 );
 
 const server: TableSchema = table(

@@ -98,10 +98,14 @@ const interceptionHook = strictTable(
     ports: list(port('A port.'), 'The ports.'),
     methods: list(text('An HTTP method.'), 'The HTTP methods.'),
     path_prefixes: list(text('The start of a path.'), 'The paths, by their start.'),
-    query: mapOf('parameter', anything('What to look for in the parameter.'), 'Query parameters to look for.'),
-    headers: mapOf('header', anything('What to look for in the header.'), 'Headers to look for.'),
+    query: mapOf(
+      'parameter',
+      list(text('A value.'), 'What to look for in the parameter.'),
+      'Query parameters to look for.',
+    ),
+    headers: mapOf('header', list(text('A value.'), 'What to look for in the header.'), 'Headers to look for.'),
     body: anything('What to look for in the body.'),
-    action: list(text('The name of an action.'), 'The actions to take, by name.'),
+    action: list(text('The name of an action.'), 'The actions to take, by name.', { minItems: 1 }),
   },
   { required: ['host', 'methods', 'path_prefixes', 'action'] },
 );
@@ -134,7 +138,7 @@ export const profileNetwork: TableSchema = silentTable('What commands under this
     note: 'Codex 0.169 rejects the older value none.',
   }),
   mitm: strictTable('Opening TLS connections to look at requests and change them.', {
-    version: { type: 'integer', min: 0, max: 255, description: 'The version of this format; 1 is not supported.' },
+    version: { type: 'integer', min: 2, max: 2, description: 'The version of this format: 2.' },
     hooks: mapOf('name', interceptionHook, 'Which requests are changed, by a name of your choosing.'),
     actions: mapOf('name', interceptionAction, 'What can be done to a request, by the name that hooks use.'),
   }),

@@ -1,5 +1,5 @@
 import type { Schema, StringSchema } from '../schema.ts';
-import { choice, count, either, flag, list, path, silentTable, strictTable, table, text } from './build.ts';
+import { choice, either, flag, list, path, silentTable, strictTable, table, text } from './build.ts';
 import { profileNetwork, sharedProfileNetwork } from './network.ts';
 
 function access(description: string): StringSchema {
@@ -45,7 +45,10 @@ const profile = silentTable(
     filesystem: silentTable(
       'Which files commands may read and write, by location.',
       {
-        glob_scan_max_depth: count('How many folders deep globs are looked up when the sandbox is set up.', { min: 1 }),
+        glob_scan_max_depth: {
+          type: 'integer',
+          description: 'How many folders deep globs are looked up when the sandbox is set up; at least 1.',
+        },
       },
       {
         others: fileAccess,

@@ -17,7 +17,7 @@ const credentialExport = table(
   {
     command: text('The command.'),
     args: list(text('An argument.'), 'The arguments of the command.'),
-    timeout_ms: count('How many milliseconds the command may take.', { absence: '30000 milliseconds.' }),
+    timeout_ms: count('How many milliseconds the command may take; not 0.', { min: 1, absence: '30000 milliseconds.' }),
   },
   { required: ['command'] },
 );
@@ -46,7 +46,14 @@ const keys: TableSchema['keys'] = {
       profile: text('The AWS profile.'),
       region: text('The AWS region.'),
       credential_export: credentialExport,
-      auth_refresh: anything('A command that renews the sign-in.', { note: 'Its command must be `aws`.' }),
+      auth_refresh: table(
+        'A command that renews the sign-in.',
+        {
+          command: choice(['aws'], 'The command; only `aws` will do.'),
+          args: list(text('An argument.'), 'The arguments of the command.'),
+        },
+        { required: ['command'] },
+      ),
     },
     { note: 'Only for amazon-bedrock and amazon-bedrock-runtime; rejected in other providers.' },
   ),
