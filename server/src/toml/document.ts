@@ -40,7 +40,7 @@ export interface Item {
   /** The value, where the item is written as one. */
   value: Value | undefined;
   /** Keys of a table, in order of first definition. */
-  readonly children: Map<string, Item>;
+  children: ReadonlyMap<string, Item>;
   /** Elements of an array or of an array of tables. */
   readonly elements: Item[];
   /** Further definitions of a key that TOML allows once; `value` is the first. */

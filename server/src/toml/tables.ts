@@ -152,7 +152,8 @@ export class TableBuilder {
 
   private attach(parent: Item, part: KeyPart, form: ItemForm): Item {
     const item = newItem(form, parent, part.name);
-    parent.children.set(part.name, item);
+    if (parent.children === NO_CHILDREN) parent.children = new Map();
+    (parent.children as Map<string, Item>).set(part.name, item);
     this.name(item, part);
     return item;
   }
@@ -181,13 +182,16 @@ function newItem(form: ItemForm, parent: Item | undefined, step: string | number
   return new ItemNode(form, parent, step);
 }
 
+/** Most items are values: they share this map instead of having an empty one each. */
+const NO_CHILDREN: ReadonlyMap<string, Item> = new Map();
+
 class ItemNode implements Item {
   readonly names: KeyPart[] = [];
   readonly headers: Header[] = [];
   readonly sections: Section[] = [];
   pair: Pair | undefined = undefined;
   value: Value | undefined = undefined;
-  readonly children = new Map<string, Item>();
+  children: ReadonlyMap<string, Item> = NO_CHILDREN;
   readonly elements: Item[] = [];
   readonly duplicates: Pair[] = [];
 

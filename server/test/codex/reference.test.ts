@@ -205,38 +205,6 @@ describe('requirements.toml reference', () => {
     assert.equal(at(['allowed_web_search_modes'], 'array').minItems, undefined);
   });
 
-  it('knows the shapes that an identity may have', () => {
-    const shapes = at(['mcp_servers', 'docs', 'identity'], 'anyOf').options.map((shape) => {
-      const table = ofType(shape, 'table', shape.description);
-      const [[key, schema] = []] = Object.entries(table.keys);
-      return `${table.required} ${key} ${schema?.type} ${table.unknownKeys}`;
-    });
-    assert.deepEqual(shapes, [
-      'command command string ignored',
-      'url url string ignored',
-      'command command table rejected',
-      'url url table rejected',
-    ]);
-  });
-
-  it('tells which keys of a handler are for which type', () => {
-    const { keys } = at(['hooks', 'Stop', 0, 'hooks', 0], 'table');
-    const only = Object.entries(keys).map(([key, { onlyWith }]) => [key, onlyWith?.values.join(' ')]);
-    assert.deepEqual(Object.fromEntries(only), {
-      type: undefined,
-      command: 'command',
-      commandWindows: 'command',
-      command_windows: 'command',
-      timeout: 'command mcp_tool',
-      async: 'command',
-      statusMessage: 'command mcp_tool',
-      additionalContextLimit: 'command',
-      server: 'mcp_tool',
-      tool: 'mcp_tool',
-      input: 'mcp_tool',
-    });
-  });
-
   it('tells which tables reject, name or drop unknown keys', () => {
     const expected: readonly [Path, TableSchema['unknownKeys'], boolean | undefined][] = [
       [[], 'ignored', true],
