@@ -28,7 +28,7 @@ export function shapeIssues(item: Item, schema: Schema): ShapeIssue[] {
 
 /** One array takes the issues of all levels: this runs at every keystroke. */
 function compare(item: Item, schema: Schema, issues: ShapeIssue[]): void {
-  if (item.value?.kind === 'missing' || item.value?.kind === 'invalid') return;
+  if (item.value?.kind === 'invalid') return;
   if (!fits(item, schema)) {
     issues.push({ kind: 'wrong-type', item, schema });
     return;
@@ -78,6 +78,7 @@ function fits(item: Item, schema: Schema): boolean {
 
 function compareTable(table: Item, schema: TableSchema, issues: ShapeIssue[]): void {
   for (const [key, item] of table.children) {
+    if (item.value?.kind === 'missing') continue;
     const known = Object.hasOwn(schema.keys, key) ? schema.keys[key] : schema.others;
     if (known && !known.retired) {
       if (isRead(known, table)) compare(item, known, issues);

@@ -123,7 +123,7 @@ function assessPatterns(item: Item | undefined, control: PatternsControl, profil
   if (!item) return missing;
   // Patterns that guard nothing as written have a finding of their own: here they count for what they were meant to do.
   const patterns = item.elements.flatMap(({ value }) => (value?.kind === 'string' ? meantPatterns(value.value) : []));
-  const open = wanted.filter((pattern) => !patterns.some((own) => covers(own, pattern)));
+  const open = wanted.filter((pattern) => !patterns.includes(pattern) && !patterns.some((own) => covers(own, pattern)));
   if (open.length === 0) return met;
   const span = item.names[0] ?? item.value;
   if (!span) return missing;

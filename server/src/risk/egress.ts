@@ -187,8 +187,9 @@ function reasonAbove(host: string): string | undefined {
 
 /** The reason of the first known host below a domain, which a wildcard lets through along with the rest. */
 function reasonBelow(domain: string): string | undefined {
+  const ending = `.${domain}`;
   for (const [host, reason] of reasons) {
-    if (host.endsWith(`.${domain}`)) return reason;
+    if (host.endsWith(ending)) return reason;
   }
   return undefined;
 }

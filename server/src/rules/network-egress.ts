@@ -38,13 +38,19 @@ function booleanAt(table: Item, key: string): boolean | undefined {
   return value?.kind === 'boolean' ? value.value : undefined;
 }
 
-const switches = {
-  dangerously_allow_non_loopback_proxy: 'the proxy listens beyond this machine, where others can use it',
-  dangerously_allow_all_unix_sockets: 'any Unix socket may be reached, among them those of Docker and SSH agents',
-} as const;
+const switches = [
+  {
+    key: 'dangerously_allow_non_loopback_proxy',
+    why: 'the proxy listens beyond this machine, where others can use it',
+  },
+  {
+    key: 'dangerously_allow_all_unix_sockets',
+    why: 'any Unix socket may be reached, among them those of Docker and SSH agents',
+  },
+] as const;
 
 function* openSwitches(network: Item): Generator<Draft> {
-  for (const [key, why] of Object.entries(switches)) {
+  for (const { key, why } of switches) {
     const item = network.children.get(key);
     if (item?.value && booleanAt(network, key)) yield draft(item, 'everything', `\`${key}\`: ${why}`);
   }
