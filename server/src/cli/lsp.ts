@@ -11,5 +11,5 @@ export function lspCommand(): void {
   process.stdin.on('end', () => process.exit(1));
   const reader = new StreamMessageReader(process.stdin);
   const writer = new WholeMessageWriter(process.stdout);
-  startServer(createConnection(ProposedFeatures.all, reader, writer), { docs });
+  startServer(createConnection(ProposedFeatures.all, reader, writer), { docs, warmUp: true });
 }

@@ -23,6 +23,7 @@ import { documentSymbols } from '../features/document-symbols.ts';
 import { hover } from '../features/hover.ts';
 import { parseProfile } from '../risk/profiles.ts';
 import { readSettings, settingsSection } from './settings.ts';
+import { warmUp } from './warm-up.ts';
 
 /** What a client may say when it starts the server. */
 interface InitializationOptions {
@@ -41,6 +42,8 @@ export const applyProfileRequest = 'codexPolicy/applyProfile';
 export interface ServerOptions {
   /** The address of the rules' pages for clients that do not say it. */
   readonly docs?: string | undefined;
+  /** Whether to use the time before the first keystroke to get ready for it. */
+  readonly warmUp?: boolean;
 }
 
 /** Wires every feature to a connection. Nothing of it knows of Node or a browser. */
@@ -72,6 +75,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
       await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
     }
     await pullSettings();
+    if (options.warmUp) warmUp();
   });
 
   connection.onDidChangeConfiguration(async ({ settings: pushed }) => {
