@@ -203,6 +203,12 @@ describe('codex-policy', () => {
       assert.deepEqual(readdirSync(dir).sort(), ['real.toml', 'requirements.toml']);
     });
 
+    it('judges the result by the profile that it was asked for, not by the comment in the file', () => {
+      write('requirements.toml', '# codex-policy: profile = balanced\n');
+      assert.equal(run('fix', '--profile', 'high-utility', 'requirements.toml').status, 0);
+      assert.equal(run('check', 'requirements.toml').status, 1);
+    });
+
     it('changes no file when one of them cannot be read', () => {
       const text = 'features.computer_use = true\n';
       write('requirements.toml', text);

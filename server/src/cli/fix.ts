@@ -1,4 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
+import { analyseText } from '../features/analysis.ts';
 import { applyProfile, fixAll } from '../rules/apply.ts';
 import { failOnOption, parseCommand, profileOption, UsageError } from './arguments.ts';
 import { analyseFile } from './check.ts';
@@ -31,7 +32,8 @@ export function fixCommand(words: readonly string[], print: (text: string) => vo
     if (values['dry-run']) print(patch(path, before, after));
     else if (after !== before) writeText(path, after);
     if (!values['dry-run']) print(`${path}: ${after === before ? 'nothing to fix' : 'fixed'}\n`);
-    checked.push({ path, analysis: analyseFile(path, after, profile, kind) });
+    // A profile that was asked for is the measure of the result, whatever a comment in the file says.
+    checked.push({ path, analysis: analyseText(after, path, { profile: target, override: profile, kind }) });
   }
   return fails(checked, failOn) ? 1 : 0;
 }

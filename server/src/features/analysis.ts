@@ -23,6 +23,8 @@ export interface Analysis {
 export interface AnalysisOptions {
   /** The target profile, unless the file names one itself. */
   readonly profile: ProfileId;
+  /** A profile that goes before the one that the file names. */
+  readonly override?: ProfileId | undefined;
   /** The kind of the file where name and content need not decide. */
   readonly kind?: FileKind | undefined;
 }
@@ -31,7 +33,7 @@ export interface AnalysisOptions {
 export function analyse(textDocument: TextDocument, path: string, options: AnalysisOptions): Analysis {
   const document = parseDocument(textDocument.getText());
   const kind = options.kind ?? fileKindOf(path, document);
-  const profile = directedProfile(document) ?? options.profile;
+  const profile = options.override ?? directedProfile(document) ?? options.profile;
   const context = new Context(document, profile);
   const findings = kind === undefined ? [] : check(context);
   return { context, textDocument, version: textDocument.version, document, kind, profile, findings };

@@ -30,7 +30,7 @@ describe('file kind', () => {
       '',
       '# only a comment\n',
     ];
-    for (const text of others) assert.equal(kind('/work/app/requirements.toml', text), undefined, text);
+    for (const text of others) assert.equal(kind('/home/me/app/requirements.toml', text), undefined, text);
   });
 
   it('is requirements for a near miss of a Codex key, so that the slip is told', () => {
@@ -39,13 +39,13 @@ describe('file kind', () => {
       'alowed_approval_policies = []\n',
       'guardian-policy-config = ""\n',
     ]) {
-      assert.equal(kind('/work/app/requirements.toml', text), 'requirements', text);
+      assert.equal(kind('/home/me/app/requirements.toml', text), 'requirements', text);
     }
   });
 
   it('is requirements for a common name with a child that only Codex has', () => {
     for (const text of ['[features]\nmemories = true\n', '[rules]\nprefix_rules = []\n', '[[hooks.PreToolUse]]\n']) {
-      assert.equal(kind('/work/app/requirements.toml', text), 'requirements', text);
+      assert.equal(kind('/home/me/app/requirements.toml', text), 'requirements', text);
     }
   });
 

@@ -90,19 +90,19 @@ describe('language server', () => {
   it('checks files that the settings name, and untitled ones by what they say', async () => {
     client.settings = { requirementsFiles: ['policies/*.toml'] };
     await client.initialize();
-    await client.open('file:///work/policies/team.toml', 'x = 1\n');
-    await client.open('file:///work/other/team.toml', weak);
+    await client.open('file:///home/me/policies/team.toml', 'x = 1\n');
+    await client.open('file:///home/me/other/team.toml', weak);
     await client.open('untitled:Untitled-1', weak);
     await client.open('untitled:Untitled-2', '[project]\nname = "x"\n');
-    assert.deepEqual(await codes(1, 'file:///work/policies/team.toml'), ['missing-control', 'unknown-key']);
-    assert.deepEqual(await codes(1, 'file:///work/other/team.toml'), []);
+    assert.deepEqual(await codes(1, 'file:///home/me/policies/team.toml'), ['missing-control', 'unknown-key']);
+    assert.deepEqual(await codes(1, 'file:///home/me/other/team.toml'), []);
     assert.deepEqual(await codes(1, 'untitled:Untitled-1'), ['missing-control', 'weaker-than-profile']);
     assert.deepEqual(await codes(1, 'untitled:Untitled-2'), []);
   });
 
   it('is silent on a Python project’s requirements.toml, whatever is asked', async () => {
     await client.initialize();
-    const python = 'file:///work/app/requirements.toml';
+    const python = 'file:///home/me/app/requirements.toml';
     await client.open(python, '[project]\nname = "x"\ndependencies = [\n');
     assert.deepEqual(await codes(1, python), []);
     const at = { textDocument: { uri: python }, position: { line: 1, character: 1 } };

@@ -87,7 +87,7 @@ cases('permissions.filesystem.deny_read', (value) => value && `permissions.files
   '["~"]': all('met'),
   '["~/**/.env*"]': ['met', ...twice('weaker: ~/**/*.env.*')],
   '["~/**/.env*", "~/**/*.env.*", "/srv/keys"]': all('met'),
-  '["~/work/**"]': ['met', ...twice('weaker: ~/**/.env, ~/**/.env.*, ~/**/*.env.*')],
+  '["~/code/**"]': ['met', ...twice('weaker: ~/**/.env, ~/**/.env.*, ~/**/*.env.*')],
   // What the article writes guards nothing: that is a finding of its own, and no second one.
   '[".env", "**/.env", "**.env.*"]': all('met'),
   '[".env"]': ['met', ...twice('weaker: ~/**/.env.*, ~/**/*.env.*')],
