@@ -204,7 +204,7 @@ describe('codex-policy', () => {
     });
 
     it('judges the result by the profile that it was asked for, not by the comment in the file', () => {
-      write('requirements.toml', '# codex-policy: profile = balanced\n');
+      write('requirements.toml', '# codex-policy: profile = balanced\nallowed_sandbox_modes = ["read-only"]\n');
       assert.equal(run('fix', '--profile', 'high-utility', 'requirements.toml').status, 0);
       assert.equal(run('check', 'requirements.toml').status, 1);
     });
