@@ -1,15 +1,13 @@
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
 import { WholeMessageWriter } from '../lsp/message-writer.ts';
 import { startServer } from '../lsp/server.ts';
+import { shippedDocs } from '../lsp/shipped-docs.ts';
 
 /** `codex-policy lsp --stdio`: the language server for other editors. Runs until the client ends it. */
 export function lspCommand(): void {
-  const docs = `${pathToFileURL(path.join(__dirname, '../docs/rules')).href}/`;
   // A client that is gone without a word leaves no server behind.
   process.stdin.on('end', () => process.exit(1));
   const reader = new StreamMessageReader(process.stdin);
   const writer = new WholeMessageWriter(process.stdout);
-  startServer(createConnection(ProposedFeatures.all, reader, writer), { docs, warmUp: true });
+  startServer(createConnection(ProposedFeatures.all, reader, writer), { docs: shippedDocs(), warmUp: true });
 }

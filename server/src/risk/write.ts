@@ -28,14 +28,21 @@ export type Step = (document: TomlDocument) => TextEdit[] | undefined;
  * Undefined when the control cannot be written safely; the same text when it stands so already.
  */
 export function writeControl(document: TomlDocument, control: Control, profile: ProfileId): string | undefined {
+  const after = afterSteps(document, stepsOf(control, profile));
+  if (!after) return undefined;
+  const sound = after.faults.length <= document.faults.length && assess(after, control, profile).state === 'met';
+  return sound ? after.text : undefined;
+}
+
+/** The document after steps that each see what the ones before have done; undefined when one cannot be made. */
+export function afterSteps(document: TomlDocument, steps: readonly Step[]): TomlDocument | undefined {
   let current = document;
-  for (const step of stepsOf(control, profile)) {
+  for (const step of steps) {
     const edits = step(current);
     if (!edits) return undefined;
     if (edits.length > 0) current = parseDocument(applyEdits(current.text, edits));
   }
-  const sound = current.faults.length <= document.faults.length && assess(current, control, profile).state === 'met';
-  return sound ? current.text : undefined;
+  return current;
 }
 
 function stepsOf(control: Control, profile: ProfileId): Step[] {

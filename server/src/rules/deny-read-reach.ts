@@ -1,9 +1,9 @@
 import { codexVersion } from '../codex/version.ts';
 import { denyRead } from '../risk/controls/sandbox.ts';
 import { meantPatterns, patternReach } from '../risk/patterns.ts';
-import { meantSteps } from '../risk/write.ts';
+import { afterSteps, meantSteps } from '../risk/write.ts';
 import { replaceElement } from '../toml/array-edit.ts';
-import { find, type Item, parseDocument, type TomlDocument } from '../toml/document.ts';
+import { find, type Item, type TomlDocument } from '../toml/document.ts';
 import type { Value } from '../toml/syntax.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import type { Fix, Rule } from './rule.ts';
@@ -50,7 +50,16 @@ export const denyReadReach: Rule<Pattern> = {
     };
     const others = find(document.root, denyRead.path)?.elements.filter(({ value }) => value !== element) ?? [];
     const inert = others.some(({ value }) => value?.kind === 'string' && patternReach(value.value) !== 'guards');
-    return inert ? [one, { title: 'Rewrite all such patterns', safe: true, apply: () => rewriteAll(document) }] : [one];
+    return inert
+      ? [
+          one,
+          {
+            title: 'Rewrite all such patterns',
+            safe: true,
+            apply: () => afterSteps(document, meantSteps(denyRead.path))?.text,
+          },
+        ]
+      : [one];
   },
 };
 
@@ -72,14 +81,4 @@ function rewriteOne(document: TomlDocument, element: Value, meant: readonly stri
     meant.filter((pattern) => !present.includes(pattern)),
   );
   return edits && applyEdits(document.text, edits);
-}
-
-function rewriteAll(document: TomlDocument): string | undefined {
-  let current = document;
-  for (const step of meantSteps(denyRead.path)) {
-    const edits = step(current);
-    if (!edits) return undefined;
-    current = parseDocument(applyEdits(current.text, edits));
-  }
-  return current.text;
 }

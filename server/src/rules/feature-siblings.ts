@@ -2,9 +2,8 @@ import { findPin, isPinned } from '../codex/pins.ts';
 import { codexVersion } from '../codex/version.ts';
 import type { SwitchControl } from '../risk/control.ts';
 import { requirementsControls } from '../risk/controls/requirements.ts';
-import { siblingSteps } from '../risk/write.ts';
-import { find, parseDocument, type TomlDocument } from '../toml/document.ts';
-import { applyEdits } from '../toml/text-edit.ts';
+import { afterSteps, siblingSteps } from '../risk/write.ts';
+import { find, type TomlDocument } from '../toml/document.ts';
 import type { Rule } from './rule.ts';
 import { listed } from './text.ts';
 
@@ -39,15 +38,7 @@ export const featureSiblings: Rule<SwitchControl> = {
       {
         title: `Switch off ${listed(open)} as well`,
         safe: true,
-        apply: () => {
-          let current = document;
-          for (const step of siblingSteps(control)) {
-            const edits = step(current);
-            if (!edits) return undefined;
-            current = parseDocument(applyEdits(current.text, edits));
-          }
-          return current.text;
-        },
+        apply: () => afterSteps(document, siblingSteps(control))?.text,
       },
     ];
   },

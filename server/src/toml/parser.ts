@@ -1,5 +1,15 @@
 import { closesAfter } from './balance.ts';
-import { CLOSE_BRACE, CLOSE_BRACKET, COMMA, DOT, EQUALS, lineEndFrom, OPEN_BRACE, OPEN_BRACKET } from './characters.ts';
+import {
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COMMA,
+  DOT,
+  EQUALS,
+  lineEndFrom,
+  lineStartAt,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+} from './characters.ts';
 import { Cursor } from './cursor.ts';
 import { indentationAt } from './lines.ts';
 import { invalidValueMessage, startsHeader, startsStatement, textAt } from './recovery.ts';
@@ -327,12 +337,12 @@ class Parser extends Cursor {
     const code = this.code();
     if (code === (where === 'array' ? CLOSE_BRACE : CLOSE_BRACKET)) return true;
     if (where === 'array' && code === EQUALS) return true;
-    return newLine && startsStatement(this.text, lineStart(this.text, this.at));
+    return newLine && startsStatement(this.text, lineStartAt(this.text, this.at));
   }
 
   /** Whether `key =` on a new line is the next statement: it stands no deeper than the inline table, which never ends. */
   private leaves(table: number): boolean {
-    const line = lineStart(this.text, this.at);
+    const line = lineStartAt(this.text, this.at);
     if (this.at - line > indentationAt(this.text, table).length) return false;
     if (this.looks === MAX_LOOKS || !startsStatement(this.text, line)) return false;
     this.looks++;
@@ -356,8 +366,4 @@ class Parser extends Cursor {
 function inOrder(faults: readonly Fault[]): Fault[] {
   const distinct = new Map(faults.map((fault) => [`${fault.start} ${fault.code}`, fault]));
   return [...distinct.values()].sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
 }

@@ -73,8 +73,7 @@ describe('meantPatterns', () => {
     ['secrets/*.pem', '~/**/secrets/*.pem'],
     ['/*/secrets', '~/**/*/secrets'],
     ['$HOME/.ssh', '~/.ssh'],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the shell.
-    ['${HOME}/**/.env', '~/**/.env'],
+    [`\${HOME}/**/.env`, '~/**/.env'],
     ['%USERPROFILE%\\.ssh', '~/.ssh'],
     // What works, or could mean anything, stays.
     ['$SECRETS/x', '$SECRETS/x'],
