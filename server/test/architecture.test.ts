@@ -12,10 +12,11 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   toml: [],
   codex: ['toml'],
   risk: ['toml', 'codex'],
+  'real-codex': ['toml', 'codex'],
   rules: ['toml', 'codex', 'risk'],
   features: ['toml', 'codex', 'risk', 'rules'],
-  lsp: ['toml', 'codex', 'risk', 'rules', 'features'],
-  cli: ['toml', 'codex', 'risk', 'rules', 'features', 'lsp'],
+  lsp: ['toml', 'codex', 'risk', 'real-codex', 'rules', 'features'],
+  cli: ['toml', 'codex', 'risk', 'real-codex', 'rules', 'features', 'lsp'],
 };
 
 /** The headings of a rule's page, in this order, below `# <id>`. */

@@ -1,9 +1,9 @@
 /** What the product claims for each profile, in the words of the article's table and independent of the product. */
 import assert from 'node:assert/strict';
+import type { Verdict } from '../../server/src/real-codex/ask.ts';
+import { at, isJson } from '../../server/src/real-codex/json.ts';
+import type { Guard } from '../../server/src/real-codex/prove.ts';
 import type { ProfileId } from '../../server/src/risk/profiles.ts';
-import type { Verdict } from './ask.ts';
-import { at, isJson } from './json.ts';
-import type { Guard } from './prove.ts';
 
 export interface Claim {
   readonly allowedApprovalPolicies: readonly string[];

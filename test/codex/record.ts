@@ -3,12 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { runMain } from '../host/entry.ts';
 import { askAll } from './documents/ask-all.ts';
 import { fingerprint, recordingFile, writeRecording } from './documents/recorded.ts';
-import { codexRelease, ensureCodex } from './install.ts';
-import { ensureIsolation } from './isolate.ts';
+import { codexRelease } from './install.ts';
+import { theCodex } from './release.ts';
 
 async function record(): Promise<number> {
-  ensureIsolation();
-  ensureCodex();
+  theCodex();
   const verdicts = await askAll((done, all) => {
     if (done % 200 === 0 || done === all) console.log(`${done} of ${all}`);
   });

@@ -1,8 +1,7 @@
 /** Holds what the product writes and claims against the real Codex: npm run test:codex. */
 import Mocha from 'mocha';
 import { runMain } from '../host/entry.ts';
-import { ensureCodex } from './install.ts';
-import { ensureIsolation } from './isolate.ts';
+import { theCodex } from './release.ts';
 
 /** Files of tests, loaded once their globals are there. */
 const SUITES = [
@@ -17,9 +16,8 @@ const SUITES = [
 const TIMEOUT = 120_000;
 
 async function run(): Promise<number> {
-  // Both throw one clear line when this machine cannot do it.
-  ensureIsolation();
-  ensureCodex();
+  // Throws one clear line when this machine cannot do it.
+  theCodex();
   const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout: TIMEOUT, slow: 10_000, forbidOnly: true });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   for (const load of SUITES) await load();

@@ -1,7 +1,7 @@
 /** What becomes of a command that the model wants to run, in a session as an editor starts it. */
-import { type Answerer, withAppServer } from './app-server.ts';
-import { textAt } from './json.ts';
-import { withMachine } from './machine.ts';
+import { type Answerer, withAppServer } from '../../server/src/real-codex/app-server.ts';
+import { textAt } from '../../server/src/real-codex/json.ts';
+import { withMachine } from './release.ts';
 import { commandOutput, PROMPT, withStubModel } from './stub-model.ts';
 
 export interface Session {

@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { at, type Json } from './json.ts';
+import { at, type Json } from '../../server/src/real-codex/json.ts';
 
 export interface StubModel {
   /** The part of config.toml that selects the model. */

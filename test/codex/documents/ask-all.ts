@@ -1,5 +1,5 @@
 /** Asks Codex about all documents, two at a time. */
-import { askCodex, askWhetherAccepted } from '../ask.ts';
+import { askCodex, askWhetherAccepted } from '../release.ts';
 import { type Document, documents } from './index.ts';
 import { type Recorded, recorded } from './recorded.ts';
 

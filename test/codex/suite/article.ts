@@ -3,9 +3,8 @@ import assert from 'node:assert/strict';
 import { profileIds, profileTitle } from '../../../server/src/risk/profiles.ts';
 import { fixAll } from '../../../server/src/rules/apply.ts';
 import { articleColumns, articlePatterns } from '../../fixtures/article.ts';
-import { askCodex, enabledServers } from '../ask.ts';
 import { assertFeatures, assertLists, claims } from '../claims.ts';
-import { proveGuard } from '../prove.ts';
+import { askCodex, enabledServers, proveGuard } from '../release.ts';
 
 const USERS_SERVERS = `[mcp_servers.local]
 command = "local-mcp-server"

@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { fixAll } from '../../../server/src/rules/apply.ts';
 import { articlePatterns } from '../../fixtures/article.ts';
-import { askCodex } from '../ask.ts';
-import { proveGuard } from '../prove.ts';
+import { askCodex, proveGuard } from '../release.ts';
 
 const file = (...patterns: readonly string[]) =>
   `[permissions.filesystem]\ndeny_read = [${patterns.map((pattern) => JSON.stringify(pattern)).join(', ')}]\n`;

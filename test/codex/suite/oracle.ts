@@ -2,10 +2,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { codexVersion } from '../../../server/src/codex/version.ts';
-import { askCodex, enabledServers } from '../ask.ts';
 import { codexRelease } from '../install.ts';
-import { withMachine } from '../machine.ts';
-import { proveGuard } from '../prove.ts';
+import { askCodex, enabledServers, proveGuard, withMachine } from '../release.ts';
 import { runSession } from '../session.ts';
 
 const ETC = '/etc/codex';

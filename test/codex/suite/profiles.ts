@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict';
 import { profileIds, profileTitle } from '../../../server/src/risk/profiles.ts';
 import { applyProfile } from '../../../server/src/rules/apply.ts';
-import { askCodex, enabledServers } from '../ask.ts';
 import { assertFeatures, assertLists, claims } from '../claims.ts';
-import { proveGuard } from '../prove.ts';
+import { askCodex, enabledServers, proveGuard } from '../release.ts';
 import { runSession } from '../session.ts';
 import { starts } from './starts.ts';
 

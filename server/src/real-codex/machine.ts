@@ -4,8 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { ensureCodex } from './install.ts';
-import { isolated } from './isolate.ts';
+import { type IsolatedCodex, isolatedCommand } from './isolate.ts';
 
 /** What is on the machine. */
 export interface Contents {
@@ -35,19 +34,23 @@ export interface Machine {
 const TIMEOUT = 60_000;
 
 /** Sets a machine up, and removes it when its use is over. */
-export async function withMachine<T>(contents: Contents, use: (machine: Machine) => Promise<T>): Promise<T> {
+export async function withMachine<T>(
+  codex: IsolatedCodex,
+  contents: Contents,
+  use: (machine: Machine) => Promise<T>,
+): Promise<T> {
   const root = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'codex-machine-')));
   const remove = () => rmSync(root, { recursive: true, force: true, maxRetries: 5 });
   process.once('exit', remove);
   try {
-    return await use(setUp(root, contents));
+    return await use(setUp(codex, root, contents));
   } finally {
     process.off('exit', remove);
     remove();
   }
 }
 
-function setUp(root: string, contents: Contents): Machine {
+function setUp(codex: IsolatedCodex, root: string, contents: Contents): Machine {
   const etc = path.join(root, 'etc');
   const home = path.join(root, 'home');
   const codexHome = path.join(home, '.codex');
@@ -62,7 +65,7 @@ function setUp(root: string, contents: Contents): Machine {
   for (const [name, content] of Object.entries(contents.workspace ?? {})) write(path.join(workspace, name), content);
 
   const start = (args: readonly string[]) => {
-    const [program = '', ...rest] = isolated(etc, [ensureCodex(), ...args]);
+    const [program = '', ...rest] = isolatedCommand(codex, etc, args);
     // Nothing else of the environment: variables such as OPENAI_API_KEY change what Codex does.
     const env = { PATH: process.env.PATH, LANG: 'C.UTF-8', HOME: home, CODEX_HOME: codexHome, TMPDIR: temporary };
     return spawn(program, rest, { cwd: workspace, env, timeout: TIMEOUT });

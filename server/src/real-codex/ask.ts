@@ -1,5 +1,6 @@
 /** What the real Codex makes of a requirements.toml. */
 import { withAppServer } from './app-server.ts';
+import type { IsolatedCodex } from './isolate.ts';
 import { at, isJson, type Json, textAt } from './json.ts';
 import { type Machine, withMachine } from './machine.ts';
 
@@ -14,16 +15,16 @@ export interface Verdict {
 }
 
 /** Lets Codex read a requirements.toml. */
-export function askCodex(requirements: string): Promise<Verdict> {
-  return withMachine({ requirements }, async (machine) => {
+export function askCodex(codex: IsolatedCodex, requirements: string): Promise<Verdict> {
+  return withMachine(codex, { requirements }, async (machine) => {
     const verdict = await startUp(machine);
     return { ...verdict, ignoredKeys: verdict.accepted ? await ignoredKeys(machine) : [] };
   });
 }
 
 /** The same without the keys that are ignored, in a fraction of the time. */
-export function askWhetherAccepted(requirements: string): Promise<Omit<Verdict, 'ignoredKeys'>> {
-  return withMachine({ requirements }, startUp);
+export function askWhetherAccepted(codex: IsolatedCodex, requirements: string): Promise<Omit<Verdict, 'ignoredKeys'>> {
+  return withMachine(codex, { requirements }, startUp);
 }
 
 async function startUp(machine: Machine): Promise<Omit<Verdict, 'ignoredKeys'>> {
@@ -42,8 +43,8 @@ async function startUp(machine: Machine): Promise<Omit<Verdict, 'ignoredKeys'>> 
 }
 
 /** The MCP servers that Codex would start for a user with this config.toml. */
-export function enabledServers(requirements: string, config: string): Promise<readonly string[]> {
-  return withMachine({ requirements, config }, async (machine) => {
+export function enabledServers(codex: IsolatedCodex, requirements: string, config: string): Promise<readonly string[]> {
+  return withMachine(codex, { requirements, config }, async (machine) => {
     const { stdout, stderr } = await machine.run(['mcp', 'list', '--json']);
     const servers = parsed(stdout);
     if (!Array.isArray(servers)) throw new Error(`Codex did not list the servers: ${stdout}${stderr}`);

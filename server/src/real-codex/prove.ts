@@ -1,5 +1,6 @@
 /** Whether a requirements.toml keeps sandboxed commands from reading a file, shown with a canary. */
 import { randomUUID } from 'node:crypto';
+import type { IsolatedCodex } from './isolate.ts';
 import { withMachine } from './machine.ts';
 
 export type Guard =
@@ -19,10 +20,10 @@ export interface Proof {
 const HARMLESS = 'README.md';
 
 /** Reads a file of the workspace, which is below the user's home, the way a command of the agent does. */
-export function proveGuard(requirements: string, name = '.env'): Promise<Proof> {
+export function proveGuard(codex: IsolatedCodex, requirements: string, name = '.env'): Promise<Proof> {
   const canary = randomUUID();
   const workspace = { [name]: `TOKEN=${canary}\n`, [HARMLESS]: `${canary}\n` };
-  return withMachine({ requirements, workspace }, async (machine) => {
+  return withMachine(codex, { requirements, workspace }, async (machine) => {
     const read = async (file: string) => {
       const { stdout, stderr } = await machine.run(['sandbox', '--', 'cat', file]);
       return { shown: stdout.includes(canary), detail: stderr };

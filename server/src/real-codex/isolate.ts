@@ -6,7 +6,23 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { SetupError } from '../host/entry.ts';
+
+/** Why a real Codex cannot be asked on this machine: one sentence for the user. */
+export class IsolationError extends Error {
+  override readonly name = 'IsolationError';
+}
+
+/** A Codex executable and the way to run it apart from the machine's own /etc/codex. */
+export interface IsolatedCodex {
+  readonly executable: string;
+  readonly entry: Entry;
+}
+
+/** A way into a namespace: what goes before the mounts, and what goes after them. */
+interface Entry {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
 
 /**
  * $1 is a folder with a folder `codex` in it, the rest is the command.
@@ -16,10 +32,14 @@ import { SetupError } from '../host/entry.ts';
  */
 const MOUNT = `mount -t overlay overlay -o "lowerdir=$1:/etc" /etc && mount --bind "$1/codex" /etc/codex && shift && exec "$@"`;
 
-/** A way into a namespace: what goes before the mounts, and what goes after them. */
-interface Entry {
-  readonly before: readonly string[];
-  readonly after: readonly string[];
+/** Finds the way to isolate an executable here. Throws an {@link IsolationError} when there is none. */
+export function isolateCodex(executable: string): IsolatedCodex {
+  return { executable, entry: chooseEntry() };
+}
+
+/** The command line that runs Codex with `etc`/codex as /etc/codex. */
+export function isolatedCommand({ executable, entry }: IsolatedCodex, etc: string, args: readonly string[]): string[] {
+  return entered(entry, etc, [executable, ...args]);
 }
 
 /**
@@ -34,26 +54,17 @@ function entries(): readonly Entry[] {
   ];
 }
 
-let chosen: Entry | undefined;
-
-/** Throws one clear line when this machine cannot isolate Codex. */
-export function ensureIsolation(): void {
-  chosen ??= chooseEntry();
-}
-
-/** The command line that runs another one with `etc`/codex as /etc/codex. */
-export function isolated(etc: string, command: readonly string[]): string[] {
-  chosen ??= chooseEntry();
-  return entered(chosen, etc, command);
-}
-
 function entered({ before, after }: Entry, etc: string, command: readonly string[]): string[] {
   return [...before, 'sh', '-c', MOUNT, 'sh', etc, ...after, ...command];
 }
 
 /** The first way that works here; throws when there is none. */
 function chooseEntry(): Entry {
-  if (process.platform !== 'linux') throw new SetupError('Asking the real Codex needs Linux: there is no `unshare`.');
+  if (process.platform !== 'linux') {
+    throw new IsolationError(
+      'Codex can be asked in isolation only on Linux: it reads requirements.toml from one fixed place of the system, which only a private mount namespace can stand in for',
+    );
+  }
   const etc = mkdtempSync(path.join(os.tmpdir(), 'codex-etc-'));
   mkdirSync(path.join(etc, 'codex'));
   try {
@@ -64,8 +75,8 @@ function chooseEntry(): Entry {
       if (result.status === 0) return entry;
       failure = result.error?.message ?? result.stderr.trim().split('\n').join(' ');
     }
-    throw new SetupError(
-      `Asking the real Codex needs a private mount namespace (root, or unprivileged user namespaces): ${failure}`,
+    throw new IsolationError(
+      `Codex can be asked in isolation only in a private mount namespace (as root, or with unprivileged user namespaces): ${failure}`,
     );
   } finally {
     rmSync(etc, { recursive: true, force: true });
