@@ -1,6 +1,6 @@
 /**
- * Writes what derives from the data: snippets, the grammar of Codex keys, the index of the rules' pages, the tables of
- * README.md. With `--check` it writes nothing and fails when a file is not what it would write.
+ * Writes what derives from the data: snippets, the grammar of Codex keys, the JSON Schema and the page of all keys, the
+ * index of the rules' pages, the tables of README.md. With `--check` it writes nothing and fails when a file is not what it would write.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { requirementsSchema } from '../server/src/codex/requirements/index.ts';
 import { requirementsControls } from '../server/src/risk/controls/requirements.ts';
 import { codexGrammar } from './generate/grammar.ts';
+import { referencePage } from './generate/reference.ts';
+import { requirementsJsonSchema } from './generate/schema.ts';
 import { managedConfigSnippets, requirementsSnippets } from './generate/snippets.ts';
 import { readmeTables, ruleIndex } from './generate/tables.ts';
 
@@ -18,6 +20,8 @@ function generated(): Readonly<Record<string, string>> {
     'snippets/requirements.json': json(requirementsSnippets()),
     'snippets/managed-config.json': json(managedConfigSnippets()),
     'syntaxes/codex.tmLanguage.json': json(codexGrammar(Object.keys(requirementsSchema.keys), riskyValues())),
+    'schemas/requirements.schema.json': json(requirementsJsonSchema(requirementsSchema)),
+    'docs/requirements.md': referencePage(requirementsSchema),
     'docs/rules/README.md': ruleIndex(),
     'README.md': withTables(current('README.md')),
   };

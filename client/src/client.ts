@@ -6,8 +6,15 @@ import { documentFilters } from './candidates.ts';
 export interface PolicyClient {
   /** The edit that applies a profile to an open file; undefined when the server does not take it for Codex's. */
   profileEdit(document: vscode.TextDocument, profile: string): Promise<vscode.WorkspaceEdit | undefined>;
+  /** What a real Codex makes of an open file; undefined when the server does not take it for Codex's. */
+  verify(document: vscode.TextDocument, codex: string | undefined): Promise<Verification | undefined>;
   stop(): Promise<void>;
 }
+
+/** The server's answer to a verification: a verdict with its report, or why there is none. */
+export type Verification =
+  | { readonly summary: string; readonly good: boolean; readonly report: string }
+  | { readonly problem: string };
 
 /** Starts the language server and waits until it answers. */
 export async function startClient(context: vscode.ExtensionContext): Promise<PolicyClient> {
@@ -28,6 +35,10 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Pol
         { uri: client.code2ProtocolConverter.asUri(document.uri), profile },
       );
       return edit ? client.protocol2CodeConverter.asWorkspaceEdit(edit) : undefined;
+    },
+    verify: async (document, codex) => {
+      const uri = client.code2ProtocolConverter.asUri(document.uri);
+      return (await client.sendRequest<Verification | null>('codexPolicy/verify', { uri, codex })) ?? undefined;
     },
     stop: () => client.dispose(),
   };

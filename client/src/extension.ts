@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isCandidate } from './candidates.ts';
 import type { PolicyClient } from './client.ts';
+import { Report } from './report.ts';
 
 /** What the extension lets others see. */
 export interface PolicyExtension {
@@ -40,10 +41,12 @@ class Session implements PolicyExtension {
 /** Called by VS Code when a TOML file is opened. */
 export function activate(context: vscode.ExtensionContext): PolicyExtension {
   const session = new Session(context);
+  const report = new Report();
   const startFor = (document: vscode.TextDocument) => {
     if (!session.started && isCandidate(document)) void session.start();
   };
   context.subscriptions.push(
+    report,
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration('codexPolicy.requirementsFiles')) return;
@@ -53,6 +56,14 @@ export function activate(context: vscode.ExtensionContext): PolicyExtension {
     vscode.commands.registerCommand('codexPolicy.applyProfile', async (profile?: unknown) => {
       const { applyProfile } = await import('./apply-profile.ts');
       await applyProfile(await session.start(), typeof profile === 'string' ? profile : undefined);
+    }),
+    vscode.commands.registerCommand('codexPolicy.verify', async () => {
+      if (!vscode.workspace.isTrusted) {
+        void vscode.window.showInformationMessage('Codex Policy: Codex is run only in a trusted workspace.');
+        return undefined;
+      }
+      const { verify } = await import('./verify.ts');
+      return verify(await session.start(), report);
     }),
     vscode.commands.registerCommand('codexPolicy.restartServer', () => session.restart()),
     { dispose: () => void session.stop() },

@@ -3,6 +3,7 @@ import { requirementsControls } from '../../server/src/risk/controls/requirement
 import { describeValueAsMarkdown } from '../../server/src/risk/describe.ts';
 import { profileIds, profileTitle } from '../../server/src/risk/profiles.ts';
 import { rules } from '../../server/src/rules/index.ts';
+import { markdownTable } from './markdown.ts';
 
 /** The tables of README.md, by the name of their markers. */
 export function readmeTables(): Readonly<Record<string, string>> {
@@ -14,19 +15,15 @@ export function ruleIndex(): string {
   return `# Rules\n\nEvery finding carries the name of its rule, which is the name of its page.\n\n${ruleTable('')}\n`;
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
 function settings(): string {
   const { properties } = manifest.contributes.configuration;
   const rows = Object.entries(properties).map(([name, setting]) => {
-    const values = 'enum' in setting ? setting.enum.map((value) => `\`${value}\``).join(', ') : 'list of globs';
+    const other = setting.type === 'array' ? 'list of globs' : 'text';
+    const values = 'enum' in setting ? setting.enum.map((value) => `\`${value}\``).join(', ') : other;
     const text = 'markdownDescription' in setting ? setting.markdownDescription : setting.description;
     return [`\`${name}\``, values, `\`${JSON.stringify(setting.default)}\``, text];
   });
-  return table(['Setting', 'Values', 'Default', 'What it does'], rows);
+  return markdownTable(['Setting', 'Values', 'Default', 'What it does'], rows);
 }
 
 function commands(): string {
@@ -34,7 +31,7 @@ function commands(): string {
     `**${category}: ${title}**`,
     `\`${command}\``,
   ]);
-  return table(['Command', 'Id'], rows);
+  return markdownTable(['Command', 'Id'], rows);
 }
 
 function ruleTable(folder: string): string {
@@ -44,12 +41,12 @@ function ruleTable(folder: string): string {
     severity,
     verdict,
   ]);
-  return table(['Rule', 'What it finds', 'Severity', 'What Codex does'], rows);
+  return markdownTable(['Rule', 'What it finds', 'Severity', 'What Codex does'], rows);
 }
 
 function profiles(): string {
   const rows = requirementsControls
     .filter(({ kind }) => kind !== 'own')
     .map((control) => [`\`${control.id}\``, ...profileIds.map((profile) => describeValueAsMarkdown(control, profile))]);
-  return table(['Control', ...profileIds.map(profileTitle)], rows);
+  return markdownTable(['Control', ...profileIds.map(profileTitle)], rows);
 }

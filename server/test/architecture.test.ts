@@ -12,11 +12,12 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   toml: [],
   codex: ['toml'],
   risk: ['toml', 'codex'],
-  'real-codex': ['toml', 'codex'],
+  effective: ['toml', 'codex'],
   rules: ['toml', 'codex', 'risk'],
-  features: ['toml', 'codex', 'risk', 'rules'],
-  lsp: ['toml', 'codex', 'risk', 'real-codex', 'rules', 'features'],
-  cli: ['toml', 'codex', 'risk', 'real-codex', 'rules', 'features', 'lsp'],
+  features: ['toml', 'codex', 'effective', 'risk', 'rules'],
+  'real-codex': ['toml', 'codex', 'risk', 'rules', 'features'],
+  lsp: ['toml', 'codex', 'effective', 'risk', 'rules', 'features', 'real-codex'],
+  cli: ['toml', 'codex', 'effective', 'risk', 'rules', 'features', 'real-codex', 'lsp'],
 };
 
 /** The headings of a rule's page, in this order, below `# <id>`. */
@@ -64,7 +65,7 @@ describe('the architecture', () => {
     assert.deepEqual([...new Set(files.map(roomOf))].sort(), Object.keys(rooms).sort());
   });
 
-  it('goes one way: toml <- codex <- risk <- rules <- features <- lsp <- cli', () => {
+  it('goes one way: toml <- codex <- risk <- rules <- features <- real-codex <- lsp <- cli', () => {
     const wrong = files.flatMap((file) =>
       importsOf(file)
         .filter((specifier) => specifier.startsWith('.'))
@@ -87,7 +88,7 @@ describe('the architecture', () => {
   });
 
   it('keeps editors and transports out of the core', () => {
-    const core = files.filter((file) => ['toml', 'codex', 'risk', 'rules'].includes(roomOf(file)));
+    const core = files.filter((file) => ['toml', 'codex', 'effective', 'risk', 'rules'].includes(roomOf(file)));
     const outside = core.flatMap((file) =>
       importsOf(file)
         .filter((specifier) => !specifier.startsWith('.'))

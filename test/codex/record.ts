@@ -8,10 +8,10 @@ import { theCodex } from './release.ts';
 
 async function record(): Promise<number> {
   theCodex();
-  const verdicts = await askAll((done, all) => {
+  const answers = await askAll((done, all) => {
     if (done % 200 === 0 || done === all) console.log(`${done} of ${all}`);
   });
-  const recording = { codex: codexRelease, texts: fingerprint(), verdicts: Object.fromEntries(verdicts) };
+  const recording = { codex: codexRelease, texts: fingerprint(), ...answers };
   writeFileSync(recordingFile, writeRecording(recording));
   return 0;
 }

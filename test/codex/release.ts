@@ -20,8 +20,6 @@ export function theCodex(): IsolatedCodex {
 
 export const askCodex = (requirements: string) => ask.askCodex(theCodex(), requirements);
 
-export const askWhetherAccepted = (requirements: string) => ask.askWhetherAccepted(theCodex(), requirements);
-
 export const enabledServers = (requirements: string, config: string) =>
   ask.enabledServers(theCodex(), requirements, config);
 

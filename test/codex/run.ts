@@ -9,7 +9,11 @@ const SUITES = [
   () => import('./suite/profiles.ts'),
   () => import('./suite/article.ts'),
   () => import('./suite/deny-read.ts'),
+  () => import('./suite/verify.ts'),
+  () => import('./suite/goldens.ts'),
+  () => import('./suite/effective.ts'),
   () => import('./suite/verdicts.ts'),
+  () => import('./suite/config-verdicts.ts'),
 ];
 
 /** One test asks Codex several times. */

@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -54,7 +55,17 @@ describe('codex-policy', () => {
     assert.deepEqual(run('--version'), { status: 0, stdout: `${version}\n`, stderr: '' });
     const help = run('--help');
     assert.equal(help.status, 0);
-    for (const word of ['check', 'fix', 'lsp --stdio', '--profile', '--fail-on', '--dry-run']) {
+    for (const word of [
+      'check',
+      'fix',
+      'verify',
+      'lsp --stdio',
+      '--codex',
+      '--prove',
+      '--profile',
+      '--fail-on',
+      '--dry-run',
+    ]) {
       assert.ok(help.stdout.includes(word), word);
     }
   });
@@ -115,6 +126,35 @@ describe('codex-policy', () => {
           profile: 'balanced',
         },
       );
+    });
+
+    it('takes the release of Codex, and tells on stderr when it is not described', () => {
+      write('requirements.toml', `${met}colour = 1\n`);
+      const described = run('check', '--codex-version', '0.169.0', 'requirements.toml');
+      assert.equal(described.stderr, '');
+      assert.match(described.stdout, /does not know `colour` and ignores it\. \[unknown-key\]/);
+      const newer = run('check', '--codex-version', '0.200', 'requirements.toml');
+      assert.equal(
+        newer.stderr,
+        'codex-policy: Codex 0.200 is newer than every release that is described; files are checked against Codex 0.169.\n',
+      );
+      assert.match(newer.stdout, /ignores it\. Codex 0\.200 may know it\. \[unknown-key\]/);
+      assert.deepEqual([described.status, newer.status], [1, 1]);
+      const wrong = run('fix', '--codex-version', 'latest', 'requirements.toml');
+      assert.deepEqual(wrong, {
+        status: 2,
+        stdout: '',
+        stderr: "codex-policy: --codex-version takes a release such as 0.169, not 'latest' (see codex-policy --help)\n",
+      });
+      assert.equal(run('fix', '--codex-version', '0.66', 'requirements.toml').stderr.split('\n').length, 2);
+    });
+
+    it('finds a policy where Codex never reads one, also when named from within its folder', () => {
+      write('.codex/requirements.toml', met);
+      const codes = (cwd: string, file: string) =>
+        spawnSync(process.execPath, [cli, 'check', file], { cwd, encoding: 'utf8' }).stdout.match(/\[[\w-]+\]/g);
+      assert.deepEqual(codes(dir, '.codex/requirements.toml'), ['[never-read-here]']);
+      assert.deepEqual(codes(path.join(dir, '.codex'), 'requirements.toml'), ['[never-read-here]']);
     });
 
     it('gives array positions as numbers', () => {
@@ -219,6 +259,15 @@ describe('codex-policy', () => {
     it('leaves other people’s files alone', () => {
       write('app/requirements.toml', '[project]\nname = "x"\n');
       assert.equal(run('fix', 'app/requirements.toml').stdout, 'app/requirements.toml: not a Codex file, left alone\n');
+    });
+  });
+
+  it('verify says in one line which Codex cannot be asked', () => {
+    write('requirements.toml', met);
+    assert.deepEqual(run('verify', '--codex', './codex', 'requirements.toml'), {
+      status: 2,
+      stdout: '',
+      stderr: `codex-policy: verify: ${path.join(realpathSync(dir), 'codex')} does not exist: install Codex with \`npm install -g @openai/codex\`, or name it with --codex PATH (see codex-policy --help)\n`,
     });
   });
 

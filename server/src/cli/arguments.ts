@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { isRelease, type Release, releaseFor, releaseNotice } from '../codex/version.ts';
 import { type Severity, severities } from '../risk/control.ts';
 import { type ProfileId, parseProfile, profileIds } from '../risk/profiles.ts';
 
@@ -21,6 +22,17 @@ export function parseCommand<const T extends NonNullable<ParseArgsConfig['option
 export function profileOption(name: string | undefined): ProfileId | undefined {
   if (name === undefined) return undefined;
   return parseProfile(name) ?? unknownValue('--profile', name, profileIds);
+}
+
+/** The release of Codex that is to read the files. `tell` gets a line when that release is not described. */
+export function releaseOption(name: string | undefined, tell: (text: string) => void): Release {
+  if (name !== undefined && !isRelease(name)) {
+    throw new UsageError(`--codex-version takes a release such as ${releaseFor(undefined).described}, not '${name}'`);
+  }
+  const release = releaseFor(name);
+  const notice = releaseNotice(release);
+  if (notice !== undefined) tell(`codex-policy: ${notice}\n`);
+  return release;
 }
 
 /** The severity from which findings make the command fail; undefined for `never`. */

@@ -1,20 +1,27 @@
+import path from 'node:path';
 import type { FileKind } from '../codex/file-kind.ts';
 import { hasRequirementsKey, hasRequirementsName } from '../codex/file-kind.ts';
+import type { Release } from '../codex/version.ts';
 import { type Analysis, analyseText } from '../features/analysis.ts';
 import { defaultProfile, type ProfileId } from '../risk/profiles.ts';
 import { parseDocument } from '../toml/document.ts';
-import { choiceOption, failOnOption, parseCommand, profileOption, UsageError } from './arguments.ts';
+import { choiceOption, failOnOption, parseCommand, profileOption, releaseOption, UsageError } from './arguments.ts';
 import { readText } from './files.ts';
 import { type Checked, fails, jsonReport, textReport } from './report.ts';
 
 const fileKinds: readonly FileKind[] = ['requirements'];
 
-/** `codex-policy check FILE…`: reports findings; gives the exit code. */
-export function checkCommand(words: readonly string[], print: (text: string) => void): number {
+/** `codex-policy check FILE…`: reports findings, and what else there is to tell; gives the exit code. */
+export function checkCommand(
+  words: readonly string[],
+  print: (text: string) => void,
+  tell: (text: string) => void,
+): number {
   const { values, positionals } = parseCommand(words, {
     profile: { type: 'string' },
     format: { type: 'string' },
     kind: { type: 'string' },
+    'codex-version': { type: 'string' },
     'fail-on': { type: 'string' },
   });
   const profile = profileOption(values.profile);
@@ -22,15 +29,27 @@ export function checkCommand(words: readonly string[], print: (text: string) => 
   const kind = choiceOption('--kind', values.kind, fileKinds);
   const failOn = failOnOption(values['fail-on']);
   if (positionals.length === 0) throw new UsageError('check: no files given');
+  const release = releaseOption(values['codex-version'], tell);
   const files = positionals.map(
-    (path): Checked => ({ path, analysis: analyseFile(path, readText(path), profile, kind) }),
+    (file): Checked => ({ path: file, analysis: analyseFile(file, readText(file), profile, kind, release) }),
   );
   print(format === 'json' ? jsonReport(files) : textReport(files));
   return fails(files, failOn) ? 1 : 0;
 }
 
 /** Analyses a file that was named on the command line: one of another name counts when it says what only Codex knows. */
-export function analyseFile(path: string, text: string, profile: ProfileId | undefined, kind?: FileKind): Analysis {
-  const other = kind === undefined && !hasRequirementsName(path) && hasRequirementsKey(parseDocument(text));
-  return analyseText(text, path, { profile: profile ?? defaultProfile, kind: other ? 'requirements' : kind });
+export function analyseFile(
+  file: string,
+  text: string,
+  profile: ProfileId | undefined,
+  kind?: FileKind,
+  release?: Release,
+): Analysis {
+  const other = kind === undefined && !hasRequirementsName(file) && hasRequirementsKey(parseDocument(text));
+  // Where a file lies counts also for one that is named from within its folder.
+  return analyseText(text, path.resolve(file), {
+    profile: profile ?? defaultProfile,
+    kind: other ? 'requirements' : kind,
+    release,
+  });
 }

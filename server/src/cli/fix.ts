@@ -1,7 +1,8 @@
+import { resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { analyseText } from '../features/analysis.ts';
 import { applyProfile, fixAll } from '../rules/apply.ts';
-import { failOnOption, parseCommand, profileOption, UsageError } from './arguments.ts';
+import { failOnOption, parseCommand, profileOption, releaseOption, UsageError } from './arguments.ts';
 import { analyseFile } from './check.ts';
 import { readText, writeText } from './files.ts';
 import { type Checked, fails } from './report.ts';
@@ -10,20 +11,26 @@ import { type Checked, fails } from './report.ts';
  * `codex-policy fix FILE…`: applies every safe fix, with `--profile` that whole profile; gives the exit code.
  * `--dry-run` prints what would change as a unified diff and writes nothing.
  */
-export function fixCommand(words: readonly string[], print: (text: string) => void): number {
+export function fixCommand(
+  words: readonly string[],
+  print: (text: string) => void,
+  tell: (text: string) => void,
+): number {
   const { values, positionals } = parseCommand(words, {
     profile: { type: 'string' },
     'dry-run': { type: 'boolean' },
+    'codex-version': { type: 'string' },
     'fail-on': { type: 'string' },
   });
   const profile = profileOption(values.profile);
   const failOn = failOnOption(values['fail-on']);
   if (positionals.length === 0) throw new UsageError('fix: no files given');
+  const release = releaseOption(values['codex-version'], tell);
   // All are read before any is written: a name that is wrong changes nothing.
   const files = positionals.map((path) => ({ path, before: readText(path) }));
   const checked: Checked[] = [];
   for (const { path, before } of files) {
-    const { kind, profile: target } = analyseFile(path, before, profile);
+    const { kind, profile: target } = analyseFile(path, before, profile, undefined, release);
     if (kind === undefined) {
       print(`${path}: not a Codex file, left alone\n`);
       continue;
@@ -33,7 +40,10 @@ export function fixCommand(words: readonly string[], print: (text: string) => vo
     else if (after !== before) writeText(path, after);
     if (!values['dry-run']) print(`${path}: ${after === before ? 'nothing to fix' : 'fixed'}\n`);
     // A profile that was asked for is the measure of the result, whatever a comment in the file says.
-    checked.push({ path, analysis: analyseText(after, path, { profile: target, override: profile, kind }) });
+    checked.push({
+      path,
+      analysis: analyseText(after, resolve(path), { profile: target, override: profile, kind, release }),
+    });
   }
   return fails(checked, failOn) ? 1 : 0;
 }

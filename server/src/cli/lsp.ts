@@ -9,5 +9,9 @@ export function lspCommand(): void {
   process.stdin.on('end', () => process.exit(1));
   const reader = new StreamMessageReader(process.stdin);
   const writer = new WholeMessageWriter(process.stdout);
-  startServer(createConnection(ProposedFeatures.all, reader, writer), { docs: shippedDocs(), warmUp: true });
+  startServer(createConnection(ProposedFeatures.all, reader, writer), {
+    docs: shippedDocs(),
+    warmUp: true,
+    verify: async (path, text, codex) => (await import('../lsp/verify.ts')).verifyText(path, text, codex),
+  });
 }

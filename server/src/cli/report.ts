@@ -24,7 +24,8 @@ export function jsonReport(files: readonly Checked[]): string {
   return `${JSON.stringify(report)}\n`;
 }
 
-function jsonFinding(finding: Finding, { textDocument }: Analysis) {
+/** A finding for programs: lines and characters count from 0. */
+export function jsonFinding(finding: Finding, { textDocument }: Analysis) {
   const { code, severity, verdict, message, keyPath, span, control, profile } = finding;
   return { code, severity, verdict, message, keyPath, range: toRange(textDocument, span), control, profile };
 }

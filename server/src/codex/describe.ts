@@ -1,4 +1,5 @@
-import type { Schema } from './schema.ts';
+import type { Feature, IntegerSchema, Schema, TableSchema } from './schema.ts';
+import { codexVersion } from './version.ts';
 
 /** What a schema takes, in words: `a list of strings`, `true or false`, `one of \`allow\`, \`deny\``. */
 export function expected(schema: Schema): string {
@@ -7,6 +8,8 @@ export function expected(schema: Schema): string {
       return schema.values ? oneOf(schema.values) : schema.path ? 'a path in quotes' : 'a string';
     case 'integer':
       return 'a whole number';
+    case 'number':
+      return 'a number';
     case 'boolean':
       return 'true or false';
     case 'array':
@@ -20,6 +23,48 @@ export function expected(schema: Schema): string {
   }
 }
 
+/** The same with its limits: `a list of strings, not empty`, `a whole number from 0 to 65535`. */
+export function takes(schema: Schema): string {
+  if (schema.type === 'integer' || schema.type === 'number') return `${expected(schema)}${range(schema)}`;
+  return schema.type === 'array' && schema.minItems ? `${expected(schema)}, not empty` : expected(schema);
+}
+
+function range({ min, max }: Pick<IntegerSchema, 'min' | 'max'>): string {
+  if (min !== undefined && min === max) return `, ${min}`;
+  if (max !== undefined) return ` from ${min ?? 0} to ${max}`;
+  return min === undefined ? '' : `, at least ${min}`;
+}
+
+/** What Codex does with a key besides reading its value, in sentences. */
+export function conditions(schema: Schema): string[] {
+  const { onlyWith } = schema;
+  return [
+    ...(onlyWith
+      ? [`Codex ${codexVersion} looks at it only where \`${onlyWith.key}\` is ${either(onlyWith.values)}.`]
+      : []),
+    ...(schema.type === 'table' ? tableConditions(schema) : []),
+  ];
+}
+
+function tableConditions({ required, others, unknownKeys, unknownNamedAtStart }: TableSchema): string[] {
+  const unknown = 'a key it does not know here';
+  const ignored = `ignores ${unknown}, ${unknownNamedAtStart ? 'and names it at start' : 'without a word'}`;
+  const treatment = unknownKeys === 'rejected' ? `rejects the file for ${unknown}` : ignored;
+  return [
+    ...(required ? [`Must have ${required.map((key) => `\`${key}\``).join(', ')}.`] : []),
+    ...(others ? [] : [`Codex ${codexVersion} ${treatment}.`]),
+  ];
+}
+
+/** What Codex knows of a feature: `stable, on by default`. */
+export function featureState({ stage, default: byDefault }: Feature): string {
+  return `${stage}, ${byDefault ? 'on' : 'off'} by default`;
+}
+
+function either(values: readonly string[]): string {
+  return values.map((value) => `\`${value}\``).join(' or ');
+}
+
 function oneOf(values: readonly string[]): string {
   const quoted = values.map((value) => `\`${value}\``);
   return quoted.length === 1 ? (quoted[0] ?? '') : `one of ${quoted.join(', ')}`;
@@ -31,6 +76,8 @@ function plural(schema: Schema): string {
       return 'strings';
     case 'integer':
       return 'whole numbers';
+    case 'number':
+      return 'numbers';
     case 'table':
       return 'tables';
     case 'anyOf':

@@ -16,6 +16,20 @@ export function isInCodexFolder(path: string): boolean {
   return /(?:^|[\\/])\.?codex[\\/][^\\/]+$/i.test(path);
 }
 
+/** Where Codex looks for requirements, in words. */
+export const requirementsPlaces =
+  '`/etc/codex/requirements.toml` (Linux, macOS), `%ProgramData%\\OpenAI\\Codex\\requirements.toml` (Windows), ' +
+  'the key `requirements_toml_base64` of the MDM domain `com.openai.codex` (macOS), or the policy managed in the cloud';
+
+/**
+ * Whether a path is that of a requirements.toml which Codex never opens: one in the `.codex` folder of a project or of
+ * the user. Takes `/` or `\` between the folders.
+ */
+export function isNeverRead(path: string): boolean {
+  const [folder = '', name] = path.split(/[\\/]/).slice(-2);
+  return folder.toLowerCase() === '.codex' && name === 'requirements.toml';
+}
+
 /**
  * Root names that other programs use in files of the same name: a table called `rules` says nothing,
  * `rules.prefix_rules` does.

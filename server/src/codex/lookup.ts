@@ -65,3 +65,12 @@ function* visit(schema: Schema, path: readonly string[]): Generator<Place> {
   yield { path, schema };
   yield* walk(schema, path);
 }
+
+/** The outermost places that meet a condition, among those below tables with fixed keys: they can be looked up. */
+export function fixedPlaces(root: Schema, meets: (schema: Schema) => boolean, path: readonly string[] = []): Place[] {
+  if (root.type !== 'table') return [];
+  return Object.entries(root.keys).flatMap(([key, schema]) => {
+    const at = [...path, key];
+    return meets(schema) ? [{ path: at, schema }] : fixedPlaces(schema, meets, at);
+  });
+}

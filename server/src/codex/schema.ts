@@ -6,6 +6,9 @@
 /** What a table does with a key that Codex does not know. */
 export type UnknownKeys = 'ignored' | 'rejected';
 
+/** A system that Codex runs on. */
+export type System = 'Linux' | 'macOS' | 'Windows';
+
 interface Common {
   /** One or two plain sentences: what the key controls. */
   readonly description: string;
@@ -19,6 +22,10 @@ interface Common {
   readonly onlyWith?: { readonly key: string; readonly values: readonly string[] };
   /** True where Codex has dropped the key and skips it: `deprecated` says what to do. */
   readonly retired?: true;
+  /** The systems that the key is for, where it is not for all of them. */
+  readonly systems?: readonly System[];
+  /** A sentence on the surface (desktop app, command line, editor) that the key is for, where it is not for all. */
+  readonly surface?: string;
   /** Where the facts come from, beyond the binary itself. */
   readonly source?: string;
 }
@@ -27,6 +34,8 @@ export interface StringSchema extends Common {
   readonly type: 'string';
   /** The only values Codex accepts (case-sensitive). */
   readonly values?: readonly string[];
+  /** True where Codex takes the string alone. Elsewhere its parser also takes `{ value = {} }` for a value of a list. */
+  readonly plainOnly?: true;
   /** What single values mean, for hover. */
   readonly valueNotes?: Readonly<Record<string, string>>;
   /** True for a file system path: relative ones resolve beside the file that holds them. */
@@ -37,6 +46,12 @@ export interface IntegerSchema extends Common {
   readonly type: 'integer';
   readonly min?: number;
   readonly max?: number;
+}
+
+/** A number with or without a fraction, finite. */
+export interface NumberSchema extends Common {
+  readonly type: 'number';
+  readonly min?: number;
 }
 
 export interface BooleanSchema extends Common {
@@ -72,7 +87,15 @@ export interface AnySchema extends Common {
   readonly type: 'any';
 }
 
-export type Schema = StringSchema | IntegerSchema | BooleanSchema | ArraySchema | TableSchema | AnyOfSchema | AnySchema;
+export type Schema =
+  | StringSchema
+  | IntegerSchema
+  | NumberSchema
+  | BooleanSchema
+  | ArraySchema
+  | TableSchema
+  | AnyOfSchema
+  | AnySchema;
 
 /** A feature flag of `[features]`. */
 export interface Feature {

@@ -5,6 +5,7 @@ import type { Verdict } from './verdict.ts';
 /** A place where a document does not have the shape that Codex expects. */
 export type ShapeIssue =
   | { readonly kind: 'unknown-key'; readonly item: Item; readonly verdict: Verdict; readonly table: TableSchema }
+  | { readonly kind: 'odd-form'; readonly item: Item; readonly meant: string }
   | { readonly kind: 'wrong-type'; readonly item: Item; readonly schema: Schema }
   | { readonly kind: 'unknown-value'; readonly item: Item; readonly schema: StringSchema }
   | {
@@ -29,6 +30,11 @@ export function shapeIssues(item: Item, schema: Schema): ShapeIssue[] {
 /** One array takes the issues of all levels: this runs at every keystroke. */
 function compare(item: Item, schema: Schema, issues: ShapeIssue[]): void {
   if (item.value?.kind === 'invalid') return;
+  const meant = valueAsTable(item, schema);
+  if (meant !== undefined) {
+    issues.push({ kind: 'odd-form', item, meant });
+    return;
+  }
   if (!fits(item, schema)) {
     issues.push({ kind: 'wrong-type', item, schema });
     return;
@@ -51,10 +57,30 @@ function compare(item: Item, schema: Schema, issues: ShapeIssue[]): void {
         issues.push({ kind: 'out-of-range', item, min: schema.min, max: schema.max });
       }
       return;
+    case 'number':
+      if (!isAtLeast(item, schema.min)) issues.push({ kind: 'out-of-range', item, min: schema.min, max: undefined });
+      return;
     case 'anyOf':
       compareAnyOf(item, schema.options, issues);
       return;
   }
+}
+
+/** The value that a table `{ value = {} }` stands for, where Codex takes one in its place. */
+function valueAsTable(item: Item, schema: Schema): string | undefined {
+  if (item.children.size !== 1 || (schema.type !== 'string' && schema.type !== 'anyOf')) return undefined;
+  if (schema.type === 'anyOf') {
+    for (const option of schema.options) {
+      const meant = valueAsTable(item, option);
+      if (meant !== undefined) return meant;
+    }
+    return undefined;
+  }
+  const [entry] = item.children;
+  if (!entry || schema.plainOnly || !schema.values?.includes(entry[0])) return undefined;
+  const [name, inner] = entry;
+  const empty = inner.children.size === 0 && inner.elements.length === 0;
+  return empty && (isTable(inner) || inner.form === 'array') ? name : undefined;
 }
 
 /** Whether an item is of the type that a schema asks for, whatever its content. */
@@ -71,6 +97,8 @@ function fits(item: Item, schema: Schema): boolean {
     case 'string':
       // Codex takes a bare date or time where it expects a string.
       return item.value?.kind === 'string' || item.value?.kind === 'datetime';
+    case 'number':
+      return item.value?.kind === 'float' || item.value?.kind === 'integer';
     default:
       return item.value?.kind === schema.type;
   }
@@ -122,4 +150,10 @@ function distance(issues: readonly ShapeIssue[]): number {
 
 function inRange(value: bigint, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY): boolean {
   return value >= min && value <= max;
+}
+
+/** Neither infinity nor what is no number will do. */
+function isAtLeast({ value }: Item, min = Number.NEGATIVE_INFINITY): boolean {
+  const number = value?.kind === 'float' || value?.kind === 'integer' ? Number(value.value) : Number.NaN;
+  return Number.isFinite(number) && number >= min;
 }

@@ -2,7 +2,7 @@ import { editDistance } from './edit-distance.ts';
 
 /**
  * The known word that a written one is most likely meant to be; undefined when none is near, or two are equally so.
- * Case, `-` for `_` and a plural `s` count little.
+ * Case, `camelCase`, `-` for `_` and a plural `s` count little.
  */
 export function suggest(written: string, known: readonly string[]): string | undefined {
   const plain = normalise(written);
@@ -15,6 +15,24 @@ export function suggest(written: string, known: readonly string[]): string | und
   return best && best.distance !== second?.distance ? best.word : undefined;
 }
 
+/**
+ * The one known name that begins or ends with all the words of a written one: `allowed_web_search`, `sandbox_modes`.
+ * A single word says too little.
+ */
+export function suggestLonger(written: string, known: readonly string[]): string | undefined {
+  const plain = normalise(written);
+  if (!plain.includes('_')) return undefined;
+  const [found, second] = known.filter((word) => {
+    const whole = normalise(word);
+    return whole.startsWith(`${plain}_`) || whole.endsWith(`_${plain}`);
+  });
+  return second === undefined ? found : undefined;
+}
+
 function normalise(word: string): string {
-  return word.toLowerCase().replaceAll('-', '_').replace(/s$/, '');
+  return word
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .replaceAll('-', '_')
+    .replace(/s$/, '');
 }

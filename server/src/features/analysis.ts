@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type FileKind, fileKindOf } from '../codex/file-kind.ts';
+import type { Release } from '../codex/version.ts';
 import type { ProfileId } from '../risk/profiles.ts';
 import { check } from '../rules/check.ts';
 import { Context } from '../rules/context.ts';
@@ -27,6 +28,8 @@ export interface AnalysisOptions {
   readonly override?: ProfileId | undefined;
   /** The kind of the file where name and content need not decide. */
   readonly kind?: FileKind | undefined;
+  /** The release of Codex that reads the file; the newest that is described where left out. */
+  readonly release?: Release | undefined;
 }
 
 /** Reads a text document and runs every rule over it. `path` decides the kind together with the content. */
@@ -34,7 +37,7 @@ export function analyse(textDocument: TextDocument, path: string, options: Analy
   const document = parseDocument(textDocument.getText());
   const kind = options.kind ?? fileKindOf(path, document);
   const profile = options.override ?? directedProfile(document) ?? options.profile;
-  const context = new Context(document, profile);
+  const context = new Context(document, profile, { path, release: options.release });
   const findings = kind === undefined ? [] : check(context);
   return { context, textDocument, version: textDocument.version, document, kind, profile, findings };
 }

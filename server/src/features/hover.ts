@@ -1,4 +1,5 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver-types';
+import { conditions, featureState, takes } from '../codex/describe.ts';
 import { featureAliases, findFeature } from '../codex/features.ts';
 import { schemaAt } from '../codex/lookup.ts';
 import { requirementsSchema } from '../codex/requirements/index.ts';
@@ -53,8 +54,11 @@ function facts(schema: Schema, item: Item): string[] {
   return [
     ...featureFacts(item),
     ...values(schema),
+    ...treatment(schema),
     ...(schema.deprecated ? [`*Deprecated:* ${escapeSentence(schema.deprecated)}`] : []),
     ...(schema.note ? [escapeSentence(schema.note)] : []),
+    ...(schema.systems ? [`*Only for* ${schema.systems.join(' and ')}.`] : []),
+    ...(schema.surface ? [escapeSentence(schema.surface)] : []),
     ...(typeof item.path.at(-1) === 'string' && schema.absence
       ? [`*When ${code(name)} is absent:* ${schema.absence}`]
       : []),
@@ -78,16 +82,29 @@ function featureFacts({ path }: Item): string[] {
   const alias = featureAliases[name];
   const feature = findFeature(alias ?? name);
   if (!feature) return [`Codex ${codexVersion} knows no feature ${code(name)} and ignores the pin.`];
-  const state = `${feature.stage}, ${feature.default ? 'on' : 'off'} by default`;
   return [
     ...(alias ? [`An older name of ${code(alias)}, honoured with a warning.`] : []),
-    `Feature: ${state}.${feature.pinEffective ? '' : ' A pin changes nothing any more.'}`,
+    `Feature: ${featureState(feature)}.${feature.pinEffective ? '' : ' A pin changes nothing any more.'}`,
   ];
 }
 
 function values(schema: Schema): string[] {
   const names = valueNames(schema);
   return names.length > 0 ? [`*Values:* ${names.map(code).join(' · ')}`] : [];
+}
+
+/** What Codex does with what stands there: the value it takes, and what it makes of everything else. */
+function treatment(schema: Schema): string[] {
+  const text = [...refusal(schema), ...conditions(schema)].join(' ');
+  return text === '' ? [] : [escapeSentence(text)];
+}
+
+function refusal(schema: Schema): string[] {
+  if (schema.type === 'any') return [];
+  const rejects = `Codex ${codexVersion} rejects the file`;
+  // The values are listed above.
+  const isListed = schema.type === 'boolean' || (schema.type === 'string' && schema.values !== undefined);
+  return [isListed ? `For any other value ${rejects}.` : `Takes ${takes(schema)}; otherwise ${rejects}.`];
 }
 
 function valueNames(schema: Schema): readonly string[] {

@@ -3,4 +3,8 @@ import { startServer } from './server.ts';
 import { shippedDocs } from './shipped-docs.ts';
 
 /** Speaks to the client over the channel that the command line names: `--node-ipc`, `--stdio`, `--socket=PORT`. */
-startServer(createConnection(ProposedFeatures.all), { docs: shippedDocs(), warmUp: true });
+startServer(createConnection(ProposedFeatures.all), {
+  docs: shippedDocs(),
+  warmUp: true,
+  verify: async (path, text, codex) => (await import('./verify.ts')).verifyText(path, text, codex),
+});

@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
+import { releaseNotice } from '../codex/version.ts';
 import { type Analysis, analyse } from '../features/analysis.ts';
 import {
   codeActionKinds,
@@ -23,6 +24,7 @@ import { documentSymbols } from '../features/document-symbols.ts';
 import { hover } from '../features/hover.ts';
 import { parseProfile } from '../risk/profiles.ts';
 import { readSettings, settingsSection } from './settings.ts';
+import type { VerifyAnswer } from './verify.ts';
 import { warmUp } from './warm-up.ts';
 
 /** What a client may say when it starts the server. */
@@ -39,11 +41,16 @@ type ActionData = WholeFile & { readonly uri: string };
 /** Asked by the client's command: the edits that apply a profile to an open file. */
 export const applyProfileRequest = 'codexPolicy/applyProfile';
 
+/** Asked by the client's command: what a real Codex makes of an open file. */
+export const verifyRequest = 'codexPolicy/verify';
+
 export interface ServerOptions {
   /** The address of the rules' pages for clients that do not say it. */
   readonly docs?: string | undefined;
   /** Whether to use the time before the first keystroke to get ready for it. */
   readonly warmUp?: boolean;
+  /** Asks a real Codex, where the server runs on a machine that may have one. */
+  readonly verify?: (path: string, text: string, codex: string | undefined) => Promise<VerifyAnswer>;
 }
 
 /** Wires every feature to a connection. Nothing of it knows of Node or a browser. */
@@ -53,6 +60,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
   let settings = readSettings(undefined);
   let docs = options.docs;
   let client: InitializeParams['capabilities'] = {};
+  let told: string | undefined;
 
   connection.onInitialize((params): InitializeResult => {
     const given = (params.initializationOptions ?? {}) as InitializationOptions;
@@ -75,6 +83,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
       await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
     }
     await pullSettings();
+    tellOfRelease();
     if (options.warmUp) warmUp();
   });
 
@@ -92,8 +101,16 @@ export function startServer(connection: Connection, options: ServerOptions = {})
 
   function useSettings(value: unknown): void {
     settings = readSettings(value);
+    tellOfRelease();
     analyses.clear();
     for (const document of documents.all()) publish(document);
+  }
+
+  /** Says once, in the log, that the release in the settings is not one that is described. */
+  function tellOfRelease(): void {
+    const notice = releaseNotice(settings.release);
+    if (notice !== undefined && notice !== told) connection.console.warn(notice);
+    told = notice;
   }
 
   function analysisOf(uri: string): Analysis | undefined {
@@ -101,12 +118,15 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     if (!document) return undefined;
     const known = analyses.get(uri);
     if (known?.textDocument === document && known.version === document.version) return known;
+    // Two analyses of a long file at a time would not fit into the part of the memory that is cheap to clean.
+    analyses.delete(uri);
     const path = pathOf(uri);
     const named = settings.isRequirements(path);
     // A file that has no path yet, or no path of its own, is judged by what it says.
     const kind = named ? 'requirements' : undefined;
     const fresh = analyse(document, URI.parse(uri).scheme === 'untitled' ? 'requirements.toml' : path, {
       profile: settings.profile,
+      release: settings.release,
       kind,
     });
     analyses.set(uri, fresh);
@@ -166,6 +186,12 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     const profile = parseProfile(name);
     if (!analysis?.kind || !profile) return null;
     return workspaceEdit(analysis.textDocument, wholeFileEdits(analysis, { profile }));
+  });
+
+  connection.onRequest<VerifyAnswer | null, void>(verifyRequest, ({ uri, codex }: { uri: string; codex?: string }) => {
+    const analysis = analysisOf(uri);
+    if (!analysis?.kind || !options.verify) return null;
+    return options.verify(pathOf(uri), analysis.textDocument.getText(), codex);
   });
 
   documents.listen(connection);

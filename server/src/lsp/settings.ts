@@ -1,9 +1,12 @@
 import picomatch from 'picomatch';
+import { type Release, releaseFor } from '../codex/version.ts';
 import { defaultProfile, type ProfileId, parseProfile } from '../risk/profiles.ts';
 
 /** The settings under `codexPolicy` that the server reads. */
 export interface Settings {
   readonly profile: ProfileId;
+  /** The release of Codex that is to read the files. */
+  readonly release: Release;
   /** Whether a path was named a requirements file by the user. */
   isRequirements(path: string): boolean;
 }
@@ -20,6 +23,7 @@ export function readSettings(value: unknown): Settings {
   const matches = globs.length > 0 ? picomatch(globs.map(anywhere), { dot: true, nocase: true }) : undefined;
   return {
     profile: profile ?? defaultProfile,
+    release: releaseFor(typeof given.codexVersion === 'string' ? given.codexVersion : undefined),
     isRequirements: (path) => matches?.(path.replaceAll('\\', '/').replace(/^\/+/, '')) ?? false,
   };
 }

@@ -1,6 +1,7 @@
 /** Codex's interface for editors: JSON-RPC, one message per line. */
 import { createInterface } from 'node:readline';
-import { at, isJson, type Json, textAt } from './json.ts';
+import { CannotAskError } from './cannot-ask.ts';
+import { at, isJson, type Json, parseJson, textAt } from './json.ts';
 import type { Machine } from './machine.ts';
 
 /** Answers a request of Codex; undefined for one that it does not know. */
@@ -30,8 +31,8 @@ export async function withAppServer<T>(
   });
   child.stdin.on('error', () => {});
   child.once('error', (error) => connection.close(error));
-  createInterface({ input: child.stdout }).on('line', (line) => connection.receive(JSON.parse(line)));
-  void closed.then(() => connection.close(new Error(`codex app-server ended: ${errors}`)));
+  createInterface({ input: child.stdout }).on('line', (line) => connection.receive(parseJson(line)));
+  void closed.then(() => connection.close(new CannotAskError(`codex app-server ended: ${errors}`.trim())));
   try {
     await connection.request('initialize', { clientInfo: { name: 'codex-policy', version: '0' } });
     connection.send({ method: 'initialized' });

@@ -1,7 +1,8 @@
 /** What the real Codex makes of a requirements.toml. */
 import { withAppServer } from './app-server.ts';
+import { CannotAskError } from './cannot-ask.ts';
 import type { IsolatedCodex } from './isolate.ts';
-import { at, isJson, type Json, textAt } from './json.ts';
+import { at, isJson, type Json, parseJson, textAt } from './json.ts';
 import { type Machine, withMachine } from './machine.ts';
 
 export interface Verdict {
@@ -10,32 +11,41 @@ export interface Verdict {
   readonly error?: string;
   /** The requirements as Codex reports them, without what is not set. Not all of them are reported. */
   readonly effective?: Json;
-  /** The keys that Codex says it ignores. */
+  /** The keys that Codex says it ignores: the first three, in the order of the alphabet. */
   readonly ignoredKeys: readonly string[];
+  /** How many it says it ignores. */
+  readonly ignoredCount: number;
+  /** The names in `[features]` that it says it ignores; they are not counted. */
+  readonly ignoredFeatures: readonly string[];
 }
+
+type StartUp = Pick<Verdict, 'accepted' | 'error' | 'effective'>;
+type Ignored = Pick<Verdict, 'ignoredKeys' | 'ignoredCount' | 'ignoredFeatures'>;
+
+const NOTHING_IGNORED: Ignored = { ignoredKeys: [], ignoredCount: 0, ignoredFeatures: [] };
 
 /** Lets Codex read a requirements.toml. */
 export function askCodex(codex: IsolatedCodex, requirements: string): Promise<Verdict> {
   return withMachine(codex, { requirements }, async (machine) => {
     const verdict = await startUp(machine);
-    return { ...verdict, ignoredKeys: verdict.accepted ? await ignoredKeys(machine) : [] };
+    return { ...verdict, ...(verdict.accepted ? await ignored(machine) : NOTHING_IGNORED) };
   });
 }
 
-/** The same without the keys that are ignored, in a fraction of the time. */
-export function askWhetherAccepted(codex: IsolatedCodex, requirements: string): Promise<Omit<Verdict, 'ignoredKeys'>> {
+/** The same without what is ignored, in a fraction of the time. */
+export function askWhetherAccepted(codex: IsolatedCodex, requirements: string): Promise<StartUp> {
   return withMachine(codex, { requirements }, startUp);
 }
 
-async function startUp(machine: Machine): Promise<Omit<Verdict, 'ignoredKeys'>> {
+async function startUp(machine: Machine): Promise<StartUp> {
   const { stdout, stderr } = await machine.run(['app-server', '--print-startup-config']);
-  const printed = parsed(stdout);
+  const printed = parseJson(stdout);
   const error = at(printed, 'error');
   if (error !== undefined) {
     return { accepted: false, error: textAt(error, 'data', 'detail') ?? JSON.stringify(error) };
   }
   const reported = at(printed, 'configRequirements', 'requirements');
-  if (printed === undefined) throw new Error(`Codex did not answer: ${stdout}${stderr}`);
+  if (printed === undefined) throw new CannotAskError(`Codex did not answer: ${stdout}${stderr}`.trim());
   const effective = Object.fromEntries(
     Object.entries(isJson(reported) ? reported : {}).filter(([, value]) => value !== null),
   );
@@ -46,29 +56,30 @@ async function startUp(machine: Machine): Promise<Omit<Verdict, 'ignoredKeys'>> 
 export function enabledServers(codex: IsolatedCodex, requirements: string, config: string): Promise<readonly string[]> {
   return withMachine(codex, { requirements, config }, async (machine) => {
     const { stdout, stderr } = await machine.run(['mcp', 'list', '--json']);
-    const servers = parsed(stdout);
+    const servers = parseJson(stdout);
     if (!Array.isArray(servers)) throw new Error(`Codex did not list the servers: ${stdout}${stderr}`);
     return servers.filter((server) => at(server, 'enabled') === true).map((server) => String(at(server, 'name')));
   });
 }
 
-/** Codex names the keys it ignores only when an editor has connected. */
-function ignoredKeys(machine: Machine): Promise<readonly string[]> {
+/** Codex names what it ignores only when an editor has connected. */
+function ignored(machine: Machine): Promise<Ignored> {
   return withAppServer(machine, async (server) => {
     // The warnings are sent before the answer.
     await server.request('configRequirements/read', {});
-    const warnings = server.notifications('configWarning').map((warning) => textAt(warning, 'summary') ?? '');
-    const named = warnings.flatMap((warning) => [
-      ...warning.matchAll(/^ *requirements \(.*?\): `(.+)` is ignored\./gm),
-    ]);
-    return named.map(([, key]) => key ?? '');
+    return ignoredIn(server.notifications('configWarning').map((warning) => textAt(warning, 'summary') ?? ''));
   });
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
+/** What is ignored by the words of Codex's warnings. */
+export function ignoredIn(warnings: readonly string[]): Ignored {
+  const all = (pattern: RegExp) =>
+    warnings.flatMap((warning) => Array.from(warning.matchAll(pattern), ([, name = '']) => name));
+  const ignoredKeys = all(/^ *requirements \(.*?\): `(.+)` is ignored\./gm);
+  const unnamed = all(/^ *\.\.\. and (\d+) more ignored settings?\./gm).reduce((sum, count) => sum + Number(count), 0);
+  return {
+    ignoredKeys,
+    ignoredCount: ignoredKeys.length + unnamed,
+    ignoredFeatures: all(/^Ignoring unknown `features` requirement `(.+)` from /gm),
+  };
 }

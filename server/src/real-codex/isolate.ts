@@ -6,9 +6,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { CannotAskError } from './cannot-ask.ts';
 
-/** Why a real Codex cannot be asked on this machine: one sentence for the user. */
-export class IsolationError extends Error {
+/** No private mount namespace can be had on this machine. */
+export class IsolationError extends CannotAskError {
   override readonly name = 'IsolationError';
 }
 

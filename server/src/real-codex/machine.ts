@@ -10,10 +10,16 @@ import { type IsolatedCodex, isolatedCommand } from './isolate.ts';
 export interface Contents {
   /** The administrator's requirements.toml; none when left out. */
   readonly requirements?: string;
+  /** Other files in /etc/codex, by name. */
+  readonly system?: Readonly<Record<string, string>>;
   /** The user's config.toml. */
   readonly config?: string;
-  /** Files in the workspace, by name. */
+  /** Whether the user trusts the workspace, so that Codex reads its .codex/config.toml. */
+  readonly trusted?: boolean;
+  /** Files in the workspace, by name; `/` separates folders. */
   readonly workspace?: Readonly<Record<string, string>>;
+  /** Files in the home, by name; `/` separates folders. */
+  readonly home?: Readonly<Record<string, string>>;
 }
 
 /** What a command printed, and how it ended. */
@@ -24,6 +30,7 @@ export interface Output {
 }
 
 export interface Machine {
+  readonly home: string;
   readonly workspace: string;
   /** Starts Codex in the workspace. */
   start(args: readonly string[]): ChildProcessWithoutNullStreams;
@@ -32,6 +39,9 @@ export interface Machine {
 }
 
 const TIMEOUT = 60_000;
+
+/** The name of the workspace's folder in the home. */
+export const workspaceName = 'workspace';
 
 /** Sets a machine up, and removes it when its use is over. */
 export async function withMachine<T>(
@@ -54,15 +64,21 @@ function setUp(codex: IsolatedCodex, root: string, contents: Contents): Machine 
   const etc = path.join(root, 'etc');
   const home = path.join(root, 'home');
   const codexHome = path.join(home, '.codex');
-  const workspace = path.join(home, 'workspace');
+  const workspace = path.join(home, workspaceName);
   const temporary = path.join(root, 'tmp');
   for (const folder of [path.join(etc, 'codex'), codexHome, workspace, temporary])
     mkdirSync(folder, { recursive: true });
   // Codex wants its folder to be the user's alone.
-  const write = (file: string, content: string) => writeFileSync(file, content, { mode: 0o600 });
+  const write = (file: string, content: string) => {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content, { mode: 0o600 });
+  };
   if (contents.requirements !== undefined) write(path.join(etc, 'codex', 'requirements.toml'), contents.requirements);
-  write(path.join(codexHome, 'config.toml'), contents.config ?? '');
+  for (const [name, content] of Object.entries(contents.system ?? {})) write(path.join(etc, 'codex', name), content);
+  const trust = contents.trusted ? `\n[projects.${JSON.stringify(workspace)}]\ntrust_level = "trusted"\n` : '';
+  write(path.join(codexHome, 'config.toml'), `${contents.config ?? ''}${trust}`);
   for (const [name, content] of Object.entries(contents.workspace ?? {})) write(path.join(workspace, name), content);
+  for (const [name, content] of Object.entries(contents.home ?? {})) write(path.join(home, name), content);
 
   const start = (args: readonly string[]) => {
     const [program = '', ...rest] = isolatedCommand(codex, etc, args);
@@ -70,7 +86,7 @@ function setUp(codex: IsolatedCodex, root: string, contents: Contents): Machine 
     const env = { PATH: process.env.PATH, LANG: 'C.UTF-8', HOME: home, CODEX_HOME: codexHome, TMPDIR: temporary };
     return spawn(program, rest, { cwd: workspace, env, timeout: TIMEOUT });
   };
-  return { workspace, start, run: (args) => finished(start(args)) };
+  return { home, workspace, start, run: (args) => finished(start(args)) };
 }
 
 async function finished(child: ChildProcessWithoutNullStreams): Promise<Output> {

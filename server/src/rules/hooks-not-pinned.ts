@@ -1,6 +1,5 @@
-import { schemaAt } from '../codex/lookup.ts';
+import { hookGroups } from '../codex/hooks.ts';
 import { findPin, isPinned } from '../codex/pins.ts';
-import { requirementsSchema } from '../codex/requirements/index.ts';
 import { codexVersion } from '../codex/version.ts';
 import { find } from '../toml/document.ts';
 import { setValue } from '../toml/set.ts';
@@ -16,12 +15,12 @@ export const hooksNotPinned: Rule<undefined> = {
 
   *check({ document: { root } }) {
     const hooks = find(root, ['hooks']);
-    const first =
-      hooks && [...hooks.children].find(([event, { elements }]) => isEvent(event) && elements.length > 0)?.[1];
-    const span = first && (hooks.names[0] ?? first.names[0]);
-    if (!hooks || !span || isPinned(root, 'hooks', true)) return;
+    const span = hooks?.names[0] ?? hooks?.headers[0];
+    if (!hooks || !span || isPinned(root, 'hooks', true) || hookGroups(root).length === 0) return;
     yield {
-      message: `These hooks can be switched off: in Codex ${codexVersion} a user’s \`[features] hooks = false\` disables managed hooks too, unless this file pins \`features.hooks = true\`.`,
+      message: isPinned(root, 'hooks', false)
+        ? `Codex ${codexVersion} runs none of these hooks: this file pins \`features.hooks = false\`.`
+        : `These hooks can be switched off: in Codex ${codexVersion} a user’s \`[features] hooks = false\` disables managed hooks too, unless this file pins \`features.hooks = true\`.`,
       keyPath: hooks.path,
       span,
       control: 'hooks',
@@ -33,7 +32,8 @@ export const hooksNotPinned: Rule<undefined> = {
     return [
       {
         title: 'Pin features.hooks = true',
-        safe: true,
+        // A file that says so may mean it.
+        safe: !isPinned(document.root, 'hooks', false),
         apply: () => {
           const path = findPin(document.root, 'hooks')?.path ?? ['features', 'hooks'];
           const edit = setValue(document, path, 'true');
@@ -43,7 +43,3 @@ export const hooksNotPinned: Rule<undefined> = {
     ];
   },
 };
-
-function isEvent(name: string): boolean {
-  return schemaAt(requirementsSchema, ['hooks', name])?.type === 'array';
-}

@@ -1,12 +1,26 @@
 import { articleSpelling } from './article-spelling.ts';
+import { broadCommand } from './broad-command.ts';
+import { configKey } from './config-key.ts';
 import { denyReadReach } from './deny-read-reach.ts';
+import { deprecatedKey } from './deprecated-key.ts';
 import { duplicateDefinition } from './duplicate-definition.ts';
+import { emptyPlugins } from './empty-plugins.ts';
 import { featureSiblings } from './feature-siblings.ts';
+import { featureStage } from './feature-stage.ts';
+import { fullAccessRuledOut } from './full-access-ruled-out.ts';
+import { hookFailsOpen } from './hook-fails-open.ts';
+import { hookNeverRuns } from './hook-never-runs.ts';
 import { hooksNotPinned } from './hooks-not-pinned.ts';
 import { invalidValue } from './invalid-value.ts';
+import { limitedKey } from './limited-key.ts';
+import { literalVariable } from './literal-variable.ts';
 import { misplacedKey } from './misplaced-key.ts';
 import { missingControl } from './missing-control.ts';
 import { networkEgress } from './network-egress.ts';
+import { neverReadHere } from './never-read-here.ts';
+import { oddForm } from './odd-form.ts';
+import { onlyNever } from './only-never.ts';
+import { policyWithoutReviewer } from './policy-without-reviewer.ts';
 import { refusedSetting } from './refused-setting.ts';
 import { reviewerWithoutPolicy } from './reviewer-without-policy.ts';
 import { riskyCombination } from './risky-combination.ts';
@@ -23,17 +37,31 @@ export const rules: readonly Rule[] = [
   articleSpelling,
   misplacedKey,
   duplicateDefinition,
+  configKey,
+  hookNeverRuns,
+  broadCommand,
   unknownKey,
   invalidValue,
+  oddForm,
   refusedSetting,
   denyReadReach,
   weakerThanProfile,
   reviewerWithoutPolicy,
+  policyWithoutReviewer,
   featureSiblings,
   hooksNotPinned,
+  hookFailsOpen,
   riskyCombination,
   serverOverHttp,
   networkEgress,
+  onlyNever,
+  fullAccessRuledOut,
+  emptyPlugins,
+  literalVariable,
+  featureStage,
+  deprecatedKey,
+  limitedKey,
+  neverReadHere,
   unknownDirective,
   missingControl,
 ];

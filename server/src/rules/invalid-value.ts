@@ -12,7 +12,7 @@ import { isMisplaced } from './misplaced-key.ts';
 import type { Fix, Rule } from './rule.ts';
 import { keyName, placeOf } from './text.ts';
 
-type Issue = Exclude<ShapeIssue, { kind: 'unknown-key' }>;
+type Issue = Exclude<ShapeIssue, { kind: 'unknown-key' | 'odd-form' }>;
 
 /** A value of the wrong type or outside what Codex accepts. It refuses the whole file for it. */
 export const invalidValue: Rule<Issue> = {
@@ -23,8 +23,9 @@ export const invalidValue: Rule<Issue> = {
 
   *check({ shape }) {
     for (const issue of shape) {
-      if (issue.kind === 'unknown-key' || isMisplaced(issue.item) || isArticleSlip(issue)) continue;
-      const span = placeOf(issue.item);
+      if (issue.kind === 'unknown-key' || issue.kind === 'odd-form' || isMisplaced(issue.item) || isArticleSlip(issue))
+        continue;
+      const span = strayKey(issue, shape)?.names[0] ?? placeOf(issue.item);
       if (!span) continue;
       yield {
         message: `Codex ${codexVersion} refuses the file: ${reason(issue)}.`,
@@ -39,6 +40,19 @@ export const invalidValue: Rule<Issue> = {
     return [...fixesOf(context, data)];
   },
 };
+
+/**
+ * In a table of a list, the one unknown key that stands where a needed one is missing: both are one mistake. Elsewhere
+ * the name of the table says where to look.
+ */
+function strayKey(issue: Issue, shape: readonly ShapeIssue[]): Item | undefined {
+  if (issue.kind !== 'missing-key' || issue.item.names.length > 0) return undefined;
+  const inTable = shape.filter(({ kind, item }) =>
+    kind === 'unknown-key' ? item.parent === issue.item : kind === 'missing-key' && item === issue.item,
+  );
+  const [stray, second] = inTable.filter(({ kind }) => kind === 'unknown-key');
+  return inTable.length === 2 && second === undefined ? stray?.item : undefined;
+}
 
 /** Published slips have a rule of their own. */
 function isArticleSlip({ kind, item }: Issue): boolean {
@@ -86,7 +100,7 @@ function* fixesOf({ document: { text } }: Context, issue: Issue): Iterable<Fix> 
     yield { title: 'Write it without quotes', safe: true, apply: replace(value.value.toLowerCase()) };
   } else if (schema.type === 'integer' && value.kind === 'string' && /^\d+$/.test(value.value)) {
     yield { title: 'Write it without quotes', safe: true, apply: replace(value.value) };
-  } else if (schema.type === 'string' && !schema.values && (value.kind === 'integer' || value.kind === 'boolean')) {
+  } else if (schema.type === 'string' && !schema.values && value.kind === 'integer') {
     yield { title: 'Quote it', safe: true, apply: replace(`"${written}"`) };
   }
 }

@@ -23,11 +23,12 @@ export const misplacedKey: Rule<Misplaced> = {
   severity: 'error',
   verdict: 'ignores',
 
-  *check({ document }) {
+  *check({ document, shape }) {
     for (const { item, pair, parent, header } of pairsBelowHeaders(document)) {
       const span = item.names[0];
       if (!span || !isMisplaced(item)) continue;
-      const verdict = verdictInside(parent);
+      const issue = shape.find((candidate) => candidate.kind === 'unknown-key' && candidate.item === item);
+      const verdict = issue?.kind === 'unknown-key' ? issue.verdict : verdictInside(parent);
       const does = verdict === 'rejects' ? 'refuses the file for' : 'ignores';
       yield {
         verdict,
@@ -42,7 +43,8 @@ export const misplacedKey: Rule<Misplaced> = {
 
   fixes({ document }, { data: { item, pair } }) {
     const name = String(item.path.at(-1));
-    if (find(document.root, [name]) || pair.key.parts.length !== 1) return [];
+    // Of two definitions only a person knows which is meant.
+    if (find(document.root, [name]) || pair.key.parts.length !== 1 || item.duplicates.length > 0) return [];
     return [{ title: `Move \`${name}\` before the first table`, safe: true, apply: () => moved(document, pair, name) }];
   },
 };
@@ -55,19 +57,25 @@ interface Below extends Misplaced {
 function* pairsBelowHeaders(document: TomlDocument): Generator<Below> {
   for (const section of document.tree.sections) {
     const { header, pairs } = section;
-    const parent = document.itemOf(section);
+    if (!header) continue;
     for (const pair of pairs) {
+      // Few names are those of root keys: for the others nothing needs to be looked up.
+      if (!isRootName(pair.key.parts.at(-1)?.name)) continue;
+      const parent = document.itemOf(section);
       const item = document.itemOf(pair);
-      if (header && parent && item?.pair === pair && item.parent === parent) yield { item, pair, parent, header };
+      if (parent && item?.pair === pair && item.parent === parent) yield { item, pair, parent, header };
     }
   }
+}
+
+function isRootName(name: string | number | undefined): name is string {
+  return typeof name === 'string' && Object.hasOwn(requirementsSchema.keys, name);
 }
 
 /** Whether the name is one of the root alone: nothing else in Codex's tables is called so, and it is no table itself. */
 export function isMisplaced(item: Item): boolean {
   const name = item.step;
-  const known = typeof name === 'string' && Object.hasOwn(requirementsSchema.keys, name);
-  if (!known || item.path.length < 2) return false;
+  if (!isRootName(name) || item.parent?.parent === undefined) return false;
   // `[feature] apps = false` is meant for another table: at the root `apps` is one itself.
   if (requirementsSchema.keys[name]?.type === 'table' && !isTable(item)) return false;
   // What stands in a table that Codex does not know either is not meant for the root: `[disallowed]`.

@@ -3,12 +3,15 @@ import { requirementsControls } from '../risk/controls/requirements.ts';
 import { describeValue } from '../risk/describe.ts';
 import { type ProfileId, profileTitle } from '../risk/profiles.ts';
 import { writeControl } from '../risk/write.ts';
-import { parseDocument, type TomlDocument } from '../toml/document.ts';
+import { find, parseDocument, type TomlDocument } from '../toml/document.ts';
+import { isWithin } from '../toml/remove.ts';
 import { articleSpelling } from './article-spelling.ts';
+import { configKeysOf } from './config-key.ts';
 import type { Context } from './context.ts';
 import { misplacedKey } from './misplaced-key.ts';
-import type { Fix, Rule } from './rule.ts';
+import { draftsOf, type Fix, type Rule } from './rule.ts';
 import { listed } from './text.ts';
+import { unknownKey } from './unknown-key.ts';
 
 interface Missing {
   readonly controls: readonly Control[];
@@ -67,8 +70,24 @@ function missingControls(context: Context): Control[] {
 
 /** Controls that stand in the file under a wrong name or in a wrong place: those have a finding already. */
 function controlsWrittenElsewhere(context: Context): ReadonlySet<string | undefined> {
-  const drafts = [...articleSpelling.check(context), ...misplacedKey.check(context)];
-  return new Set(drafts.map(({ control }) => control));
+  const drafts = [...draftsOf(articleSpelling, context), ...draftsOf(misplacedKey, context)];
+  return new Set([...drafts.map(({ control }) => control), ...misspeltControls(context)]);
+}
+
+/** What would stand in the file if the keys that Codex does not know had the names that they are meant to have. */
+function* misspeltControls(context: Context): Generator<string> {
+  const { root } = context.document;
+  const unknown = draftsOf(unknownKey, context).map(({ data: { item, meant } }) => ({ item, meant }));
+  const foreign = Array.from(configKeysOf(context), ([item, { key }]) => ({ item, meant: key.conversion?.key }));
+  for (const { item, meant } of [...unknown, ...foreign]) {
+    if (meant === undefined) continue;
+    const path = [...item.path.slice(0, -1), meant];
+    if (find(root, path)) continue;
+    for (const control of requirementsControls) {
+      const rest = control.path.slice(path.length);
+      if (isWithin(control.path, path) && find(item, rest)) yield control.id;
+    }
+  }
 }
 
 /** Writes several controls one after the other; one that cannot be written is left out. */

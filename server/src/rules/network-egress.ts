@@ -11,12 +11,13 @@ export const networkEgress: Rule<undefined> = {
   severity: 'warning',
   verdict: 'accepts',
 
-  *check({ document }) {
+  *check({ document, refusals }) {
+    const refused = new Set(refusals.map(({ item }) => item));
     for (const network of networkTables(document)) {
       if (booleanAt(network, 'enabled') === false) continue;
       yield* openSwitches(network);
       yield* openSockets(network);
-      yield* openDomains(network);
+      yield* openDomains(network, refused);
     }
   },
 };
@@ -63,11 +64,11 @@ function* openSockets(network: Item): Generator<Draft> {
   }
 }
 
-function* openDomains(network: Item): Generator<Draft> {
-  const domains = allowed(network, 'domains', 'allowed_domains').map((domain) => ({
-    ...domain,
-    ...classifyDomain(domain.pattern),
-  }));
+/** A host that Codex refuses the file for lets nothing out. */
+function* openDomains(network: Item, refused: ReadonlySet<Item>): Generator<Draft> {
+  const domains = allowed(network, 'domains', 'allowed_domains')
+    .filter(({ item }) => !refused.has(item))
+    .map((domain) => ({ ...domain, ...classifyDomain(domain.pattern) }));
   for (const { item, pattern, level, reason } of domains) {
     if (level === 'everything') yield draft(item, level, `\`${pattern}\` allows every host`);
     if (level === 'upload') yield draft(item, level, `\`${pattern}\` is ${reason}`);

@@ -31,7 +31,8 @@ export interface Fix {
   apply(): string | undefined;
 }
 
-type Draft<Data> = Omit<Finding<Data>, 'code' | 'severity' | 'verdict'> &
+/** A finding as a rule yields it: what it leaves out is the rule’s own. */
+export type Draft<Data> = Omit<Finding<Data>, 'code' | 'severity' | 'verdict'> &
   Partial<Pick<Finding<Data>, 'severity' | 'verdict'>>;
 
 /** A rule is a value. Its page is `docs/rules/<id>.md`, its test `server/test/rules/<id>.test.ts`. */
@@ -49,5 +50,10 @@ export interface Rule<Data = unknown> {
 /** Completes the findings of one rule. */
 export function runRule(rule: Rule, context: Context): Finding[] {
   const { id, severity, verdict } = rule;
-  return Array.from(rule.check(context), (draft) => ({ code: id, severity, verdict, ...draft }));
+  return draftsOf(rule, context).map((draft) => ({ code: id, severity, verdict, ...draft }));
+}
+
+/** What a rule yields, for those that build on it. */
+export function draftsOf<Data>(rule: Rule<Data>, context: Context): readonly Draft<Data>[] {
+  return context.once(rule, () => [...rule.check(context)]);
 }

@@ -1,14 +1,16 @@
 import { featureAliases, features, findFeature } from '../codex/features.ts';
+import { isMisnestedHandlerKey } from '../codex/hooks.ts';
 import { schemaAt } from '../codex/lookup.ts';
 import { requirementsSchema } from '../codex/requirements/index.ts';
 import { shapeIssues } from '../codex/shape.ts';
-import { suggest } from '../codex/suggest.ts';
+import { suggest, suggestLonger } from '../codex/suggest.ts';
 import type { Verdict } from '../codex/verdict.ts';
-import { codexVersion } from '../codex/version.ts';
+import { codexVersion, type Release } from '../codex/version.ts';
 import { keySlips } from '../risk/slips.ts';
 import { find, type Item } from '../toml/document.ts';
 import { renameKey } from '../toml/set.ts';
 import { applyEdits } from '../toml/text-edit.ts';
+import { configKeysOf } from './config-key.ts';
 import type { Context } from './context.ts';
 import { isMisplaced } from './misplaced-key.ts';
 import type { Rule } from './rule.ts';
@@ -30,10 +32,13 @@ export const unknownKey: Rule<Unknown> = {
     for (const { item, verdict, known, advice, inert } of unknownKeys(context)) {
       const span = item.names[0];
       if (!span) continue;
-      const meant = advice === undefined ? suggest(String(item.path.at(-1)), known) : undefined;
+      const name = String(item.step);
+      const longer =
+        item.path[0] === 'features' || item.path[0] === 'feature_requirements' ? undefined : suggestLonger(name, known);
+      const meant = advice === undefined ? (suggest(name, known) ?? longer) : undefined;
       const knows = advice === undefined ? (inert ? 'has no use here for' : 'does not know') : 'no longer reads';
       const does = verdict === 'rejects' ? 'refuses the file for' : 'ignores';
-      const hint = advice ?? (meant && `Did you mean \`${meant}\`?`);
+      const hint = advice ?? (meant ? `Did you mean \`${meant}\`?` : newerRelease(context.release));
       yield {
         verdict,
         severity: verdict === 'rejects' ? 'error' : 'warning',
@@ -66,6 +71,11 @@ export const unknownKey: Rule<Unknown> = {
   },
 };
 
+/** What a reader of a later release has to know. */
+function newerRelease({ gap, asked }: Release): string | undefined {
+  return gap === 'newer' ? `Codex ${asked} may know it.` : undefined;
+}
+
 interface UnknownItem {
   readonly item: Item;
   readonly verdict: Verdict;
@@ -77,10 +87,23 @@ interface UnknownItem {
   readonly inert?: boolean;
 }
 
-function* unknownKeys({ document: { root }, shape, refusals }: Context): Generator<UnknownItem> {
+function* unknownKeys(context: Context): Generator<UnknownItem> {
+  const {
+    document: { root },
+    shape,
+    refusals,
+  } = context;
+  const configKeys = configKeysOf(context);
   const refused = new Set(refusals.map(({ item }) => item));
   for (const issue of shape) {
-    if (issue.kind !== 'unknown-key' || refused.has(issue.item) || isMisplaced(issue.item)) continue;
+    if (
+      issue.kind !== 'unknown-key' ||
+      refused.has(issue.item) ||
+      isMisplaced(issue.item) ||
+      isMisnestedHandlerKey(issue.item) ||
+      configKeys.has(issue.item)
+    )
+      continue;
     if (keySlips.some(({ written }) => written.length === 1 && written[0] === issue.item.path[0])) continue;
     const { item, verdict, table } = issue;
     const known = Object.keys(table.keys).filter((name) => !table.keys[name]?.retired);

@@ -28,24 +28,27 @@ export interface Item {
   /** The last step of the path; the root has none. */
   readonly step: string | number | undefined;
   readonly parent: Item | undefined;
-  form: ItemForm;
+  readonly form: ItemForm;
   /** Every place where the last name of the path is written, in text order. */
-  readonly names: KeyPart[];
+  readonly names: readonly KeyPart[];
   /** The headers that declare this table. */
-  readonly headers: Header[];
+  readonly headers: readonly Header[];
   /** The sections whose pairs belong to this table. */
-  readonly sections: Section[];
+  readonly sections: readonly Section[];
   /** The statement that gives this item its value. */
-  pair: Pair | undefined;
+  readonly pair: Pair | undefined;
   /** The value, where the item is written as one. */
-  value: Value | undefined;
+  readonly value: Value | undefined;
   /** Keys of a table, in order of first definition. */
-  children: ReadonlyMap<string, Item>;
+  readonly children: ReadonlyMap<string, Item>;
   /** Elements of an array or of an array of tables. */
-  readonly elements: Item[];
+  readonly elements: readonly Item[];
   /** Further definitions of a key that TOML allows once; `value` is the first. */
-  readonly duplicates: Pair[];
+  readonly duplicates: readonly Pair[];
 }
+
+/** A part of the syntax tree that stands for an item. */
+export type SyntaxNode = KeyPart | Pair | Value | Section;
 
 /** A parsed document: the syntax tree and the logical view over it. */
 export interface TomlDocument {
@@ -55,15 +58,34 @@ export interface TomlDocument {
   /** Syntax faults and duplicates, in text order. */
   readonly faults: readonly Fault[];
   /** The item that a key part, pair, value or section stands for. */
-  itemOf(node: KeyPart | Pair | Value | Section): Item | undefined;
+  itemOf(node: SyntaxNode): Item | undefined;
 }
 
 /** Parses text into a document. Never throws. */
 export function parseDocument(text: string, version: TomlVersion = '1.1'): TomlDocument {
   const tree = parse(text, version);
   const tables = new TableBuilder(tree);
+  let index: ReadonlyMap<SyntaxNode, Item> | undefined;
   const faults = [...tree.faults, ...tables.faults].sort((a, b) => a.start - b.start || a.end - b.end);
-  return { text, tree, root: tables.root, faults, itemOf: (node) => tables.itemOf.get(node) };
+  const itemOf = (node: SyntaxNode) => {
+    index ??= indexItems([tables.root, ...tables.apart]);
+    return index.get(node);
+  };
+  return { text, tree, root: tables.root, faults, itemOf };
+}
+
+/** What the nodes of the tree stand for. Made when first asked for: typing needs it rarely, and it has an entry per node. */
+function indexItems(roots: readonly Item[]): ReadonlyMap<SyntaxNode, Item> {
+  const index = new Map<SyntaxNode, Item>();
+  for (const root of roots) {
+    for (const item of walkItems(root)) {
+      // An element's name is the array's too: elements come later and take it.
+      for (const node of [...item.names, ...item.sections, ...item.duplicates]) index.set(node, item);
+      if (item.pair) index.set(item.pair, item);
+      if (item.value) index.set(item.value, item);
+    }
+  }
+  return index;
 }
 
 /** The item at a path, if the document defines it. */

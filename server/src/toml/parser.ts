@@ -5,6 +5,7 @@ import {
   COMMA,
   DOT,
   EQUALS,
+  LF,
   lineEndFrom,
   lineStartAt,
   OPEN_BRACE,
@@ -12,7 +13,7 @@ import {
 } from './characters.ts';
 import { Cursor } from './cursor.ts';
 import { indentationAt } from './lines.ts';
-import { invalidValueMessage, startsHeader, startsStatement, textAt } from './recovery.ts';
+import { endOfMatch, invalidValueMessage, startsHeader, startsStatement, textAt } from './recovery.ts';
 import { readScalar } from './scalars.ts';
 import { isQuote, scanString } from './strings.ts';
 import type {
@@ -172,7 +173,7 @@ class Parser extends Cursor {
       }
       return { style: node.style.endsWith('basic') ? 'basic' : 'literal', name: node.value, start, end: node.end };
     }
-    this.at += textAt(BARE_KEY, this.text, start).length;
+    this.at = endOfMatch(BARE_KEY, this.text, start);
     if (this.at > start) return { style: 'bare', name: this.text.slice(start, this.at), start, end: this.at };
     if (!this.lost) this.missingKey(missing);
     this.lost = true;
@@ -261,7 +262,7 @@ class Parser extends Cursor {
     for (;;) {
       const line = this.at;
       this.skipBlankLines();
-      const newLine = this.text.slice(line, this.at).includes('\n');
+      const newLine = this.breaksLine(line);
       if (this.code() === CLOSE_BRACKET) {
         this.at++;
         return { kind: 'array', elements, closed: true, start, end: this.at };
@@ -298,7 +299,7 @@ class Parser extends Cursor {
     for (;;) {
       const line = this.at;
       this.skipBlankLines();
-      const newLine = this.text.slice(line, this.at).includes('\n');
+      const newLine = this.breaksLine(line);
       if (newLine && this.version === '1.0' && !this.lost) {
         this.lost = true;
         this.fault('unclosed-inline-table', start, start + 1, 'TOML 1.0 allows no line break in an inline table');
@@ -330,6 +331,12 @@ class Parser extends Cursor {
     }
     this.unclosed('unclosed-inline-table', start, end, 'this inline table is not closed: expected `}`');
     return { kind: 'inline-table', pairs, closed: false, start, end };
+  }
+
+  /** Whether a line has ended since an offset: what was skipped from there on is blanks and comments. */
+  private breaksLine(from: number): boolean {
+    for (let at = from; at < this.at; at++) if (this.text.charCodeAt(at) === LF) return true;
+    return false;
   }
 
   /** Whether the text goes on with something that cannot belong to the open array or inline table. */

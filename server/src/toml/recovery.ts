@@ -17,10 +17,14 @@ export function startsHeader(text: string, offset: number): boolean {
   return matchesAt(NEXT_HEADER, text, offset);
 }
 
+/** The end of what a sticky pattern matches at an offset; the offset itself when it does not. */
+export function endOfMatch(pattern: RegExp, text: string, offset: number): number {
+  return matchesAt(pattern, text, offset) ? pattern.lastIndex : offset;
+}
+
 /** What a sticky pattern matches at an offset; the empty string when it does not. */
 export function textAt(pattern: RegExp, text: string, offset: number): string {
-  pattern.lastIndex = offset;
-  return pattern.exec(text)?.[0] ?? '';
+  return text.slice(offset, endOfMatch(pattern, text, offset));
 }
 
 function matchesAt(pattern: RegExp, text: string, offset: number): boolean {

@@ -116,7 +116,15 @@ function belongs(inner: Item | undefined, outer: Item): boolean {
 
 function removeStatement(document: TomlDocument, statement: Statement): TextEdit[] {
   if (statement.kind === 'entries') return removeEntries(document, statement.list, statement.entries);
-  return [removeLines(document, statement.kind === 'header' ? statement.header : statement.pair)];
+  return [
+    removeLines(document, statement.kind === 'header' ? statement.header : wholePair(document.text, statement.pair)),
+  ];
+}
+
+/** Without its `=` a statement ends before the rest of its line, which says nothing alone. */
+function wholePair(text: string, { start, end, equals }: Pair): Span {
+  const rest = equals === undefined ? /^[^#\r\n]*/.exec(text.slice(end)) : undefined;
+  return { start, end: end + (rest?.[0].trimEnd().length ?? 0) };
 }
 
 function removeLines(document: TomlDocument, span: Span): TextEdit {

@@ -14,14 +14,14 @@ type Scalar = IntegerValue | FloatValue | BooleanValue | DateTimeValue;
 
 /** Reads an unquoted token as a TOML scalar; undefined when it is none. `start` is its offset in the text. */
 export function readScalar(token: string, start: number, version: TomlVersion): Scalar | undefined {
-  const span = { start, end: start + token.length };
-  if (token === 'true' || token === 'false') return { kind: 'boolean', value: token === 'true', ...span };
+  const end = start + token.length;
+  if (token === 'true' || token === 'false') return { kind: 'boolean', value: token === 'true', start, end };
   if (INTEGER.test(token)) {
     const value = toBigInt(token.replaceAll('_', ''));
-    return value >= MIN_INTEGER && value <= MAX_INTEGER ? { kind: 'integer', value, ...span } : undefined;
+    return value >= MIN_INTEGER && value <= MAX_INTEGER ? { kind: 'integer', value, start, end } : undefined;
   }
-  if (FLOAT.test(token)) return { kind: 'float', value: toFloat(token.replaceAll('_', '')), ...span };
-  return readDateTime(token, span, version);
+  if (FLOAT.test(token)) return { kind: 'float', value: toFloat(token.replaceAll('_', '')), start, end };
+  return readDateTime(token, { start, end }, version);
 }
 
 function toBigInt(digits: string): bigint {

@@ -39,9 +39,9 @@ const STATEMENT_LINE =
 export function scanString(text: string, start: number, version: TomlVersion, faults: Fault[]): ScannedString {
   const quote = text.charCodeAt(start);
   const triple = text.charCodeAt(start + 1) === quote && text.charCodeAt(start + 2) === quote;
-  const found: Fault[] = [];
-  const scanned = triple ? scanMultiline(text, start, version, found) : scanSingleLine(text, start, version, found);
-  faults.push(...firstOfEachCode(found));
+  const before = faults.length;
+  const scanned = triple ? scanMultiline(text, start, version, faults) : scanSingleLine(text, start, version, faults);
+  if (faults.length > before) faults.push(...firstOfEachCode(faults.splice(before)));
   return scanned;
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { failOnOption, parseCommand, profileOption, UsageError } from '../../src/cli/arguments.ts';
+import { failOnOption, parseCommand, profileOption, releaseOption, UsageError } from '../../src/cli/arguments.ts';
 import { readSettings } from '../../src/lsp/settings.ts';
 
 describe('command line options', () => {
@@ -20,6 +20,24 @@ describe('command line options', () => {
     );
   });
 
+  it('take a release of Codex, and tell in one line when it is not described', () => {
+    const told: string[] = [];
+    const tell = (text: string) => told.push(text);
+    assert.deepEqual(releaseOption(undefined, tell), { described: '0.169' });
+    assert.deepEqual(releaseOption('0.169.0', tell), { described: '0.169', asked: '0.169.0' });
+    assert.deepEqual(told, []);
+    assert.equal(releaseOption('0.66', tell).gap, 'older');
+    assert.deepEqual(told, [
+      'codex-policy: Codex 0.66 is older than every release that is described; files are checked against Codex 0.169.\n',
+    ]);
+    for (const name of ['latest', '', '0']) {
+      assert.throws(
+        () => releaseOption(name, tell),
+        new UsageError(`--codex-version takes a release such as 0.169, not '${name}'`),
+      );
+    }
+  });
+
   it('refuse options that the command does not know', () => {
     assert.throws(() => parseCommand(['--profil', 'x'], { profile: { type: 'string' } }), UsageError);
     assert.throws(() => parseCommand(['--profile'], { profile: { type: 'string' } }), UsageError);
@@ -32,7 +50,14 @@ describe('settings', () => {
       const settings = readSettings(value);
       assert.equal(settings.profile, 'balanced');
       assert.equal(settings.isRequirements('/a/policies/x.toml'), false);
+      assert.deepEqual(settings.release, { described: '0.169' });
     }
+    assert.deepEqual(readSettings({ codexVersion: 169 }).release, { described: '0.169' });
+  });
+
+  it('name the release of Codex', () => {
+    assert.deepEqual(readSettings({ codexVersion: '0.169.0' }).release, { described: '0.169', asked: '0.169.0' });
+    assert.equal(readSettings({ codexVersion: '0.200' }).release.gap, 'newer');
   });
 
   it('match globs anywhere below a folder, with either slash', () => {

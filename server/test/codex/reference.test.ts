@@ -244,7 +244,7 @@ describe('schemaAt', () => {
   it('takes known keys before keys of the author’s choosing', () => {
     const denyRead: ArraySchema = at(['permissions', 'filesystem', 'deny_read'], 'array');
     assert.equal(ofType(denyRead.items, 'string', 'deny_read').path, true);
-    assert.equal(at(['permissions', 'corp', 'filesystem', 'glob_scan_max_depth'], 'integer').min, undefined);
+    assert.equal(at(['permissions', 'corp', 'filesystem', 'glob_scan_max_depth'], 'integer').min, 0);
     at(['permissions', 'corp', 'filesystem', ':workspace_roots', '**/.env'], 'string');
     at(['features', 'unified_exec'], 'boolean');
     at(['features', 'runtime_agent_instances', 'enabled'], 'boolean');

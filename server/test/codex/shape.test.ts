@@ -16,6 +16,7 @@ const schema: Schema = {
     text,
     number,
     word,
+    plain: { ...word, plainOnly: true },
     inner,
     flag: { type: 'boolean', description: '' },
     any: { type: 'any', description: '' },
@@ -43,6 +44,7 @@ function issues(source: string, against: Schema = schema): string[] {
       'wrong-type': () => '',
       'unknown-value': () => '',
       'too-few': () => '',
+      'odd-form': () => ('meant' in issue ? issue.meant : ''),
     };
     return `${issue.kind} ${issue.item.path.join('.')} ${details[issue.kind]()}`.trim();
   });
@@ -79,6 +81,19 @@ describe('shapeIssues', () => {
     'word = 2026-01-01': ['unknown-value word'],
     'number = 0\nmap = { x = 4 }': ['out-of-range number 1-3', 'out-of-range map.x 1-3'],
     'list = []\ntables = []': ['too-few list'],
+    // Codex’s parser takes a table of one empty table for a value of a list, unless the schema says otherwise.
+    'word = { a = {} }\nlist = [{ b = [] }]\neither = { a = {} }': [
+      'odd-form word a',
+      'odd-form list.0 b',
+      'odd-form either a',
+    ],
+    'word = { c = {} }': ['wrong-type word'],
+    'word = { a = {}, b = {} }\nlist = [{ a = 1 }, { a = [1] }]': [
+      'wrong-type word',
+      'wrong-type list.0',
+      'wrong-type list.1',
+    ],
+    'plain = { a = {} }\ntext = { a = {} }': ['wrong-type plain', 'wrong-type text'],
     // Keys.
     'colour = { a = { b = 1 } }\nold = 1': ['unknown-key colour ignores', 'unknown-key old ignores'],
     'inner = { colour = 1 }': ['unknown-key inner.colour rejects', 'missing-key inner n'],

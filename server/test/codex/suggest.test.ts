@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { suggest } from '../../src/codex/suggest.ts';
+import { suggest, suggestLonger } from '../../src/codex/suggest.ts';
 
 const known = [
   'allowed_sandbox_modes',
@@ -20,6 +20,8 @@ describe('suggest', () => {
     browser_uses: 'browser_use',
     on_request: 'on-request',
     APP: 'apps',
+    allowedSandboxModes: 'allowed_sandbox_modes',
+    BrowserUse: 'browser_use',
     // Neither does being right.
     hooks: 'hooks',
     // Letters that are missing, too many, wrong or swapped: one in three, at most three.
@@ -52,4 +54,35 @@ describe('suggest', () => {
   });
 
   it('knows nothing where nothing is known', () => assert.equal(suggest('hooks', []), undefined));
+});
+
+describe('suggestLonger', () => {
+  const names = [
+    'allowed_sandbox_modes',
+    'allowed_web_search_modes',
+    'allowed_domains',
+    'denied_domains',
+    'PreToolUse',
+  ];
+  const expected: Readonly<Record<string, string | undefined>> = {
+    sandbox_modes: 'allowed_sandbox_modes',
+    'sandbox-mode': 'allowed_sandbox_modes',
+    allowed_web_search: 'allowed_web_search_modes',
+    allowedWebSearch: 'allowed_web_search_modes',
+    tool_use: 'PreToolUse',
+    // One word, the middle of a name, and the whole of it.
+    modes: undefined,
+    web_search: undefined,
+    allowed_domains: undefined,
+    // Part of a word.
+    andbox_modes: undefined,
+  };
+
+  for (const [written, meant] of Object.entries(expected)) {
+    it(`takes ${written} for ${meant ?? 'nothing known'}`, () => assert.equal(suggestLonger(written, names), meant));
+  }
+
+  it('does not choose between two', () => {
+    assert.equal(suggestLonger('tool_use', ['PreToolUse', 'PostToolUse']), undefined);
+  });
 });

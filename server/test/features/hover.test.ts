@@ -54,6 +54,15 @@ describe('hover', () => {
     );
   });
 
+  it('tells for which system and which surface a key is', () => {
+    assert.match(hoverAt('[win|dows]\n')?.text ?? '', /\n\n\*Only for\* Windows\.\n/);
+    assert.match(
+      hoverAt('[applica|tion]\n')?.text ?? '',
+      /\n\nBy the public reference it is for the desktop app: it limits neither commands nor the browser nor the cloud\.\n/,
+    );
+    assert.doesNotMatch(hoverAt('[fea|tures]\n')?.text ?? '', /Only for/);
+  });
+
   it('tells stage and default of a feature, of an older name, and of one that Codex does not know', () => {
     assert.match(hoverAt('[features]\nmemo|ries = true\n')?.text ?? '', /Feature: stable, off by default\./);
     assert.match(

@@ -4,32 +4,39 @@ import {
   createProtocolConnection,
   type InitializeParams,
   type InitializeResult,
+  type LogMessageParams,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { startServer } from '../../src/lsp/server.ts';
+import { type ServerOptions, startServer } from '../../src/lsp/server.ts';
 
 /** A client that speaks LSP to a server in this process, over a pair of streams. */
 export class TestClient {
   readonly connection: ProtocolConnection;
   /** Every notification of diagnostics, in order. */
   readonly published: PublishDiagnosticsParams[] = [];
+  /** Every message to the log, in order. */
+  readonly logged: LogMessageParams[] = [];
   settings: unknown = {};
   private readonly asked: Promise<void>;
   private waiting: (() => void)[] = [];
 
-  constructor() {
+  constructor(options: ServerOptions = {}) {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
     startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
       docs: 'file:///docs/rules/',
+      ...options,
     });
     this.connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.push(params);
       for (const wake of this.waiting.splice(0)) wake();
+    });
+    this.connection.onNotification('window/logMessage', (params: LogMessageParams) => {
+      this.logged.push(params);
     });
     this.asked = new Promise((resolve) => {
       this.connection.onRequest('workspace/configuration', () => {

@@ -80,6 +80,47 @@ describe('language server', () => {
     assert.deepEqual(await codes(1), ['missing-control', 'weaker-than-profile']);
   });
 
+  const changeSettings = async (settings: unknown) => {
+    client.settings = settings;
+    client.published.length = 0;
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await client.diagnostics(uri, 1);
+  };
+
+  it('tells once, in the log, that the release in the settings is not described', async () => {
+    client.settings = { codexVersion: '0.200' };
+    await client.initialize();
+    await client.open(uri, 'colour = 1\n');
+    const { diagnostics } = await client.diagnostics(uri, 1);
+    assert.deepEqual(
+      diagnostics.filter(({ code }) => code === 'unknown-key').map(({ message }) => message),
+      ['Codex 0.169 does not know `colour` and ignores it. Codex 0.200 may know it.'],
+    );
+    const message = 'Codex 0.200 is newer than every release that is described; files are checked against Codex 0.169.';
+    assert.deepEqual(client.logged, [{ type: 2, message }]);
+    await changeSettings({ codexVersion: '0.200', profile: 'high-utility' });
+    assert.equal(client.logged.length, 1);
+    await changeSettings({ codexVersion: '0.169.0' });
+    assert.equal(client.logged.length, 1);
+    await changeSettings({ codexVersion: 'newest' });
+    assert.equal(
+      client.logged.at(-1)?.message,
+      "'newest' is not a release of Codex such as 0.169; files are checked against Codex 0.169.",
+    );
+    assert.equal(client.logged.length, 2);
+  });
+
+  it('finds a policy where Codex never reads one, and stays silent elsewhere', async () => {
+    await client.initialize();
+    const project = 'file:///home/me/app/.codex/requirements.toml';
+    await client.open(project, weak);
+    await client.open(uri, weak);
+    await client.open('untitled:.codex/requirements.toml', weak);
+    assert.equal((await codes(1, project)).includes('never-read-here'), true);
+    assert.equal((await codes(1)).includes('never-read-here'), false);
+    assert.equal((await codes(1, 'untitled:.codex/requirements.toml')).includes('never-read-here'), false);
+  });
+
   it('lets a directive in the file go before the setting', async () => {
     client.settings = { profile: 'security-oriented' };
     await client.initialize();

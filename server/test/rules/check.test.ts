@@ -105,8 +105,10 @@ describe('check', () => {
       'weaker-than-profile mcp_servers.local «local»',
       'weaker-than-profile mcp_servers.remote «remote»',
     ]);
-    assert.deepEqual(outline(applyProfile('', 'security-oriented'), 'balanced'), []);
-    assert.deepEqual(outline(applyProfile('', 'security-oriented'), 'high-utility'), []);
+    // What follows for users who ask for full access is nothing that these two profiles speak of.
+    const neverAlone = ['only-never allowed_approval_policies[0] «"never"»'];
+    assert.deepEqual(outline(applyProfile('', 'security-oriented'), 'balanced'), neverAlone);
+    assert.deepEqual(outline(applyProfile('', 'security-oriented'), 'high-utility'), neverAlone);
     assert.deepEqual(outline(applyProfile('', 'balanced'), 'high-utility'), []);
   });
 

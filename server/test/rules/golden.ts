@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { ProfileId } from '../../src/risk/profiles.ts';
 import { check, fixesOf } from '../../src/rules/check.ts';
-import { Context } from '../../src/rules/context.ts';
+import { Context, type Surroundings } from '../../src/rules/context.ts';
 import type { Finding } from '../../src/rules/rule.ts';
 import { parseDocument } from '../../src/toml/document.ts';
 import type { Span } from '../../src/toml/syntax.ts';
@@ -17,8 +17,8 @@ export function crlf(...all: readonly string[]): string {
   return lines(...all).replaceAll('\n', '\r\n');
 }
 
-export function contextOf(text: string, profile: ProfileId = 'balanced'): Context {
-  return new Context(parseDocument(text), profile);
+export function contextOf(text: string, profile: ProfileId = 'balanced', where?: Surroundings): Context {
+  return new Context(parseDocument(text), profile, where);
 }
 
 /** The findings of one rule. */
@@ -30,8 +30,8 @@ export function findingsOf(rule: string, context: Context): Finding[] {
  * What a rule finds, as lines: `line:from-to severity verdict key.path «covered text»`, then its message and the
  * related places, indented. Columns count from 1, the last one is not covered.
  */
-export function findings(rule: string, text: string, profile?: ProfileId): string[] {
-  return findingsOf(rule, contextOf(text, profile)).flatMap((finding) => shown(text, finding));
+export function findings(rule: string, text: string, profile?: ProfileId, where?: Surroundings): string[] {
+  return findingsOf(rule, contextOf(text, profile, where)).flatMap((finding) => shown(text, finding));
 }
 
 /** `code key.path «covered text»` of every finding of every rule, in text order. */
@@ -49,7 +49,8 @@ function shown(text: string, { severity, verdict, keyPath, span, message, relate
   ];
 }
 
-function place(text: string, { start, end }: Span): string {
+/** Where a span lies: `line:from-to`. Columns count from 1, the last one is not covered. */
+export function place(text: string, { start, end }: Span): string {
   const at = (offset: number) => {
     const before = text.slice(0, offset).split('\n');
     return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
@@ -63,11 +64,13 @@ function pathOf(path: Finding['keyPath']): string {
   return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index > 0 ? `.${step}` : step)).join('');
 }
 
-function covered(text: string, { start, end }: Span): string {
+/** The text that a span covers, on one line. */
+export function covered(text: string, { start, end }: Span): string {
   return `«${text.slice(start, end).replaceAll('\r', '␍').replaceAll('\n', '␊')}»`;
 }
 
-function wrapped(message: string): string[] {
+/** A message as indented lines. */
+export function wrapped(message: string): string[] {
   return (message.match(/.{1,100}(?: |$)/g) ?? []).map((line) => `  ${line.trimEnd()}`);
 }
 

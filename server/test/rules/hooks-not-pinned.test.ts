@@ -58,13 +58,13 @@ describe('hooks-not-pinned', () => {
     const text = lines('hooks = { Stop = [{ hooks = [] }] }', '', '[features]', 'hooks = false # not yet');
     assert.deepEqual(findings('hooks-not-pinned', text), [
       '1:1-6 warning ineffective hooks «hooks»',
-      '  These hooks can be switched off: in Codex 0.169 a user’s `[features] hooks = false` disables managed',
-      '  hooks too, unless this file pins `features.hooks = true`.',
+      '  Codex 0.169 runs none of these hooks: this file pins `features.hooks = false`.',
     ]);
     assertFixes('hooks-not-pinned', text, [
       {
         title: 'Pin features.hooks = true',
         text: lines('hooks = { Stop = [{ hooks = [] }] }', '', '[features]', 'hooks = true # not yet'),
+        ask: true,
       },
     ]);
   });

@@ -113,6 +113,19 @@ describe('misplaced-key', () => {
     ]);
   });
 
+  it('says of an identity what Codex makes of it there', () => {
+    const below = 'allowed_sandbox_modes = ["read-only"]';
+    const plain = lines('[mcp_servers.a.identity]', 'url = "https://a.example"', below);
+    assert.match(findings('misplaced-key', plain)[0] ?? '', /^3:1-22 error ignores /);
+    const compared = lines('[mcp_servers.a.identity]', 'url = { match = "prefix", value = "https://a" }', below);
+    assert.match(findings('misplaced-key', compared)[0] ?? '', /^3:1-22 error rejects /);
+  });
+
+  it('moves none of two definitions', () => {
+    const text = lines('[rules]', 'allow_appshots = true', 'allow_appshots = false');
+    assertFixes('misplaced-key', text, []);
+  });
+
   it('moves several, one by one', () => {
     const text = lines('[rules]', 'allowed_sandbox_modes = ["read-only"]', 'allowed_web_search_modes = ["cached"]');
     assert.deepEqual(findings('misplaced-key', text), [

@@ -226,4 +226,23 @@ describe('missing-control', () => {
     );
     assert.deepEqual(findings('missing-control', text, 'high-utility'), []);
   });
+
+  it('leaves out what stands there under a misspelt name or that of config.toml', () => {
+    const text = lines(
+      'alowed_sandbox_modes = ["read-only"]',
+      'approval_policy = "on-request"',
+      '[feature]',
+      'computer_use = false',
+      '[permissions.filesystem]',
+      'denyread = ["~/**"]',
+    );
+    assert.deepEqual(findings('missing-control', text), [
+      '1:1-1 info accepts (file) «»',
+      '  Not set, though Balanced asks for it: `allowed_approvals_reviewers`, `rules.prefix_rules`,',
+      '  `allowed_web_search_modes`, `mcp_servers`, `features.skill_mcp_dependency_install` and',
+      '  `features.browser_use`. Users are not constrained there.',
+    ]);
+    const right = lines('allowed_sandbox_modes = ["read-only"]', text.trimEnd());
+    assert.deepEqual(findings('missing-control', right).join(' ').includes('allowed_sandbox_modes'), false);
+  });
 });

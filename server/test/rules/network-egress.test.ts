@@ -25,7 +25,7 @@ describe('network-egress', () => {
   it('rates domains', () => {
     const text = lines(
       '[experimental_network.domains]',
-      '"*" = "allow"',
+      '"**" = "allow"',
       '"*.github.com" = "allow"',
       '"api.example.com" = "allow"',
       '"docs.example.com" = "allow"',
@@ -35,11 +35,26 @@ describe('network-egress', () => {
       '1:23-30 info accepts experimental_network.domains «domains»',
       '  Network egress, medium risk: 2 listed hosts can be reached; each of these hosts must be one where',
       '  nobody else can receive data.',
-      '2:1-4 error accepts experimental_network.domains.* «"*"»',
-      '  Network egress, critical risk: `*` allows every host; an injection can send data anywhere.',
+      '2:1-5 error accepts experimental_network.domains.** «"**"»',
+      '  Network egress, critical risk: `**` allows every host; an injection can send data anywhere.',
       '3:1-15 warning accepts experimental_network.domains.*.github.com «"*.github.com"»',
       '  Network egress, high risk: `*.github.com` is code hosting: anyone can push, open issues and make',
       '  gists; anyone can receive uploads there, so it can be the way out for data.',
+    ]);
+  });
+
+  it('leaves a wildcard that Codex refuses to the rule on that, and rates it where Codex takes it', () => {
+    const text = lines(
+      'default_permissions = "own"',
+      'allowed_permission_profiles = { own = true }',
+      '[experimental_network.domains]',
+      '"*" = "allow"',
+      '[permissions.own.network.domains]',
+      '"*" = "allow"',
+    );
+    assert.deepEqual(findings('network-egress', text), [
+      '6:1-4 error accepts permissions.own.network.domains.* «"*"»',
+      '  Network egress, critical risk: `*` allows every host; an injection can send data anywhere.',
     ]);
   });
 

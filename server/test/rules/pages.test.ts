@@ -3,12 +3,19 @@ import { readFileSync } from 'node:fs';
 import type { ProfileId } from '../../src/risk/profiles.ts';
 import { profileIds } from '../../src/risk/profiles.ts';
 import { check } from '../../src/rules/check.ts';
+import type { Context } from '../../src/rules/context.ts';
 import { rules } from '../../src/rules/index.ts';
 import { contextOf, findingsOf } from './golden.ts';
 
+/** A text, and where the page says that it lies. */
+interface Block {
+  readonly text: string;
+  readonly path: string | undefined;
+}
+
 interface Example {
-  readonly before: string;
-  readonly after: string;
+  readonly before: Block;
+  readonly after: Block;
   /** The profile that the page says it is checked with. */
   readonly profile: ProfileId | undefined;
 }
@@ -25,10 +32,19 @@ function examplesOf(page: string): Example[] {
   return blocks.flatMap(({ prose, text }, index) => {
     const next = blocks[index + 1];
     if (index % 2 === 1 || !next) return [];
-    assert.match(prose, /\bbefore\b[^.\n]*:\n*$/i);
-    assert.match(next.prose, /^\s*After\b[^.\n]*:\n*$/);
-    return [{ before: text, after: next.text, profile: profileIn(prose) }];
+    assert.match(withoutCode(prose), /\bbefore\b[^.\n]*:\n*$/i);
+    assert.match(withoutCode(next.prose), /^\s*After\b[^.\n]*:\n*$/);
+    const after = { text: next.text, path: pathIn(next.prose) };
+    return [{ before: { text, path: pathIn(prose) }, after, profile: profileIn(prose) }];
   });
+}
+
+function withoutCode(prose: string): string {
+  return prose.replace(/`[^`]*`/g, '');
+}
+
+function pathIn(prose: string): string | undefined {
+  return /`([^`]*requirements\.toml)`[^`]*$/.exec(prose)?.[1];
 }
 
 function profileIn(prose: string): ProfileId | undefined {
@@ -36,6 +52,10 @@ function profileIn(prose: string): ProfileId | undefined {
   const profile = profileIds.find((id) => id === name);
   assert.equal(profile, name, 'a profile that exists');
   return profile;
+}
+
+function contextOfBlock({ text, path }: Block, profile: ProfileId): Context {
+  return contextOf(text, profile, { path });
 }
 
 describe('the pages', () => {
@@ -49,12 +69,12 @@ describe('the pages', () => {
       // Without a word on profiles an example holds for all of them.
       for (const against of profile ? [profile] : profileIds) {
         it(`${id}: example ${index + 1} has the finding before and not after, for ${against}`, () => {
-          assert.notDeepEqual(findingsOf(id, contextOf(before, against)), []);
-          assert.deepEqual(findingsOf(id, contextOf(after, against)), []);
+          assert.notDeepEqual(findingsOf(id, contextOfBlock(before, against)), []);
+          assert.deepEqual(findingsOf(id, contextOfBlock(after, against)), []);
         });
 
         it(`${id}: example ${index + 1} ends as a file that Codex takes whole, for ${against}`, () => {
-          const lost = check(contextOf(after, against)).filter(({ verdict }) => /rejects|ignores/.test(verdict));
+          const lost = check(contextOfBlock(after, against)).filter(({ verdict }) => /rejects|ignores/.test(verdict));
           assert.deepEqual(
             lost.map(({ message }) => message),
             [],

@@ -27,6 +27,15 @@ describe('refused-setting: sandbox and permissions', () => {
     ]);
   });
 
+  it('leaves a misspelt mode, and one without quotes, to the rules on values and syntax', () => {
+    assert.deepEqual(findings('refused-setting', lines('allowed_sandbox_modes = ["readonly"]')), []);
+    assert.deepEqual(findings('refused-setting', lines('allowed_sandbox_modes = [read-only]')), []);
+    assert.deepEqual(findings('refused-setting', lines('allowed_sandbox_modes = ["workspace_write"]')), [
+      '1:1-22 error rejects allowed_sandbox_modes «allowed_sandbox_modes»',
+      '  Codex 0.169 refuses the file: sandbox modes must include `read-only`.',
+    ]);
+  });
+
   it('wants it on the machines of a list for every host too', () => {
     const text = lines(
       '[[remote_sandbox_config]]',
@@ -63,6 +72,21 @@ describe('refused-setting: sandbox and permissions', () => {
       '5:30-40 error rejects application.storage.projectless_workspace_root «"relative"»',
       '  Codex 0.169 refuses the file: `relative` must be absolute.',
     ]);
+  });
+
+  it('looks for them in the folders before the first wildcard', () => {
+    const text = lines(
+      '[permissions.filesystem]',
+      "deny_read = ['C:/keys/**', 'C:\\a\\b/*', 'C:/*', 'C:\\keys\\**', 'C:\\a?', 'C:\\a\\[x]', 'C:\\{a,b}']",
+    );
+    assert.deepEqual(
+      findings('refused-setting', text).filter((line) => /^\d/.test(line)),
+      [
+        "2:14-26 error rejects permissions.filesystem.deny_read[0] «'C:/keys/**'»",
+        "2:28-38 error rejects permissions.filesystem.deny_read[1] «'C:\\a\\b/*'»",
+        "2:83-93 error rejects permissions.filesystem.deny_read[6] «'C:\\{a,b}'»",
+      ],
+    );
   });
 
   it('has nothing to say of paths it can read', () => {

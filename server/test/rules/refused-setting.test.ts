@@ -66,6 +66,11 @@ describe('refused-setting', () => {
     ]);
   });
 
+  it('leaves a misspelt way to sign in to the rule on values', () => {
+    const text = lines('allowed_login_methods = ["ChatGPT", "api-key"]');
+    assert.deepEqual(findings('refused-setting', text), []);
+  });
+
   it('counts out ChatGPT where no workspace is left', () => {
     const text = lines('allowed_login_methods = ["chatgpt"]', 'allowed_chatgpt_workspaces = [" "]');
     assert.deepEqual(findings('refused-setting', text), [

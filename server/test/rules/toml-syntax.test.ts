@@ -168,4 +168,57 @@ describe('toml-syntax', () => {
     ]);
     assertFixes('toml-syntax', text, []);
   });
+
+  it('writes an equals sign for the colon of other formats', () => {
+    const text = lines('[features]', 'memories: false # all', 'browser_use : no', 'apps: "off"', 'x: 1');
+    const lead = '  Codex refuses this file: expected `=` after';
+    assert.deepEqual(findings('toml-syntax', text), [
+      '2:1-22 error rejects (file) «memories: false # all»',
+      `${lead} \`memories\`, not \`:\`.`,
+      '3:1-17 error rejects (file) «browser_use : no»',
+      `${lead} \`browser_use\`, not \`:\`.`,
+      '4:1-12 error rejects (file) «apps: "off"»',
+      `${lead} \`apps\`, not \`:\`.`,
+      '5:1-5 error rejects (file) «x: 1»',
+      `${lead} \`x\`, not \`:\`.`,
+    ]);
+    const first = lines('[features]', 'memories = false # all', 'browser_use : no', 'apps: "off"', 'x: 1');
+    assertFixes('toml-syntax', text, [{ title: 'Write `=` for the colon', text: first }]);
+    for (const finding of [1, 2]) assertFixes('toml-syntax', text, [], { finding });
+  });
+
+  it('makes no comment of a setting', () => {
+    const text = lines('allowed_sandbox_modes: read-only, workspace-write', '[features]', 'memories: no thanks');
+    assertFixes('toml-syntax', text, []);
+    assertFixes('toml-syntax', text, [], { finding: 1 });
+  });
+
+  it('writes straight quotes for those of a word processor', () => {
+    const text = lines('allowed_approval_policies = [“untrusted”]', 'log_dir = ‘logs’', 'allow_appshots = “no”');
+    assertFixes('toml-syntax', text, [
+      {
+        title: 'Write straight quotes: "untrusted"',
+        text: lines('allowed_approval_policies = ["untrusted"]', 'log_dir = ‘logs’', 'allow_appshots = “no”'),
+      },
+    ]);
+    assertFixes(
+      'toml-syntax',
+      text,
+      [
+        {
+          title: 'Write straight quotes: "logs"',
+          text: lines('allowed_approval_policies = [“untrusted”]', 'log_dir = "logs"', 'allow_appshots = “no”'),
+        },
+      ],
+      { finding: 1 },
+    );
+    assertFixes('toml-syntax', text, [], { finding: 2 });
+  });
+
+  it('quotes nothing that Codex would refuse as well', () => {
+    const text = lines('allowed_sandbox_modes = [read-only, readonly]', '[features]', 'memories = fal');
+    const quoted = lines('allowed_sandbox_modes = ["read-only", readonly]', '[features]', 'memories = fal');
+    assertFixes('toml-syntax', text, [{ title: 'Quote it: "read-only"', text: quoted }]);
+    for (const finding of [1, 2]) assertFixes('toml-syntax', text, [], { finding });
+  });
 });

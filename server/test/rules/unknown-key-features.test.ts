@@ -119,10 +119,10 @@ describe('unknown-key: features and retired keys', () => {
       '  Codex 0.169 has no use here for `mcp_servers.a.identity.url` and ignores it.',
     ]);
     assertFixes('unknown-key', text, []);
-    const args = lines('[mcp_servers.a.identity]', 'command = "npx"', 'args = ["x"]');
-    assert.deepEqual(findings('unknown-key', args), [
-      '3:1-5 warning ignores mcp_servers.a.identity.args «args»',
-      '  Codex 0.169 does not know `mcp_servers.a.identity.args` and ignores it.',
+    const folder = lines('[mcp_servers.a.identity]', 'command = "npx"', 'cwd = "/opt"');
+    assert.deepEqual(findings('unknown-key', folder), [
+      '3:1-4 warning ignores mcp_servers.a.identity.cwd «cwd»',
+      '  Codex 0.169 does not know `mcp_servers.a.identity.cwd` and ignores it.',
     ]);
   });
 });

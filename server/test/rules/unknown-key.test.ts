@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { releaseFor } from '../../src/codex/version.ts';
 import { assertFixes, findings, lines } from './golden.ts';
 
 describe('unknown-key', () => {
@@ -119,15 +120,61 @@ describe('unknown-key', () => {
   });
 
   it('asks nothing where no known name is near', () => {
-    const text = lines('colour = "green"', '[history]', 'max_bytes = 1', '[history.more]', 'a = 1');
+    const text = lines('colour = "green"', '[paint]', 'max_bytes = 1', '[paint.more]', 'a = 1');
     assert.deepEqual(findings('unknown-key', text), [
       '1:1-7 warning ignores colour «colour»',
       '  Codex 0.169 does not know `colour` and ignores it.',
-      '2:2-9 warning ignores history «history»',
-      '  Codex 0.169 does not know `history` and ignores it.',
+      '2:2-7 warning ignores paint «paint»',
+      '  Codex 0.169 does not know `paint` and ignores it.',
     ]);
     assertFixes('unknown-key', text, []);
     assertFixes('unknown-key', text, [], { finding: 1 });
+  });
+
+  const misspelt: Readonly<Record<string, string>> = {
+    'allowed_approval_policy = ["never"]': 'allowed_approval_policies',
+    'allowed_sandbox_mode = ["read-only"]': 'allowed_sandbox_modes',
+    'allowed_web_search = ["cached"]': 'allowed_web_search_modes',
+    'approval_policies = ["never"]': 'allowed_approval_policies',
+    'sandbox_modes = ["read-only"]': 'allowed_sandbox_modes',
+    'web_search_modes = ["cached"]': 'allowed_web_search_modes',
+    'allowedSandboxModes = ["read-only"]': 'allowed_sandbox_modes',
+    'AllowedSandboxModes = ["read-only"]': 'allowed_sandbox_modes',
+    'allowed-sandbox-modes = ["read-only"]': 'allowed_sandbox_modes',
+    'login_methods = ["api"]': 'allowed_login_methods',
+    'mcp_server = {}': 'mcp_servers',
+    'mcpServers = {}': 'mcp_servers',
+    'mcp-servers = {}': 'mcp_servers',
+    'feature = { apps = false }': 'features',
+    'hook = { managed_dir = "/x" }': 'hooks',
+  };
+
+  for (const [line, meant] of Object.entries(misspelt)) {
+    it(`takes ${line} for ${meant}`, () => {
+      const text = lines('# policy', `${line} # here`);
+      const title = `Rename to \`${meant}\``;
+      assertFixes('unknown-key', text, [{ title, text: lines('# policy', `${line.replace(/^\S+/, meant)} # here`) }]);
+    });
+  }
+
+  it('says that a later release may know a key, to those who have one', () => {
+    const text = lines('colour = "green"', 'allowed_sandbox_mode = ["read-only"]', '[features]', 'teleport = true');
+    const said = (asked: string) => findings('unknown-key', text, 'balanced', { release: releaseFor(asked) });
+    assert.deepEqual(said('0.200'), [
+      '1:1-7 warning ignores colour «colour»',
+      '  Codex 0.169 does not know `colour` and ignores it. Codex 0.200 may know it.',
+      '2:1-21 warning ignores allowed_sandbox_mode «allowed_sandbox_mode»',
+      '  Codex 0.169 does not know `allowed_sandbox_mode` and ignores it. Did you mean',
+      '  `allowed_sandbox_modes`?',
+      '4:1-9 warning ignores features.teleport «teleport»',
+      '  Codex 0.169 does not know `features.teleport` and ignores it. Codex 0.200 may know it.',
+    ]);
+    for (const asked of ['0.169.0', '0.100', '', 'new']) assert.deepEqual(said(asked), findings('unknown-key', text));
+  });
+
+  it('leaves what is of config.toml to the rule that says so', () => {
+    const text = lines('sandbox_mode = "read-only"', '[history]', 'a = 1', '[apps.x]', 'links = 1');
+    assert.deepEqual(findings('unknown-key', text), []);
   });
 
   it('does not rename to a name that is taken', () => {
@@ -185,13 +232,14 @@ describe('unknown-key', () => {
       '[[hooks.Stop.hooks]]',
       'type = "command"',
       'command = "a"',
-      'timeoutSec = 5',
+      'statusMesage = "a"',
     );
     assert.deepEqual(findings('unknown-key', text), [
       '2:1-9 warning ignores hooks.Stop[0].matchers «matchers»',
       '  Codex 0.169 does not know `hooks.Stop.matchers` and ignores it. Did you mean `matcher`?',
-      '6:1-11 warning ignores hooks.Stop[0].hooks[0].timeoutSec «timeoutSec»',
-      '  Codex 0.169 does not know `hooks.Stop.hooks.timeoutSec` and ignores it. Did you mean `timeout`?',
+      '6:1-13 warning ignores hooks.Stop[0].hooks[0].statusMesage «statusMesage»',
+      '  Codex 0.169 does not know `hooks.Stop.hooks.statusMesage` and ignores it. Did you mean',
+      '  `statusMessage`?',
     ]);
     assertFixes('unknown-key', text, [
       {
@@ -202,7 +250,7 @@ describe('unknown-key', () => {
           '[[hooks.Stop.hooks]]',
           'type = "command"',
           'command = "a"',
-          'timeoutSec = 5',
+          'statusMesage = "a"',
         ),
       },
     ]);
@@ -211,14 +259,14 @@ describe('unknown-key', () => {
       text,
       [
         {
-          title: 'Rename to `timeout`',
+          title: 'Rename to `statusMessage`',
           text: lines(
             '[[hooks.Stop]]',
             'matchers = "*"',
             '[[hooks.Stop.hooks]]',
             'type = "command"',
             'command = "a"',
-            'timeout = 5',
+            'statusMessage = "a"',
           ),
         },
       ],

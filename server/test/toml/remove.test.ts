@@ -25,6 +25,7 @@ const removed: readonly Row[] = [
     '# one\r\n# two\r\nb = 2\r\n',
   ],
   ['a key between blank lines', 'a = 1\n\nb = 2\n\nc = 3\n', ['b'], 'a = 1\n\nc = 3\n'],
+  ['a line without equals sign', '[t]\nNote: none of it # now\nb = 1\n', ['t'], ' # now\n'],
   ['a table', '[t]\na = 1\n\n[u]\nb = 1\n', ['t'], '[u]\nb = 1\n'],
   [
     'a table, its comments kept',

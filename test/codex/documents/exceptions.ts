@@ -17,14 +17,10 @@ export const exceptions: readonly Exception[] = [
   },
   { ids: /^model_catalog_json: /, codex: 'rejects', reason: 'The file must exist on the machine.' },
   {
-    ids: /: table for a value$/,
-    codex: 'accepts',
-    reason: 'Codex’s parser takes `{ never = {} }` for `"never"` in some places. Nobody means to write that.',
-  },
-  {
     ids: /: \[false\]$/,
     codex: 'accepts',
-    reason: 'Codex’s parser takes a list for some tables, key by key. Nobody means to write that.',
+    reason:
+      'Codex’s parser takes a list for some tables, key by key in the order of its source. Nobody means to write that.',
   },
   {
     ids: /\.(?:body_secret_substitution|aws_sigv4|inject_request_headers|inject_request_headers\.\[\]|delivery): fits$/,

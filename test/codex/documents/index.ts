@@ -1,5 +1,6 @@
 /** Small documents, to compare what Codex makes of them with what the product says. */
 import { constraintDocuments } from './constraints.ts';
+import { severalFaults } from './several-faults.ts';
 import { shapes } from './shapes.ts';
 
 export interface Document {
@@ -12,5 +13,7 @@ export interface Document {
 
 /** Each text once, under the first of its ids. */
 export const documents: readonly Document[] = [
-  ...new Map([...shapes(), ...constraintDocuments].reverse().map((document) => [document.text, document])).values(),
+  ...new Map(
+    [...shapes(), ...constraintDocuments, ...severalFaults].reverse().map((document) => [document.text, document]),
+  ).values(),
 ].reverse();

@@ -6,17 +6,33 @@ import { type Document, documents } from './index.ts';
 /** Accepted or rejected; of accepted documents that were asked for it, the keys that Codex says it ignores. */
 export type Recorded = 'accepted' | 'rejected' | readonly string[];
 
-export interface Recording {
+/** What Codex said of the documents, by their ids. */
+export interface Answers {
+  readonly verdicts: Readonly<Record<string, Recorded>>;
+  /** What Codex names in its error, of documents that it rejects and where it names something. */
+  readonly named: Readonly<Record<string, string>>;
+}
+
+export interface Recording extends Answers {
   readonly codex: string;
   /** Of all texts: other documents need another recording. */
   readonly texts: string;
-  readonly verdicts: Readonly<Record<string, Recorded>>;
 }
+
+/** In the file, what is named stands with the verdict. */
+const REJECTED = 'rejected: ';
 
 export const recordingFile = new URL('../../../server/test/codex/recorded-verdicts.json', import.meta.url);
 
 export function readRecording(): Recording {
-  return JSON.parse(readFileSync(recordingFile, 'utf8')) as Recording;
+  const { codex, texts, verdicts } = JSON.parse(readFileSync(recordingFile, 'utf8')) as Omit<Recording, 'named'>;
+  const named: Record<string, string> = {};
+  const plain = Object.entries(verdicts).map(([id, verdict]): [string, Recorded] => {
+    if (typeof verdict !== 'string' || !verdict.startsWith(REJECTED)) return [id, verdict];
+    named[id] = verdict.slice(REJECTED.length);
+    return [id, 'rejected'];
+  });
+  return { codex, texts, verdicts: Object.fromEntries(plain), named };
 }
 
 /** A fingerprint of all documents. */
@@ -27,10 +43,11 @@ export function fingerprint(): string {
 }
 
 /** One line for each document, so that a difference can be reviewed. */
-export function writeRecording({ codex, texts, verdicts }: Recording): string {
-  const lines = Object.entries(verdicts).map(
-    ([id, verdict]) => `    ${JSON.stringify(id)}: ${JSON.stringify(verdict)}`,
-  );
+export function writeRecording({ codex, texts, verdicts, named }: Recording): string {
+  const lines = Object.entries(verdicts).map(([id, verdict]) => {
+    const name = named[id];
+    return `    ${JSON.stringify(id)}: ${JSON.stringify(name === undefined ? verdict : `${REJECTED}${name}`)}`;
+  });
   return `{\n  "codex": ${JSON.stringify(codex)},\n  "texts": ${JSON.stringify(texts)},\n  "verdicts": {\n${lines.join(',\n')}\n  }\n}\n`;
 }
 

@@ -4,7 +4,20 @@ import { requirementsSchema } from '../../../server/src/codex/requirements/index
 import type { Schema, TableSchema } from '../../../server/src/codex/schema.ts';
 import type { Table, Value } from './write.ts';
 
-/** Names for keys of the author's choosing, by the place of their table. */
+/** What documents of one kind of file need to be taken. */
+export interface Kind {
+  readonly schema: TableSchema;
+  /** Names for keys of the author's choosing, by the place of their table. */
+  readonly names: readonly (readonly [RegExp, string])[];
+  /** Strings that a free text will not do for, by place. */
+  readonly texts: readonly (readonly [RegExp, string])[];
+  readonly company: readonly Company[];
+  /** What must stand elsewhere for a key to be taken. */
+  readonly surroundings: readonly (readonly [RegExp, Table])[];
+  /** Switches that cannot simply be on. */
+  readonly off: readonly string[];
+}
+
 const names: readonly (readonly [RegExp, string])[] = [
   [/^allowed_permission_profiles$/, ':workspace'],
   [/^permissions\.own\.filesystem$/, '/srv'],
@@ -18,7 +31,6 @@ const names: readonly (readonly [RegExp, string])[] = [
   [/headers$/, 'X-Own'],
 ];
 
-/** Strings that a free text will not do for, by place. */
 const texts: readonly (readonly [RegExp, string])[] = [
   [/_url$|\.endpoint$|\.url$/, 'https://example.com/path'],
   [/^default_permissions$/, ':workspace'],
@@ -28,7 +40,7 @@ const texts: readonly (readonly [RegExp, string])[] = [
   [/_home$|_dir$|\.cwd$/, '/srv/own'],
 ];
 
-interface Company {
+export interface Company {
   readonly table: RegExp;
   /** Added unless one of these keys is there. */
   readonly unless: readonly string[];
@@ -65,55 +77,64 @@ const company: readonly Company[] = [
   { table: /^permissions\.network$/, unless: [], add: { enabled: false } },
 ];
 
-/** What must stand elsewhere for a root key to be taken. */
 const surroundings: readonly (readonly [RegExp, Table])[] = [
   [/^default_permissions/, { allowed_permission_profiles: { ':workspace': true } }],
   [/^allowed_permission_profiles/, { default_permissions: ':workspace' }],
   [/^permissions\.own/, { default_permissions: ':workspace', allowed_permission_profiles: { ':workspace': true } }],
 ];
 
+export const requirements: Kind = {
+  schema: requirementsSchema,
+  names,
+  texts,
+  company,
+  surroundings,
+  off: ['features.rollout_budget', 'feature_requirements.rollout_budget'],
+};
+
 const defaultName = 'own';
 
 /** A path of the reference with names of its own for `<name>`: `permissions.own.filesystem`. */
-export function named(path: readonly string[]): string[] {
+export function named(path: readonly string[], kind = requirements): string[] {
   const result: string[] = [];
   for (const step of path) {
     const table = result.join('.');
-    result.push(/^<.*>$/.test(step) ? (names.find(([at]) => at.test(table))?.[1] ?? defaultName) : step);
+    result.push(/^<.*>$/.test(step) ? (kind.names.find(([at]) => at.test(table))?.[1] ?? defaultName) : step);
   }
   return result;
 }
 
 /** A small value that a schema takes. */
-export function sample(schema: Schema, path: readonly string[]): Value {
+export function sample(schema: Schema, path: readonly string[], kind = requirements): Value {
   const at = path.join('.');
   switch (schema.type) {
     case 'string':
-      return schema.values?.[0] ?? texts.find(([place]) => place.test(at))?.[1] ?? 'own';
+      return schema.values?.[0] ?? kind.texts.find(([place]) => place.test(at))?.[1] ?? 'own';
     case 'integer':
+    case 'number':
       return Math.max(schema.min ?? 0, 1);
     case 'boolean':
-      return at !== 'features.rollout_budget' && at !== 'feature_requirements.rollout_budget';
+      return !kind.off.includes(at);
     case 'array':
-      return [sample(schema.items, [...path, '[]'])];
+      return [sample(schema.items, [...path, '[]'], kind)];
     case 'table':
-      return complete(schema, path, {});
+      return complete(schema, path, {}, kind);
     case 'anyOf':
-      return schema.options[0] ? sample(schema.options[0], path) : '';
+      return schema.options[0] ? sample(schema.options[0], path, kind) : '';
     case 'any':
       return 'own';
   }
 }
 
 /** Adds to a table what Codex requires of it. */
-function complete(schema: TableSchema, path: readonly string[], own: Table): Table {
+export function complete(schema: TableSchema, path: readonly string[], own: Table, kind = requirements): Table {
   const required = (schema.required ?? []).map((key): [string, Value] => {
     const inner = schema.keys[key];
-    return [key, inner ? sample(inner, [...path, key]) : ''];
+    return [key, inner ? sample(inner, [...path, key], kind) : ''];
   });
   const at = path.join('.');
   const given: Table = { ...Object.fromEntries(required), ...own };
-  const added = company.filter(
+  const added = kind.company.filter(
     ({ table, unless, beside }) =>
       table.test(at) &&
       !unless.some((key) => Object.hasOwn(given, key)) &&
@@ -124,24 +145,30 @@ function complete(schema: TableSchema, path: readonly string[], own: Table): Tab
 }
 
 /** The root table of a document that holds a value at a path, with all that Codex wants around it. */
-export function documentWith(path: readonly string[], value: Value): Table {
+export function documentWith(path: readonly string[], value: Value, kind = requirements): Table {
   const at = path.join('.');
   const around: Table = Object.assign(
     {},
-    ...surroundings.filter(([place]) => place.test(at)).map(([, table]) => table),
+    ...kind.surroundings.filter(([place]) => place.test(at)).map(([, table]) => table),
   );
-  const root = wrap(requirementsSchema, [], path, value) as Table;
+  const root = wrap(kind, kind.schema, [], path, value) as Table;
   return { ...around, ...root };
 }
 
-function wrap(schema: Schema, before: readonly string[], [step, ...rest]: readonly string[], value: Value): Value {
+function wrap(
+  kind: Kind,
+  schema: Schema,
+  before: readonly string[],
+  [step, ...rest]: readonly string[],
+  value: Value,
+): Value {
   if (step === undefined) return value;
   const shape = shapeWith(schema, [step, ...rest]);
   const inner = [...before, step];
-  if (shape?.type === 'array') return [wrap(shape.items, inner, rest, value)];
+  if (shape?.type === 'array') return [wrap(kind, shape.items, inner, rest, value)];
   if (shape?.type !== 'table') return { [step]: value };
   const next = shape.keys[step] ?? shape.others;
-  return complete(shape, before, { [step]: next ? wrap(next, inner, rest, value) : value });
+  return complete(shape, before, { [step]: next ? wrap(kind, next, inner, rest, value) : value }, kind);
 }
 
 /** Of several shapes the one in which the way goes on. */
@@ -154,7 +181,7 @@ function shapeWith(schema: Schema, path: readonly string[]): Schema | undefined 
 }
 
 /** The same document without a key. */
-export function without(path: readonly string[], table: TableSchema, key: string): Table {
-  const full = complete(table, path, {});
-  return documentWith(path, Object.fromEntries(Object.entries(full).filter(([name]) => name !== key)));
+export function without(path: readonly string[], table: TableSchema, key: string, kind = requirements): Table {
+  const full = complete(table, path, {}, kind);
+  return documentWith(path, Object.fromEntries(Object.entries(full).filter(([name]) => name !== key)), kind);
 }

@@ -1,30 +1,28 @@
 /** Documents from the reference: every place with values that fit and values that do not. */
 import { walk } from '../../../server/src/codex/lookup.ts';
-import { requirementsSchema } from '../../../server/src/codex/requirements/index.ts';
 import type { Schema } from '../../../server/src/codex/schema.ts';
 import type { Document } from './index.ts';
-import { documentWith, named, sample, without } from './sample.ts';
+import { documentWith, type Kind, named, requirements, sample, without } from './sample.ts';
 import { isTable, type Table, type Value, ways, writeToml } from './write.ts';
 
 interface Place {
   readonly id: string;
   readonly path: readonly string[];
   readonly schema: Schema;
+  readonly kind: Kind;
 }
 
 /** Every place of the reference, and the shapes of those that may have several. */
-function places(): Place[] {
-  return [{ path: [], schema: requirementsSchema as Schema }, ...walk(requirementsSchema)].flatMap(
-    ({ path, schema }) => {
-      const id = path.join('.');
-      const place = { id, path: named(path), schema };
-      const shapes = schema.type === 'anyOf' ? schema.options : [];
-      return [
-        place,
-        ...shapes.map((shape, index) => ({ ...place, id: `${id} (${index + 1}, ${shape.type})`, schema: shape })),
-      ];
-    },
-  );
+function places(kind: Kind): Place[] {
+  return [{ path: [], schema: kind.schema as Schema }, ...walk(kind.schema)].flatMap(({ path, schema }) => {
+    const id = path.join('.');
+    const place = { id, path: named(path, kind), schema, kind };
+    const shapes = schema.type === 'anyOf' ? schema.options : [];
+    return [
+      place,
+      ...shapes.map((shape, index) => ({ ...place, id: `${id} (${index + 1}, ${shape.type})`, schema: shape })),
+    ];
+  });
 }
 
 /** Places whose schema has not been met before: many tables stand in several places. */
@@ -37,6 +35,7 @@ function distinct(all: readonly Place[]): Place[] {
 const wrong: Readonly<Record<Exclude<Schema['type'], 'any'>, readonly Value[]>> = {
   string: [7, ['own'], {}],
   integer: ['7', 1.5, [7]],
+  number: ['7', [7]],
   boolean: ['true', 1, [true]],
   array: ['own', {}],
   table: ['own', 7, [false]],
@@ -50,8 +49,8 @@ function written(id: string, table: Table, asksIgnored?: true): Document {
   return { id, text: writeToml(table, way), ...(asksIgnored && { asksIgnored }) };
 }
 
-export function* shapes(): Generator<Document> {
-  const all = places();
+export function* shapes(kind: Kind = requirements): Generator<Document> {
+  const all = places(kind);
   const inside = all.filter(({ path }) => path.length > 0);
   for (const place of inside) yield* fitting(place);
   for (const place of distinct(inside)) yield* others(place);
@@ -61,14 +60,14 @@ export function* shapes(): Generator<Document> {
 }
 
 /** A value that fits, and one of another type, at every place there is. */
-function* fitting({ id, path, schema }: Place): Generator<Document> {
-  yield written(`${id}: fits`, documentWith(path, sample(schema, path)));
+function* fitting({ id, path, schema, kind }: Place): Generator<Document> {
+  yield written(`${id}: fits`, documentWith(path, sample(schema, path, kind), kind));
   const value = schema.type === 'any' ? undefined : wrong[schema.type][0];
-  if (value !== undefined) yield written(`${id}: ${JSON.stringify(value)}`, documentWith(path, value));
+  if (value !== undefined) yield written(`${id}: ${JSON.stringify(value)}`, documentWith(path, value, kind));
 }
 
-function* others({ id, path, schema }: Place): Generator<Document> {
-  const at = (name: string, value: Value) => written(`${id}: ${name}`, documentWith(path, value));
+function* others({ id, path, schema, kind }: Place): Generator<Document> {
+  const at = (name: string, value: Value) => written(`${id}: ${name}`, documentWith(path, value, kind));
   if (schema.type === 'any') return;
   for (const value of wrong[schema.type].slice(1)) yield at(JSON.stringify(value), value);
   if (schema.type === 'string' && schema.values) {
@@ -79,11 +78,15 @@ function* others({ id, path, schema }: Place): Generator<Document> {
   }
   if (schema.type === 'string' && !schema.values) yield at('empty', '');
   if (schema.type === 'integer') yield* limits(schema.min, schema.max, at);
+  if (schema.type === 'number') {
+    yield at('fraction', 1.5);
+    if (schema.min !== undefined) yield at('too small', schema.min - 1);
+  }
   if (schema.type === 'boolean') for (const value of [true, false]) yield at(String(value), value);
   if (schema.type === 'array') yield at('empty', []);
   if (schema.type === 'table') {
     yield at('empty', {});
-    for (const key of schema.required ?? []) yield written(`${id}: without ${key}`, without(path, schema, key));
+    for (const key of schema.required ?? []) yield written(`${id}: without ${key}`, without(path, schema, key, kind));
   }
 }
 
@@ -96,31 +99,31 @@ function* limits(min: number | undefined, max: number | undefined, at: (name: st
 }
 
 /** A key that the table does not know. */
-function* unknown({ id, path, schema }: Place): Generator<Document> {
+function* unknown({ id, path, schema, kind }: Place): Generator<Document> {
   if (schema.type !== 'table' || schema.others) return;
-  const table = sample(schema, path);
+  const table = sample(schema, path, kind);
   if (!isTable(table)) return;
   for (const [name, value] of Object.entries({ colour: 1, 'own-table': { a: { b: 1 } } })) {
-    yield written(`${id}: unknown ${name}`, documentWith(path, { ...table, [name]: value }), true);
+    yield written(`${id}: unknown ${name}`, documentWith(path, { ...table, [name]: value }, kind), true);
   }
 }
 
 /** A root key with all that can stand in it at once. */
-function* inEveryWay({ id, path, schema }: Place): Generator<Document> {
+function* inEveryWay({ id, path, schema, kind }: Place): Generator<Document> {
   for (const way of ways) {
     yield {
       id: `${id}: all in ${way}`,
-      text: writeToml(documentWith(path, rich(schema, path)), way),
+      text: writeToml(documentWith(path, rich(schema, path, kind), kind), way),
       asksIgnored: true,
     };
   }
 }
 
 /** A table with a value for each of its keys that may stand beside the others. */
-function rich(schema: Schema, path: readonly string[]): Value {
-  const value = sample(schema, path);
+function rich(schema: Schema, path: readonly string[], kind: Kind): Value {
+  const value = sample(schema, path, kind);
   if (schema.type !== 'table' || !isTable(value)) return value;
   const free = Object.entries(schema.keys).filter(([, inner]) => !inner.deprecated && inner.type !== 'any');
-  const own = free.map(([key, inner]) => [key, sample(inner, [...path, key])] as const);
+  const own = free.map(([key, inner]) => [key, sample(inner, [...path, key], kind)] as const);
   return { ...Object.fromEntries(own), ...value };
 }

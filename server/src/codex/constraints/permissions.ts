@@ -1,9 +1,10 @@
-import { find, type Item } from '../../toml/document.ts';
+import { find, type Item, isTable } from '../../toml/document.ts';
 import {
   type Constraint,
   entriesOf,
   flagOf,
   isWindowsPath,
+  meantWords,
   type Refusal,
   textOf,
   windowsPathReason,
@@ -20,10 +21,10 @@ export const profileSelection: Constraint = function* (root) {
   const name = textOf(chosen);
   if (chosen && name !== undefined && !allowed) {
     yield { item: chosen, reason: '`default_permissions` needs `allowed_permission_profiles`' };
-  } else if (chosen && allowed && name !== undefined && flagOf(allowed.children.get(name)) !== true) {
+  } else if (chosen && allowed && name !== undefined && isLeftOut(allowed, name)) {
     yield { item: chosen, reason: `\`${name}\` is not allowed by \`allowed_permission_profiles\`` };
   }
-  if (allowed && !chosen && !allows(allowed, ':workspace', ':read-only')) {
+  if (allowed && isTable(allowed) && !chosen && !allows(allowed, ':workspace', ':read-only')) {
     const reason =
       '`allowed_permission_profiles` needs `default_permissions`, unless it allows both `:workspace` and `:read-only`';
     yield { item: allowed, reason };
@@ -40,6 +41,12 @@ export const profileSelection: Constraint = function* (root) {
     };
   }
 };
+
+/** A list of profiles that is none, or an entry that is no switch, is a mistake of its own. */
+function isLeftOut(allowed: Item, name: string): boolean {
+  const entry = allowed.children.get(name);
+  return isTable(allowed) && (entry === undefined || flagOf(entry) === false);
+}
 
 function allows(table: Item, ...names: readonly string[]): boolean {
   return names.every((name) => flagOf(table.children.get(name)) === true);
@@ -90,7 +97,7 @@ function* parentOf(root: Item, name: string, profile: Item): Generator<Refusal> 
 
 function* filesystemRule(path: string, access: Item): Generator<Refusal> {
   if (path === 'glob_scan_max_depth') {
-    const none = access.value?.kind === 'integer' && access.value.value < 1n;
+    const none = access.value?.kind === 'integer' && access.value.value === 0n;
     if (none) yield { item: access, reason: '`glob_scan_max_depth` is at least 1' };
     return;
   }
@@ -136,16 +143,23 @@ export const readOnlyListed: Constraint = function* (root) {
     entry.children.get('hostname_patterns')?.elements.some((pattern) => /^\*+$/.test(textOf(pattern) ?? '')),
   );
   for (const list of [find(root, ['allowed_sandbox_modes']), everyHost?.children.get('allowed_sandbox_modes')]) {
-    if (list?.form !== 'array' || list.elements.some((element) => textOf(element) === 'read-only')) continue;
+    const modes = list?.form === 'array' ? meantWords(list) : undefined;
+    if (!list || !modes || modes.includes('read-only')) continue;
     yield { item: list, reason: 'sandbox modes must include `read-only`' };
   }
 };
+
+/** The part of a pattern that Codex reads as a path: the folders before the first wildcard, or all of it. */
+function folderBefore(pattern: string): string {
+  const wildcard = pattern.search(/[*?[]/);
+  return wildcard < 0 ? pattern : pattern.slice(0, Math.max(0, pattern.lastIndexOf('/', wildcard)));
+}
 
 /** Codex reads paths by the rules of the system that it runs on. */
 export const readablePaths: Constraint = function* (root) {
   for (const item of find(root, ['permissions', 'filesystem', 'deny_read'])?.elements ?? []) {
     const path = textOf(item) ?? '';
-    if (isWindowsPath(path)) yield { item, reason: windowsPathReason(path) };
+    if (isWindowsPath(folderBefore(path))) yield { item, reason: windowsPathReason(path) };
     if (/^~\/?$/.test(path)) yield { item, reason: `\`${path}\` also keeps Codex from its own files in \`~/.codex\`` };
   }
   for (const [, item] of entriesOf(find(root, ['application', 'storage']))) {

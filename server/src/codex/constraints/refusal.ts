@@ -1,4 +1,7 @@
 import type { Item } from '../../toml/document.ts';
+import { schemaAt } from '../lookup.ts';
+import { requirementsSchema } from '../requirements/index.ts';
+import { suggest } from '../suggest.ts';
 
 /** Something that has the right shape and that Codex refuses all the same. */
 export interface Refusal {
@@ -26,6 +29,21 @@ export function flagOf(item: Item | undefined): boolean | undefined {
 /** The items of a table with their keys; none for what is no table. */
 export function entriesOf(item: Item | undefined): [string, Item][] {
   return [...(item?.children ?? [])];
+}
+
+/**
+ * The words of a list as they are meant: a misspelt one has a finding of its own, and may be the very one that seems to
+ * be missing. Undefined when one of them could mean anything.
+ */
+export function meantWords(list: Item): string[] | undefined {
+  const words = list.elements.flatMap((element) => {
+    const word = textOf(element);
+    const schema = schemaAt(requirementsSchema, element.path);
+    const values = schema?.type === 'string' ? (schema.values ?? []) : [];
+    const meant = word === undefined || values.includes(word) ? word : suggest(word, values);
+    return meant === undefined ? [] : [meant];
+  });
+  return words.length === list.elements.length ? words : undefined;
 }
 
 /** Refuses a string of nothing but blanks. */

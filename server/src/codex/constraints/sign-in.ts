@@ -1,11 +1,13 @@
 import { find, isTable } from '../../toml/document.ts';
-import { type Constraint, entriesOf, flagOf, textOf } from './refusal.ts';
+import { schemaAt } from '../lookup.ts';
+import { requirementsSchema } from '../requirements/index.ts';
+import { type Constraint, entriesOf, flagOf, meantWords, textOf } from './refusal.ts';
 
 /** At least one way to sign in must remain. */
 export const loginMethods: Constraint = function* (root) {
   const methods = find(root, ['allowed_login_methods']);
-  if (methods?.form !== 'array') return;
-  const names = methods.elements.map(textOf);
+  const names = methods?.form === 'array' ? meantWords(methods) : undefined;
+  if (!methods || !names) return;
   const workspaces = find(root, ['allowed_chatgpt_workspaces']);
   const noWorkspace =
     workspaces?.form === 'array' && workspaces.elements.every((element) => (textOf(element) ?? '').trim() === '');
@@ -28,7 +30,9 @@ export const oneExporter: Constraint = function* (root) {
     const exporter = find(root, ['otel', name]);
     const [first, second] = entriesOf(exporter);
     const item = exporter && isTable(exporter) && !first ? exporter : second?.[1];
-    if (item) yield { item, reason: `\`otel.${name}\` takes one kind of exporter` };
+    // A key that is no kind at all is a mistake of its own.
+    if (item && [first, second].every((entry) => !entry || schemaAt(requirementsSchema, entry[1].path)))
+      yield { item, reason: `\`otel.${name}\` takes one kind of exporter` };
   }
 };
 

@@ -14,6 +14,13 @@ const granular = table(
   { required: ['sandbox_approval', 'rules', 'mcp_elicitations'] },
 );
 
+/** The policy that decides per kind of prompt, as it stands in place of a name. */
+export const granularPolicy = strictTable(
+  'The granular policy, written as a table.',
+  { granular },
+  { required: ['granular'] },
+);
+
 const policy = either(
   [
     choice(['untrusted', 'on-failure', 'on-request', 'never'], 'A policy by name.', {
@@ -25,7 +32,7 @@ const policy = either(
         granular: 'Needs a table, never the bare name.',
       },
     }),
-    strictTable('The granular policy, written as a table.', { granular }, { required: ['granular'] }),
+    granularPolicy,
   ],
   'One approval policy: its name, or a table for the granular one.',
 );

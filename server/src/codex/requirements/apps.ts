@@ -3,7 +3,9 @@ import { choice, flag, mapOf, silentTable, strictTable, text } from './build.ts'
 const tool = silentTable(
   'What holds for one tool.',
   {
-    approval_mode: choice(['auto', 'prompt', 'writes', 'approve'], 'When the tool needs an approval.'),
+    approval_mode: choice(['auto', 'prompt', 'writes', 'approve'], 'When the tool needs an approval.', {
+      plainOnly: true,
+    }),
     analytics_result_source: strictTable(
       'Lets analytics take the ids out of the results of this tool.',
       {

@@ -1,12 +1,19 @@
 import type { TableSchema } from '../schema.ts';
 import { allowOrDeny, choice, flag, list, mapOf, strictTable, table, text } from './build.ts';
 
-function originPolicy(description: string): TableSchema {
-  return table(description, {
+/** What a policy says of a site in requirements.toml and in config.toml alike. */
+export function originAccess(): TableSchema['keys'] {
+  return {
     access: allowOrDeny('Whether the agent may visit the site at all.'),
     downloads: allowOrDeny('Whether the agent may download files.'),
     uploads: allowOrDeny('Whether the agent may upload files.'),
     full_cdp_access: allowOrDeny('Whether the agent may use the whole DevTools protocol.'),
+  };
+}
+
+function originPolicy(description: string): TableSchema {
+  return table(description, {
+    ...originAccess(),
     auto_review: allowOrDeny('Whether the reviewing agent may decide; with deny the user is asked.'),
     persistent_approval: flag('False hides saved approvals and takes no notice of them.'),
     access_approval_lifetime: choice(['turn', 'thread'], 'How long an approval to visit lasts that is not saved.'),

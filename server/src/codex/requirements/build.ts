@@ -4,6 +4,7 @@ import type {
   ArraySchema,
   BooleanSchema,
   IntegerSchema,
+  NumberSchema,
   Schema,
   StringSchema,
   TableSchema,
@@ -36,6 +37,16 @@ export function path(description: string, extra: Extra<StringSchema, 'path'> = {
 /** A whole number that cannot be negative, as almost every number in these files. */
 export function count(description: string, extra: Extra<IntegerSchema> = {}): IntegerSchema {
   return { type: 'integer', min: 0, description, ...extra };
+}
+
+/** A whole number that may also be negative. */
+export function whole(description: string, extra: Extra<IntegerSchema> = {}): IntegerSchema {
+  return { type: 'integer', description, ...extra };
+}
+
+/** A number with or without a fraction. */
+export function amount(description: string, extra: Extra<NumberSchema> = {}): NumberSchema {
+  return { type: 'number', description, ...extra };
 }
 
 /** A TCP port. */
@@ -92,6 +103,11 @@ export function mapOf(name: string, others: Schema, description: string, extra: 
 /** A table of `allow` and `deny` under keys of the author's choosing. */
 export function decisions(name: string, entry: string, description: string, extra: TableExtra = {}): TableSchema {
   return mapOf(name, allowOrDeny(entry), description, extra);
+}
+
+/** The same where Codex takes nothing but the two strings. */
+export function plainDecisions(name: string, entry: string, description: string, extra: TableExtra = {}): TableSchema {
+  return mapOf(name, allowOrDeny(entry, { plainOnly: true }), description, extra);
 }
 
 /** `allow` or `deny`. */

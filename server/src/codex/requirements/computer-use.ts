@@ -11,27 +11,40 @@ const executable = table(
   { required: ['publisher_name', 'product_name', 'access'] },
 );
 
-export const computerUse = {
-  computer_use: table('Which native applications the agent may operate.', {
-    allow_locked_computer_use: flag('False takes away the control that lets the agent work on a locked screen.', {
-      note: 'Where it is already enabled it stays on.',
-    }),
-    allow_persistent_approval: flag('False keeps people from saving an approval for later sessions.'),
-    default_app_access: allowOrDeny('What holds for applications without a rule.'),
-    macos: table('Rules for macOS.', {
+/** Rules on applications that requirements.toml and config.toml have alike. */
+export const applicationRules = {
+  default_app_access: allowOrDeny('What holds for applications without a rule.'),
+  macos: table(
+    'Rules for macOS.',
+    {
       bundle_ids: decisions(
         'bundle-id',
         'Whether the agent may operate this application.',
         'Applications by their exact bundle id.',
       ),
-    }),
-    windows: table('Rules for Windows.', {
+    },
+    { systems: ['macOS'] },
+  ),
+  windows: table(
+    'Rules for Windows.',
+    {
       aumids: decisions(
         'aumid',
         'Whether the agent may operate this application.',
         'Packaged applications by their application user model id.',
       ),
       exes: list(executable, 'Signed programs that come without a package.'),
+    },
+    { systems: ['Windows'] },
+  ),
+};
+
+export const computerUse = {
+  computer_use: table('Which native applications the agent may operate.', {
+    allow_locked_computer_use: flag('False takes away the control that lets the agent work on a locked screen.', {
+      note: 'Where it is already enabled it stays on.',
     }),
+    allow_persistent_approval: flag('False keeps people from saving an approval for later sessions.'),
+    ...applicationRules,
   }),
 };

@@ -39,7 +39,7 @@ function featurePins(note: string): TableSchema {
       }),
       multi_agent: flag('Whether the agent may start sub-agents, in the first version of that feature.', {
         absence: onByDefault,
-        deprecated: 'Still controls the first version as a fallback; multi_agent_v2 is the feature that follows it.',
+        deprecated: 'It controls the first version as a fallback; multi_agent_v2 is the feature that follows it.',
       }),
       rollout_budget: flag('Whether sessions have a token budget.', {
         note: 'True is rejected unless config sets features.rollout_budget.limit_tokens.',

@@ -11,6 +11,7 @@ const handler = silentTable(
   'What is run when the event occurs.',
   {
     type: choice(['command', 'mcp_tool', 'prompt', 'agent'], 'What kind of handler it is.', {
+      plainOnly: true,
       valueNotes: {
         command: 'Runs a shell command.',
         mcp_tool: 'Calls a tool of an MCP server.',
@@ -20,8 +21,9 @@ const handler = silentTable(
     }),
     command: text('The shell command line; the event arrives as JSON on its standard input.', {
       note:
-        'Required for the type command. Exit code 2 blocks. Any other failure fails open: a missing script ' +
-        'or exit code 1 lets the action go on.',
+        'Required for the type command. Exit code 2 with a reason on standard error blocks. Anything else fails ' +
+        'open: another exit code, no reason, a missing script. It starts in the folder of the session, so ' +
+        'name scripts by their full path.',
       ...commandOnly,
     }),
     commandWindows,
@@ -31,7 +33,11 @@ const handler = silentTable(
       note: 'Codex ignores timeoutSec and similar spellings without a word.',
       ...runOnly,
     }),
-    async: flag('True runs the handler in the background.', { absence: 'False.', ...commandOnly }),
+    async: flag('True runs the handler in the background.', {
+      absence: 'False.',
+      note: 'Codex does not wait for it, so it blocks nothing. At SessionEnd it runs in the foreground all the same.',
+      ...commandOnly,
+    }),
     statusMessage: text('What users see while the handler runs.', { note: 'Only this spelling works.', ...runOnly }),
     additionalContextLimit: count(
       'How many tokens of added context are passed on directly; more goes to a file. 0 turns the limit off.',
@@ -53,8 +59,9 @@ const group = silentTable(
   {
     matcher: text('A regular expression on the name of the tool or trigger. Absent or `*`: all of them.', {
       note:
-        'Shell commands go by the tool name Bash. With an expression that does not compile Codex drops the ' +
-        'group when hooks run.',
+        'Shell commands go by the tool name Bash. Letters, digits, _ and | alone are a list of names that must be ' +
+        'equal; anything else is looked for in the name. With an expression that does not compile Codex drops ' +
+        'the group when hooks run. PreModelRequest, PostModelRequest, UserPromptSubmit, Stop and Interrupt read none.',
     }),
     hooks: list(handler, 'The handlers to run.'),
   },

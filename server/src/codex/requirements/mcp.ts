@@ -6,6 +6,7 @@ function matcher(subject: string, emptyNote: string): TableSchema {
     `How ${subject} must look.`,
     {
       match: choice(['exact', 'prefix', 'regex'], 'How the text is compared.', {
+        plainOnly: true,
         valueNotes: {
           exact: 'Equal to value.',
           prefix: 'Starts with value.',

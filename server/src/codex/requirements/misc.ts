@@ -39,7 +39,7 @@ export const misc = {
         model_reasoning_effort: text('How much the model reasons; not empty.'),
         service_tier: text('The service tier.'),
       },
-      { note: 'Only clients that ask for requirements apply it: `codex exec` and new app-server threads do not.' },
+      { surface: 'Clients that ask for requirements apply it; `codex exec` and new app-server threads do not.' },
     ),
   }),
   model_catalog_json: path('The file with the list of models that Codex must use.', {

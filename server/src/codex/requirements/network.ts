@@ -2,10 +2,10 @@ import type { BooleanSchema, TableSchema } from '../schema.ts';
 import {
   anything,
   choice,
-  decisions,
   flag,
   list,
   mapOf,
+  plainDecisions,
   port,
   silentTable,
   strictTable,
@@ -47,7 +47,7 @@ function networkPolicy(placeNote: string): TableSchema {
       allow_upstream_proxy: upstreamProxy,
       dangerously_allow_non_loopback_proxy: openListener,
       dangerously_allow_all_unix_sockets: allSockets,
-      domains: decisions(
+      domains: plainDecisions(
         'pattern',
         'What happens to requests to this host.',
         'Hosts allowed or denied, by pattern: `example.com`, `*.example.com` (subdomains), `**.example.com` (both).',
@@ -62,7 +62,7 @@ function networkPolicy(placeNote: string): TableSchema {
       allowed_domains: list(host, 'Allowed hosts, in the older form.', { deprecated: 'Use domains.' }),
       managed_allowed_domains_only: flag('True lets only the allow rules of this policy count, not those of users.'),
       denied_domains: list(host, 'Denied hosts, in the older form.', { deprecated: 'Use domains.' }),
-      unix_sockets: decisions(
+      unix_sockets: plainDecisions(
         'path',
         'Whether this socket may be reached.',
         'Unix sockets allowed or denied, by path.',
@@ -128,15 +128,20 @@ export const profileNetwork: TableSchema = silentTable('What commands under this
   dangerously_allow_non_loopback_proxy: openListener,
   dangerously_allow_all_unix_sockets: allSockets,
   allow_local_binding: localBinding,
-  mode: choice(['limited', 'full'], 'How much of the network the proxy lets through.'),
-  domains: decisions(
+  mode: choice(['limited', 'full'], 'How much of the network the proxy lets through.', { plainOnly: true }),
+  domains: plainDecisions(
     'pattern',
     'What happens to requests to this host.',
     'Hosts allowed or denied under this profile.',
   ),
-  unix_sockets: decisions('path', 'Whether this socket may be reached.', 'Unix sockets allowed or denied, by path.', {
-    note: 'Codex 0.169 rejects the older value none.',
-  }),
+  unix_sockets: plainDecisions(
+    'path',
+    'Whether this socket may be reached.',
+    'Unix sockets allowed or denied, by path.',
+    {
+      note: 'Codex 0.169 rejects the older value none.',
+    },
+  ),
   mitm: strictTable('Opening TLS connections to look at requests and change them.', {
     version: { type: 'integer', min: 2, max: 2, description: 'The version of this format: 2.' },
     hooks: mapOf('name', interceptionHook, 'Which requests are changed, by a name of your choosing.'),

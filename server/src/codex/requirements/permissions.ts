@@ -1,9 +1,10 @@
 import type { Schema, StringSchema } from '../schema.ts';
-import { choice, either, flag, list, path, silentTable, strictTable, table, text } from './build.ts';
+import { choice, count, either, flag, list, path, silentTable, strictTable, table, text } from './build.ts';
 import { profileNetwork, sharedProfileNetwork } from './network.ts';
 
 function access(description: string): StringSchema {
   return choice(['read', 'write', 'deny', 'none'], description, {
+    plainOnly: true,
     valueNotes: { write: 'Includes reading.', none: 'Old spelling of deny.' },
   });
 }
@@ -30,7 +31,8 @@ const fileAccess = either(
   },
 );
 
-const profile = silentTable(
+/** A permission profile; config.toml has the same. */
+export const permissionProfile = silentTable(
   'A permission profile that you define for users, built like one in config.toml.',
   {
     description: text('What users read about the profile.'),
@@ -45,10 +47,7 @@ const profile = silentTable(
     filesystem: silentTable(
       'Which files commands may read and write, by location.',
       {
-        glob_scan_max_depth: {
-          type: 'integer',
-          description: 'How many folders deep globs are looked up when the sandbox is set up; at least 1.',
-        },
+        glob_scan_max_depth: count('How many folders deep globs are looked up when the sandbox is set up; at least 1.'),
       },
       {
         others: fileAccess,
@@ -109,7 +108,7 @@ export const permissions = {
       network: sharedProfileNetwork,
     },
     {
-      others: profile,
+      others: permissionProfile,
       othersName: 'profile',
       note: 'deny_read written straight into this table is taken for a profile of that name, and rejected.',
     },

@@ -49,8 +49,9 @@ const keys: TableSchema['keys'] = {
       auth_refresh: table(
         'A command that renews the sign-in.',
         {
-          command: choice(['aws'], 'The command; only `aws` will do.'),
+          command: choice(['aws'], 'The command; only `aws` will do.', { plainOnly: true }),
           args: list(text('An argument.'), 'The arguments of the command.'),
+          timeout_ms: count('How many milliseconds the command may take; not 0.', { min: 1 }),
         },
         { required: ['command'] },
       ),
@@ -75,12 +76,15 @@ const keys: TableSchema['keys'] = {
   capabilities: table('What the provider can do.', {
     cyber_access_programs: flag('Whether it knows the cyber access programs.'),
     external_web_access: flag('Whether it can reach the web.'),
-    remote_compaction: choice(['unsupported', 'v2'], 'How it compacts the context.'),
+    remote_compaction: choice(['unsupported', 'v2'], 'How it compacts the context.', { plainOnly: true }),
   }),
   location: text('The cloud location.'),
   project_id: text('The cloud project.'),
   credential_file: path('A file with credentials.'),
-  wire_api: choice(['responses'], 'The protocol the provider speaks.', { note: 'The older chat is rejected.' }),
+  wire_api: choice(['responses'], 'The protocol the provider speaks.', {
+    plainOnly: true,
+    note: 'The older chat is rejected.',
+  }),
   query_params: mapOf('parameter', text('The value of the parameter.'), 'Query parameters to add to every request.'),
   http_headers: mapOf('header', text('The value of the header.'), 'Headers to add to every request.'),
   env_http_headers: mapOf(

@@ -43,19 +43,26 @@ export const sandbox = {
         'and a broken entry for other hosts goes unnoticed until Codex starts there.',
     },
   ),
-  windows: table('Which sandbox Codex may use on native Windows.', {
-    allowed_sandbox_implementations: list(
-      choice(['elevated', 'unelevated'], 'One sandbox implementation.'),
-      'The Windows sandbox implementations users may choose.',
-      { minItems: 1, note: 'mxc is not accepted in this list.' },
-    ),
-    allow_mxc: flag('False forbids the MXC sandbox. The public reference does not describe it.'),
-    require_mxc: flag('True demands the MXC sandbox. The public reference does not describe it.', {
-      note: 'Loads together with allow_mxc = false, without a complaint on Linux.',
-    }),
-    sandbox_private_desktop: anything('Does nothing: Codex skips the key, whatever its value, and says so at start.', {
-      retired: true,
-      deprecated: 'Remove it. Since Codex 0.169 the older Windows sandboxes always use a private desktop.',
-    }),
-  }),
+  windows: table(
+    'Which sandbox Codex may use on native Windows.',
+    {
+      allowed_sandbox_implementations: list(
+        choice(['elevated', 'unelevated'], 'One sandbox implementation.'),
+        'The Windows sandbox implementations users may choose.',
+        { minItems: 1, note: 'mxc is not accepted in this list.' },
+      ),
+      allow_mxc: flag('False forbids the MXC sandbox. The public reference does not describe it.'),
+      require_mxc: flag('True demands the MXC sandbox. The public reference does not describe it.', {
+        note: 'Loads together with allow_mxc = false, without a complaint on Linux.',
+      }),
+      sandbox_private_desktop: anything(
+        'Does nothing: Codex skips the key, whatever its value, and says so at start.',
+        {
+          retired: true,
+          deprecated: 'Remove it. Since Codex 0.169 the older Windows sandboxes always use a private desktop.',
+        },
+      ),
+    },
+    { systems: ['Windows'] },
+  ),
 } satisfies Record<string, Schema>;

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { PolicyClient, Verification } from './client.ts';
+import type { Report } from './report.ts';
+
+const SHOW = 'Show Report';
+
+/**
+ * The command "Verify with the Real Codex": has the active file, as the editor holds it, read by a Codex. Gives back
+ * what the server answered.
+ */
+export async function verify(client: PolicyClient, report: Report): Promise<Verification | undefined> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document) {
+    void vscode.window.showInformationMessage('Codex Policy: open a requirements.toml first.');
+    return undefined;
+  }
+  const answer = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: 'Asking Codex' },
+    () => client.verify(document, codexPath()),
+  );
+  if (!answer) {
+    void vscode.window.showInformationMessage('Codex Policy: this is not a file that Codex reads as requirements.');
+  } else if ('problem' in answer) {
+    void vscode.window.showErrorMessage(`Codex Policy: Codex could not be asked: ${answer.problem}`);
+  } else {
+    report.replace(answer.report, document.uri);
+    if (!answer.good) await report.show();
+    void tell(answer, report);
+  }
+  return answer;
+}
+
+async function tell({ good, summary }: { good: boolean; summary: string }, report: Report): Promise<void> {
+  if (!good) void vscode.window.showWarningMessage(summary);
+  else if ((await vscode.window.showInformationMessage(summary, SHOW)) === SHOW) await report.show();
+}
+
+/** Only the user says what is run: the value of a workspace does not count. */
+function codexPath(): string | undefined {
+  const named = vscode.workspace.getConfiguration('codexPolicy').inspect<unknown>('codexPath')?.globalValue;
+  return typeof named === 'string' && named.trim() !== '' ? named.trim() : undefined;
+}

@@ -1,0 +1,130 @@
+/** The features: their names, stages and defaults, the older names, and whether a pin has an effect. */
+import { withAppServer } from '../../server/src/real-codex/app-server.ts';
+import type { IsolatedCodex } from '../../server/src/real-codex/isolate.ts';
+import { textAt } from '../../server/src/real-codex/json.ts';
+import { withMachine } from '../../server/src/real-codex/machine.ts';
+import type { Oracle } from './oracle.ts';
+import type { Finding } from './report.ts';
+import { namesRead } from './search.ts';
+
+/** A feature as it is listed, or as the reference has it. */
+export interface ListedFeature {
+  readonly name: string;
+  readonly stage: string;
+  readonly on: boolean;
+}
+
+/** What is known of the features, by the reference or by Codex. */
+export interface FeatureFacts {
+  readonly features: readonly ListedFeature[];
+  /** Features that stay as they are when they are pinned. */
+  readonly inert: readonly string[];
+  /** Older names, and what they mean; undefined where Codex does not tell. */
+  readonly aliases: Readonly<Record<string, string>> | undefined;
+}
+
+/** The lines of `codex features list`. */
+export function parseFeatureList(text: string): ListedFeature[] {
+  return text.split('\n').flatMap((line) => {
+    const found = /^(\S+)\s{2,}(\S.*?)\s{2,}(true|false)\s*$/.exec(line);
+    return found ? [{ name: found[1] ?? '', stage: found[2] ?? '', on: found[3] === 'true' }] : [];
+  });
+}
+
+/** Features that did not take the value that all were pinned to. */
+export function notPinned(listed: readonly ListedFeature[], value: boolean, left: readonly string[]): string[] {
+  return listed.filter(({ name, on }) => on !== value && !left.includes(name)).map(({ name }) => name);
+}
+
+/** The older names in the warnings of a start. */
+export function parseAliases(warnings: readonly string[]): Record<string, string> {
+  const pattern = /Using legacy `features` requirement `([^`]+)`.*canonical feature key `([^`]+)`/;
+  return Object.fromEntries(
+    warnings.flatMap((warning) => {
+      const found = pattern.exec(warning);
+      return found ? [[found[1] ?? '', found[2] ?? '']] : [];
+    }),
+  );
+}
+
+/** Asks Codex. `names` are candidates for older names. */
+export async function askFeatures(
+  oracle: Oracle,
+  codex: IsolatedCodex,
+  names: Iterable<string>,
+): Promise<FeatureFacts> {
+  const listed = parseFeatureList(await oracle.listFeatures(''));
+  const known = listed.map(({ name }) => name);
+  const inert: string[] = [];
+  for (const value of [true, false]) {
+    // Some features cannot be pinned on by themselves.
+    const refused = await namesRead(known, async (some) => (await oracle.ask(pins(some, value))) !== undefined);
+    const pinned = known.filter((name) => !refused.includes(name));
+    const result = parseFeatureList(await oracle.listFeatures(pins(pinned, value)));
+    inert.push(...notPinned(result, value, refused));
+  }
+  const warnings = await startWarnings(codex, pins([...new Set([...names, ...known])], false));
+  const tells = warnings?.some((warning) => /Ignoring unknown `features` requirement/.test(warning));
+  return { features: listed, inert, aliases: warnings && tells ? parseAliases(warnings) : undefined };
+}
+
+function pins(names: readonly string[], value: boolean): string {
+  return `[features]\n${names.map((name) => `${JSON.stringify(name)} = ${value}\n`).join('')}`;
+}
+
+/** The warnings of a start; undefined where Codex does not start with the file. */
+async function startWarnings(codex: IsolatedCodex, requirements: string): Promise<string[] | undefined> {
+  try {
+    return await withMachine(codex, { requirements }, (machine) =>
+      withAppServer(machine, async (server) => {
+        await server.request('configRequirements/read', {});
+        return server.notifications('configWarning').map((warning) => textAt(warning, 'summary') ?? '');
+      }),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** Compares the reference with what Codex says. */
+export function compareFeatures(ours: FeatureFacts, codex: FeatureFacts): Finding[] {
+  const subject = (name: string) => `feature ${name}`;
+  const here = new Map(ours.features.map((feature) => [feature.name, feature]));
+  const there = new Map(codex.features.map((feature) => [feature.name, feature]));
+  const findings: Finding[] = [];
+  for (const feature of codex.features) {
+    if (!here.has(feature.name)) findings.push({ kind: 'new', subject: subject(feature.name), detail: words(feature) });
+  }
+  for (const { name, stage, on } of ours.features) {
+    const real = there.get(name);
+    if (!real) findings.push({ kind: 'gone', subject: subject(name) });
+    else if (real.stage !== stage || real.on !== on) {
+      const detail = `Codex ${words(real)}, the reference ${words({ name, stage, on })}`;
+      findings.push({ kind: 'different', subject: subject(name), detail });
+    }
+    if (!real || codex.inert.includes(name) === ours.inert.includes(name)) continue;
+    const detail = `a pin changes ${codex.inert.includes(name) ? 'nothing' : 'it'} in Codex, not so in the reference`;
+    findings.push({ kind: 'different', subject: subject(name), detail });
+  }
+  return [...findings, ...compareAliases(ours.aliases ?? {}, codex.aliases)];
+}
+
+function compareAliases(ours: Readonly<Record<string, string>>, codex: FeatureFacts['aliases']): Finding[] {
+  if (!codex) return [{ untold: 'features', why: 'this release does not name the older names of features' }];
+  const subject = (name: string) => `older name ${name} of a feature`;
+  const unknown = Object.entries(codex).filter(([name]) => ours[name] === undefined);
+  const known = Object.entries(ours).flatMap(([name, meant]): Finding[] => {
+    const real = codex[name];
+    if (real === undefined) return [{ kind: 'gone', subject: subject(name) }];
+    if (real === meant) return [];
+    return [{ kind: 'different', subject: subject(name), detail: `Codex means ${real}, the reference ${meant}` }];
+  });
+  return [
+    ...unknown.map(([name, meant]): Finding => ({ kind: 'new', subject: subject(name), detail: meant })),
+    ...known,
+  ];
+}
+
+function words({ stage, on }: ListedFeature): string {
+  return `${stage}, ${on ? 'on' : 'off'}`;
+}

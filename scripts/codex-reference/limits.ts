@@ -1,0 +1,20 @@
+import type { Limit } from './report.ts';
+
+/** Differences that are known and stay, each with the reason. */
+export const limits: readonly Limit[] = [
+  {
+    kind: 'new',
+    subject: /^permissions\.(?:filesystem|network)\.(?:description|extends|workspace_roots|filesystem|network)$/,
+    reason: 'Codex reads the keys of a profile there only to refuse a profile of a reserved name.',
+  },
+  {
+    kind: 'new',
+    subject: /^rules\.prefix_rules\.\[\]\.decision = "allow"$/,
+    reason: 'Codex lists the word, and then refuses it: "not permitted in requirements.toml".',
+  },
+  {
+    kind: 'gone',
+    subject: /\.identity\.(?:url|command\.args\.\[\])\.match = "regex"$/,
+    reason: 'The table is refused as a whole: `regex` needs `expression` where the other words need `value`.',
+  },
+];

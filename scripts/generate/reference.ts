@@ -1,0 +1,115 @@
+import { conditions, takes } from '../../server/src/codex/describe.ts';
+import { featureAliases, features } from '../../server/src/codex/features.ts';
+import { type Place, walk } from '../../server/src/codex/lookup.ts';
+import type { Schema, TableSchema } from '../../server/src/codex/schema.ts';
+import { codexVersion } from '../../server/src/codex/version.ts';
+import { facts } from './facts.ts';
+import { markdownTable } from './markdown.ts';
+
+/** A place on the page. Where another place contains the same keys, these are written only there. */
+interface Entry extends Place {
+  readonly sameAs: readonly string[] | undefined;
+}
+
+/** Tables with fewer keys are written out wherever they stand. */
+const worthReferring = 4;
+
+/** Every key of requirements.toml as a page, a section for each key at the top level. */
+export function referencePage(root: TableSchema): string {
+  const all = entries(root);
+  const contents = Object.keys(root.keys).map((key) => `[\`${key}\`](#${key})`);
+  const sections = Object.keys(root.keys).map((key) => section(all.filter(({ path }) => path[0] === key)));
+  return `${[intro(root), contents.join(' ·\n'), ...sections, featureTable()].join('\n\n')}\n`;
+}
+
+/** A path as the page writes it: `hooks.Stop[].matcher`. */
+export function pathName(path: readonly string[]): string {
+  return path.join('.').replaceAll('.[]', '[]');
+}
+
+function entries(root: TableSchema): Entry[] {
+  const written = new Map<string, readonly string[]>();
+  const result: Entry[] = [];
+  for (const place of walk(root)) {
+    const above = result.findLast(({ path }) => path.every((step, index) => place.path[index] === step));
+    if (above?.sameAs) continue;
+    const inner = [...walk(place.schema)];
+    const contents = JSON.stringify(inner);
+    const sameAs = inner.length < worthReferring ? undefined : written.get(contents);
+    if (!sameAs) written.set(contents, place.path);
+    result.push({ ...place, sameAs });
+  }
+  return result;
+}
+
+function intro({ description, note, source }: TableSchema): string {
+  return `# Keys of requirements.toml
+
+${description}
+This is what Codex ${codexVersion} makes of each key, observed with the binary on Linux. The reference of its makers is
+<${source}>.
+
+- A name in angle brackets, such as \`<id>\`, is of your choosing. \`[]\` stands for every element of a list.
+- Codex rejects the file, and does not start, when a value is not what is said after the key. It is lenient in that it
+  reads a bare date as a string, and some tables also from a list of their values.
+- ${note}
+- Where nothing is said about a key that is absent, users decide.
+- _Risk_ is said of the controls that the profiles set.`;
+}
+
+function section(entries: readonly Entry[]): string {
+  const [root, ...below] = entries.map((entry) => [`\`${pathName(entry.path)}\``, text(entry)] as const);
+  const list = below.map(([name, about]) => `- **${name}**: ${about.replaceAll('\n', '\n  ')}`);
+  return [...(root ? [`## ${root[0]}`, root[1]] : []), ...(list.length > 0 ? [list.join('\n')] : [])].join('\n\n');
+}
+
+function text({ path, schema, sameAs }: Entry): string {
+  const { source } = schema;
+  const sentences = [
+    `${upperFirst(takes(schema))}.`,
+    schema.description,
+    ...facts(schema, path).map((fact) => fact.replace(/^(When absent|Deprecated|Risk):/, '_$1:_')),
+    ...(sameAs ? [`The keys in it are those of [\`${pathName(sameAs)}\`](#${sameAs[0]}).`] : []),
+    ...(source ? [`Source: Codex ${codexVersion} and <${source}>.`] : []),
+  ];
+  const list = details(schema);
+  // In a list, the paragraph before it is that of its own item.
+  const gap = path.length === 1 && list.length > 0 ? [''] : [];
+  return [escaped(sentences.join(' ')), ...gap, ...list].join('\n');
+}
+
+/** What single values mean, and what holds for each shape that a value may have. */
+function details(schema: Schema): string[] {
+  if (schema.type === 'anyOf') return schema.options.map(shape);
+  const notes = schema.type === 'string' ? Object.entries(schema.valueNotes ?? {}) : [];
+  return notes.map(([value, note]) => `- \`${value}\`: ${escaped(note)}`);
+}
+
+function shape(option: Schema): string {
+  const sentences = [`${upperFirst(takes(option))}.`, option.description, ...conditions(option)];
+  const inner = details(option).map((line) => `\n  ${line}`);
+  return `- ${escaped(sentences.join(' '))}${inner.join('')}`;
+}
+
+function featureTable(): string {
+  const rows = features.map(({ name, stage, default: byDefault, pinEffective }) => {
+    const older = Object.keys(featureAliases).filter((alias) => featureAliases[alias] === name);
+    const names = older.map((alias) => `\`${alias}\``).join(', ');
+    return [`\`${name}\``, stage, byDefault ? 'on' : 'off', pinEffective ? 'yes' : 'no', names];
+  });
+  return [
+    '## Names of features',
+    `What can be pinned in \`features\`. Codex ${codexVersion} still honours the older names, with a warning.`,
+    markdownTable(['Feature', 'Stage', 'Default', 'A pin has an effect', 'Older names'], rows),
+  ].join('\n\n');
+}
+
+/** Our own data may use code quotes; `<` and `|` outside of them mean something in Markdown. */
+function escaped(sentence: string): string {
+  const parts = sentence.split(/(`[^`]*`|<https:[^>]*>|\]\(#[^)]*\))/);
+  return parts.map((part, index) => (index % 2 === 1 ? part : part.replace(/[<*]/g, '\\$&'))).join('');
+}
+
+function upperFirst(sentence: string): string {
+  return sentence.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+}

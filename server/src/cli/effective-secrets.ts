@@ -1,0 +1,9 @@
+import type { Plain } from '../effective/plain.ts';
+
+/** Tables whose values are often secrets, and keys that hold one. */
+const SECRET = /(?:^|_)(?:headers|header_injections|bearer_token|client_secret)$/;
+
+/** A value as it may appear in a report: Codex hides such values in its own answers too. */
+export function shown(path: readonly string[], value: Plain): Plain {
+  return path.some((step) => SECRET.test(step)) && value !== '' ? '[hidden]' : value;
+}

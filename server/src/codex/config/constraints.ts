@@ -1,0 +1,80 @@
+import { find, type Item } from '../../toml/document.ts';
+import { interception } from '../constraints/network.ts';
+import { profileDefinitions } from '../constraints/permissions.ts';
+import { modelProviders } from '../constraints/providers.ts';
+import { entriesOf, textOf } from '../constraints/refusal.ts';
+import { hookHandlers } from '../constraints/rules.ts';
+import { oneExporter } from '../constraints/sign-in.ts';
+import { rolloutBudget, subAgents, tokenBudget, unknownFeatures } from './constrain-features.ts';
+import { keyBindings, metadataKeys, namedOnce } from './constrain-keys.ts';
+import { chosenProfile, perhapsElsewhere } from './constrain-permissions.ts';
+import { identityProvider, serverTransports, threadStore } from './constrain-servers.ts';
+import type { ConfigConstraint, ConfigRefusal } from './refusal.ts';
+
+/** Settings that Codex still reads, only to refuse them. */
+const noLongerSupported: ConfigConstraint = function* (root) {
+  const policy = find(root, ['approval_policy']);
+  if (policy && textOf(policy) === 'untrusted') {
+    yield { item: policy, reason: '`approval_policy = "untrusted"` is no longer supported' };
+  }
+  const profile = find(root, ['profile']);
+  const name = textOf(profile);
+  if (profile && name !== undefined) {
+    yield { item: profile, reason: `\`profile\` is no longer supported: choose \`${name}\` with \`--profile\`` };
+  }
+  const store = find(root, ['experimental_thread_store_endpoint']);
+  if (store && textOf(store) !== undefined) {
+    yield { item: store, reason: '`experimental_thread_store_endpoint` is no longer supported' };
+  }
+};
+
+/** How much a model reasons is a word, in whichever table. */
+const efforts: ConfigConstraint = function* (root) {
+  const tables: readonly Item[] = [root, ...entriesOf(find(root, ['profiles'])).map(([, profile]) => profile)];
+  const items = tables.flatMap(({ children }) =>
+    ['model_reasoning_effort', 'plan_mode_reasoning_effort'].flatMap((key) => children.get(key) ?? []),
+  );
+  for (const item of [
+    ...items,
+    ...[find(root, ['agents', 'default_subagent_reasoning_effort'])].flatMap((i) => i ?? []),
+  ]) {
+    if (textOf(item) === '') yield { item, reason: `\`${item.step}\` must not be empty` };
+  }
+};
+
+/** Variables are chosen in the older form or in the newer one. */
+const variableFilters: ConfigConstraint = function* (root) {
+  const policy = find(root, ['shell_environment_policy']);
+  if (!policy?.children.has('filters')) return;
+  for (const key of ['exclude', 'include_only']) {
+    const item = policy.children.get(key);
+    if (item) yield { item, reason: `\`${key}\` cannot stand beside \`filters\`` };
+  }
+};
+
+const constraints: readonly ConfigConstraint[] = [
+  noLongerSupported,
+  efforts,
+  variableFilters,
+  chosenProfile,
+  profileDefinitions,
+  interception,
+  modelProviders,
+  serverTransports,
+  identityProvider,
+  threadStore,
+  hookHandlers,
+  oneExporter,
+  unknownFeatures,
+  subAgents,
+  rolloutBudget,
+  tokenBudget,
+  keyBindings,
+  metadataKeys,
+  namedOnce,
+];
+
+/** What Codex refuses in a config.toml although every single value has the right shape. */
+export function configRefusals(root: Item): ConfigRefusal[] {
+  return constraints.flatMap((constraint) => [...constraint(root)]).map(perhapsElsewhere);
+}

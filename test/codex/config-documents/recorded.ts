@@ -1,0 +1,43 @@
+/** Codex’s verdicts on the documents, as a file: `node --import tsx test/codex/record-config.ts` writes it. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { documents } from './index.ts';
+
+/** Accepted; accepted, but not with `--strict-config`; rejected. */
+export type Recorded = 'accepted' | 'not strictly' | 'rejected';
+
+export interface Recording {
+  readonly codex: string;
+  /** Of all texts: other documents need another recording. */
+  readonly texts: string;
+  /** The verdicts in the order of the documents, one letter each: `a`, `n`, `r`. */
+  readonly verdicts: readonly Recorded[];
+}
+
+export const recordingFile = new URL('../../../server/test/codex/recorded-config-verdicts.json', import.meta.url);
+
+const WIDTH = 100;
+
+export function readRecording(): Recording {
+  const { codex, texts, verdicts }: { codex: string; texts: string; verdicts: string[] } = JSON.parse(
+    readFileSync(recordingFile, 'utf8'),
+  );
+  return { codex, texts, verdicts: [...verdicts.join('')].map(verdictOf) };
+}
+
+function verdictOf(letter: string): Recorded {
+  return letter === 'a' ? 'accepted' : letter === 'n' ? 'not strictly' : 'rejected';
+}
+
+/** A fingerprint of all documents. */
+export function fingerprint(): string {
+  const hash = createHash('sha256');
+  for (const { id, text } of documents) hash.update(`${id}\0${text}\0`);
+  return hash.digest('hex').slice(0, 16);
+}
+
+export function writeRecording({ codex, texts, verdicts }: Recording): string {
+  const letters = verdicts.map((verdict) => verdict.charAt(0)).join('');
+  const rows = letters.match(new RegExp(`.{1,${WIDTH}}`, 'g')) ?? [];
+  return `${JSON.stringify({ codex, texts, verdicts: rows }, null, 2)}\n`;
+}
