@@ -16,10 +16,16 @@ export function findPin(root: Item, feature: string): Item | undefined {
   return undefined;
 }
 
-/** The one that counts most first. */
-function namesOf(feature: string): string[] {
-  const older = Object.keys(featureAliases).filter((alias) => featureAliases[alias] === feature);
-  return [feature, ...older].sort().reverse();
+/** All names of the features that have several, the one that counts most first. */
+const severalNames: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.values(featureAliases).map((feature) => {
+    const older = Object.keys(featureAliases).filter((alias) => featureAliases[alias] === feature);
+    return [feature, [feature, ...older].sort().reverse()];
+  }),
+);
+
+function namesOf(feature: string): readonly string[] {
+  return severalNames.get(feature) ?? [feature];
 }
 
 /** Whether a feature is pinned to a value. */

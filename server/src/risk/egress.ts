@@ -187,9 +187,15 @@ function reasonAbove(host: string): string | undefined {
 
 /** The reason of the first known host below a domain, which a wildcard lets through along with the rest. */
 function reasonBelow(domain: string): string | undefined {
-  const ending = `.${domain}`;
-  for (const [host, reason] of reasons) {
-    if (host.endsWith(ending)) return reason;
-  }
-  return undefined;
+  return reasonsBelow.get(domain);
+}
+
+/** The domains above the known hosts, each with the reason of the first. */
+const reasonsBelow: ReadonlyMap<string, string> = new Map(
+  [...reasons].reverse().flatMap(([host, reason]) => domainsAbove(host).map((domain) => [domain, reason] as const)),
+);
+
+function domainsAbove(host: string): string[] {
+  const labels = host.split('.');
+  return labels.slice(1).map((_, index) => labels.slice(index + 1).join('.'));
 }

@@ -61,7 +61,8 @@ function* misspelledValues({ root }: TomlDocument) {
         const ignored = keySlips.some((slip) => slip.written[0] === element.path[0]);
         const does = ignored ? 'refuses it under the right key' : 'refuses the file for it';
         yield {
-          verdict: ignored ? 'ignores' : 'rejects',
+          // Below a key that Codex drops it does not come to the value.
+          verdict: ignored ? 'ineffective' : 'rejects',
           message: `Codex ${codexVersion} does not know the value \`${written}\` and ${does}: it is called \`${meant}\`.`,
           keyPath: element.path,
           span: element.value,

@@ -13,7 +13,7 @@ import { find, type Item } from '../toml/document.ts';
 import type { Span } from '../toml/syntax.ts';
 import { fixMatcher, fixTimeout, nestHandler, secondsOf, shellName } from './hook-fixes.ts';
 import type { Draft, Fix, Rule } from './rule.ts';
-import { listed, placeOf } from './text.ts';
+import { placeOf } from './text.ts';
 
 /** What is wrong with a hook, and where. */
 interface Fault {
@@ -62,12 +62,14 @@ function* onlyFolder(folder: Item): Generator<Draft<Fault>> {
 
 function* misplacedHandler({ event, group, handlers }: HookGroup): Generator<Draft<Fault>> {
   const header = `\`[[hooks.${event}.hooks]]\``;
-  const keys = [...group.children.values()].filter(isMisnestedHandlerKey);
-  const [first] = keys;
+  const [first, ...others] = [...group.children.values()].filter(isMisnestedHandlerKey);
   if (first) {
-    const names = listed(keys.map(({ step }) => `\`${step}\``));
-    const says = `Codex ${codexVersion} ignores ${names} in the group itself, so this hook never runs: a handler stands below ${header}.`;
+    const says = `Codex ${codexVersion} ignores \`${first.step}\` in the group itself, so this hook never runs: a handler stands below ${header}.`;
     yield { ...draft('misnested', first, first.names[0], says), verdict: 'ignores' };
+    for (const key of others) {
+      const also = `Codex ${codexVersion} ignores \`${key.step}\` here: it belongs to the same handler, below ${header}.`;
+      yield { ...draft('misnested', key, key.names[0], also), verdict: 'ignores' };
+    }
   } else if (handlers.length === 0 && !hasInvalidHandlers(group)) {
     const says = `Codex ${codexVersion} runs nothing for this group: it has no handler. One stands below ${header}.`;
     yield draft('other', group, placeOf(group), says);

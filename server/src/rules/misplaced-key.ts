@@ -59,13 +59,21 @@ function* pairsBelowHeaders(document: TomlDocument): Generator<Below> {
     const { header, pairs } = section;
     if (!header) continue;
     for (const pair of pairs) {
-      // Few names are those of root keys: for the others nothing needs to be looked up.
-      if (!isRootName(pair.key.parts.at(-1)?.name)) continue;
+      if (!mayBeMisplaced(header, pair)) continue;
       const parent = document.itemOf(section);
       const item = document.itemOf(pair);
       if (parent && item?.pair === pair && item.parent === parent) yield { item, pair, parent, header };
     }
   }
+}
+
+/** Rules out what plainly is in its place, which is nearly everything, without looking up its item. */
+function mayBeMisplaced({ key, array }: Header, pair: Pair): boolean {
+  const name = pair.key.parts.at(-1)?.name;
+  if (!isRootName(name)) return false;
+  const table = [...key.parts.map((part) => part.name), ...(array ? [0] : [])];
+  const own = pair.key.parts.length === 1 ? schemaAt(requirementsSchema, [...table, name]) : undefined;
+  return own === undefined || (pair.value.kind === 'array' && own.type !== 'array');
 }
 
 function isRootName(name: string | number | undefined): name is string {

@@ -59,7 +59,7 @@ describe('article-spelling', () => {
       '1:1-27 error ignores allowed_approval_reviewers «allowed_approval_reviewers»',
       '  Codex 0.169 ignores `allowed_approval_reviewers`: the key is called `allowed_approvals_reviewers`,',
       '  so nothing here is enforced.',
-      '1:31-46 error ignores allowed_approval_reviewers[0] «"auto_reviewer"»',
+      '1:31-46 error ineffective allowed_approval_reviewers[0] «"auto_reviewer"»',
       '  Codex 0.169 does not know the value `auto_reviewer` and refuses it under the right key: it is called',
       '  `auto_review`.',
     ]);

@@ -35,22 +35,24 @@ describe(id, () => {
       '[otel]',
     );
 
-    it('are one finding, with the way below the group', () => {
+    it('are ignored key by key, and told the way below the group', () => {
       assert.deepEqual(findings(id, text), [
         '7:1-5 warning ignores hooks.PreToolUse[0].type «type»',
-        '  Codex 0.169 ignores `type` and `command` in the group itself, so this hook never runs: a handler',
-        '  stands below `[[hooks.PreToolUse.hooks]]`.',
+        '  Codex 0.169 ignores `type` in the group itself, so this hook never runs: a handler stands below',
+        '  `[[hooks.PreToolUse.hooks]]`.',
+        '8:1-8 warning ignores hooks.PreToolUse[0].command «command»',
+        '  Codex 0.169 ignores `command` here: it belongs to the same handler, below',
+        '  `[[hooks.PreToolUse.hooks]]`.',
       ]);
       assert.deepEqual(
         outline(text, 'high-utility').filter((line) => !line.startsWith('missing-control')),
-        ['hook-never-runs hooks.PreToolUse[0].type «type»'],
+        ['hook-never-runs hooks.PreToolUse[0].type «type»', 'hook-never-runs hooks.PreToolUse[0].command «command»'],
       );
-      assertFixes(id, text, [
-        {
-          title: 'Put the handler below its group',
-          text: text.replace('# the check', '\n[[hooks.PreToolUse.hooks]]\n# the check'),
-        },
-      ]);
+      const nested = {
+        title: 'Put the handler below its group',
+        text: text.replace('# the check', '\n[[hooks.PreToolUse.hooks]]\n# the check'),
+      };
+      assertFixes(id, text, [nested]);
     });
 
     it('keep the line ends of Windows, and what stands apart stays so', () => {
@@ -62,12 +64,11 @@ describe(id, () => {
         '[[hooks.Stop]]',
         'hooks = []',
       );
-      assertFixes(id, windows, [
-        {
-          title: 'Put the handler below its group',
-          text: windows.replace('[[hooks.Stop]]\r\n', '[[hooks.Stop]]\r\n[[hooks.Stop.hooks]]\r\n'),
-        },
-      ]);
+      const nested = {
+        title: 'Put the handler below its group',
+        text: windows.replace('[[hooks.Stop]]\r\n', '[[hooks.Stop]]\r\n[[hooks.Stop.hooks]]\r\n'),
+      };
+      assertFixes(id, windows, [nested]);
     });
 
     it('get braces in an inline table', () => {
