@@ -65,6 +65,7 @@ export function wholeFileEdits(
   action: WholeFile,
 ): Edit[] {
   const { text } = document;
+  if ('profile' in action && context.kind !== 'requirements') return [];
   const after = 'profile' in action ? applyProfile(text, action.profile) : fixAll(text, profile, context);
   return changesBetween(text, after);
 }
