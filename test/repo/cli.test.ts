@@ -200,6 +200,22 @@ describe('codex-policy', () => {
         [null, false],
       ]);
       assert.deepEqual(report('--kind', 'requirements', 'other.toml'), [['requirements', true]]);
+      assert.deepEqual(report('--kind', 'managed-config', 'other.toml'), [['managed-config', true]]);
+    });
+
+    it('checks settings by where they lie or when told, and says nothing of a posture', () => {
+      const text = 'modle = "a"\nallowed_sandbox_modes = ["read-only"]\n';
+      write('.codex/config.toml', text);
+      write('settings.toml', 'modle = "a"\n');
+      const lines = (...args: string[]) => run('check', ...args).stdout.split('\n');
+      assert.deepEqual(lines('.codex/config.toml'), [
+        '.codex/config.toml:1:1: warning: Codex 0.169 does not know `modle` and ignores it. Did you mean `model`? [unknown-key]',
+        '.codex/config.toml:2:1: warning: `allowed_sandbox_modes` is a key of requirements.toml, which Codex 0.169 ignores in config.toml: it restricts nobody here. [requirements-key]',
+        '.codex/config.toml: 2 warnings',
+        '',
+      ]);
+      assert.equal(lines('settings.toml')[0], 'settings.toml: not a Codex file, not checked');
+      assert.equal(lines('--kind', 'config', 'settings.toml').at(-2), 'settings.toml: 1 warning');
     });
   });
 
@@ -254,6 +270,19 @@ describe('codex-policy', () => {
       write('requirements.toml', text);
       assert.equal(run('fix', 'requirements.toml', 'none.toml').status, 2);
       assert.equal(readFileSync(path.join(dir, 'requirements.toml'), 'utf8'), text);
+    });
+
+    it('repairs settings, and tells that they take no profile', () => {
+      write('.codex/config.toml', 'modle = "a"\napproval_policy = "never"\n');
+      assert.deepEqual(run('fix', '--profile', 'security', '.codex/config.toml'), {
+        status: 0,
+        stdout: '.codex/config.toml: fixed\n',
+        stderr: 'codex-policy: .codex/config.toml: only a requirements.toml takes a profile\n',
+      });
+      assert.equal(
+        readFileSync(path.join(dir, '.codex/config.toml'), 'utf8'),
+        'model = "a"\napproval_policy = "never"\n',
+      );
     });
 
     it('leaves other people’s files alone', () => {

@@ -1,6 +1,5 @@
 import path from 'node:path';
-import type { FileKind } from '../codex/file-kind.ts';
-import { hasRequirementsKey, hasRequirementsName } from '../codex/file-kind.ts';
+import { type FileKind, fileKindOf, fileKinds, hasRequirementsKey, hasRequirementsName } from '../codex/file-kind.ts';
 import type { Release } from '../codex/version.ts';
 import { type Analysis, analyseText } from '../features/analysis.ts';
 import { defaultProfile, type ProfileId } from '../risk/profiles.ts';
@@ -8,8 +7,6 @@ import { parseDocument } from '../toml/document.ts';
 import { choiceOption, failOnOption, parseCommand, profileOption, releaseOption, UsageError } from './arguments.ts';
 import { readText } from './files.ts';
 import { type Checked, fails, jsonReport, textReport } from './report.ts';
-
-const fileKinds: readonly FileKind[] = ['requirements'];
 
 /** `codex-policy check FILE…`: reports findings, and what else there is to tell; gives the exit code. */
 export function checkCommand(
@@ -45,11 +42,18 @@ export function analyseFile(
   kind?: FileKind,
   release?: Release,
 ): Analysis {
-  const other = kind === undefined && !hasRequirementsName(file) && hasRequirementsKey(parseDocument(text));
   // Where a file lies counts also for one that is named from within its folder.
-  return analyseText(text, path.resolve(file), {
+  const place = path.resolve(file);
+  const other = kind === undefined && isRequirementsByAnotherName(place, text);
+  return analyseText(text, place, {
     profile: profile ?? defaultProfile,
     kind: other ? 'requirements' : kind,
     release,
   });
+}
+
+function isRequirementsByAnotherName(place: string, text: string): boolean {
+  if (hasRequirementsName(place)) return false;
+  const document = parseDocument(text);
+  return fileKindOf(place, document) === undefined && hasRequirementsKey(document);
 }

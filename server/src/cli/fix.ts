@@ -30,12 +30,14 @@ export function fixCommand(
   const files = positionals.map((path) => ({ path, before: readText(path) }));
   const checked: Checked[] = [];
   for (const { path, before } of files) {
-    const { kind, profile: target } = analyseFile(path, before, profile, undefined, release);
+    const { kind, profile: target, context } = analyseFile(path, before, profile, undefined, release);
     if (kind === undefined) {
       print(`${path}: not a Codex file, left alone\n`);
       continue;
     }
-    const after = profile ? applyProfile(before, profile) : fixAll(before, target);
+    if (profile && kind !== 'requirements') tell(`codex-policy: ${path}: only a requirements.toml takes a profile\n`);
+    const isApplied = profile !== undefined && kind === 'requirements';
+    const after = isApplied ? applyProfile(before, profile) : fixAll(before, target, context);
     if (values['dry-run']) print(patch(path, before, after));
     else if (after !== before) writeText(path, after);
     if (!values['dry-run']) print(`${path}: ${after === before ? 'nothing to fix' : 'fixed'}\n`);

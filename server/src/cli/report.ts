@@ -42,6 +42,7 @@ function fileLines({ path, analysis }: Checked): string[] {
     const { line, character } = textDocument.positionAt(span.start);
     return `${path}:${line + 1}:${character + 1}: ${severity}: ${message} [${code}]`;
   });
+  if (kind !== 'requirements') return [...lines, `${path}: ${counted(findings)}`];
   const posture = postureOf(document);
   const reached = posture.profile ? profileTitle(posture.profile) : 'no profile';
   const met = `${posture.met[profile]} of ${posture.total} controls meet ${profileTitle(profile)}`;

@@ -1,10 +1,14 @@
 import { find, type Item, isTable, type TomlDocument } from '../toml/document.ts';
+import { hasConfigKey, hasManagedConfigName, isConfigPath } from './config-place.ts';
 import { isNear } from './edit-distance.ts';
 import { findFeature } from './features.ts';
 import { requirementsSchema } from './requirements/index.ts';
 
 /** The files that Codex reads and that this product knows. */
-export type FileKind = 'requirements';
+export type FileKind = (typeof fileKinds)[number];
+
+/** Their kinds: policy, the older form of defaults for everyone, and settings of users, projects and the system. */
+export const fileKinds = ['requirements', 'managed-config', 'config'] as const;
 
 /** Whether a path has the name of a requirements file. Takes `/` or `\` between the folders. */
 export function hasRequirementsName(path: string): boolean {
@@ -87,6 +91,11 @@ export function hasForeignKey({ root }: TomlDocument): boolean {
  * Python people call files requirements.toml too: without a Codex key it counts only in a Codex folder.
  */
 export function fileKindOf(path: string, document: TomlDocument): FileKind | undefined {
+  if (isConfigPath(path)) return 'config';
+  if (hasManagedConfigName(path)) {
+    const isCodex = isInCodexFolder(path) ? !hasForeignKey(document) : hasConfigKey(document);
+    return isCodex ? 'managed-config' : undefined;
+  }
   if (!hasRequirementsName(path)) return undefined;
   if (hasRequirementsKey(document)) return 'requirements';
   return isInCodexFolder(path) && !hasForeignKey(document) ? 'requirements' : undefined;

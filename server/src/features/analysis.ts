@@ -37,7 +37,7 @@ export function analyse(textDocument: TextDocument, path: string, options: Analy
   const document = parseDocument(textDocument.getText());
   const kind = options.kind ?? fileKindOf(path, document);
   const profile = options.override ?? directedProfile(document) ?? options.profile;
-  const context = new Context(document, profile, { path, release: options.release });
+  const context = new Context(document, profile, { path, release: options.release, kind });
   const findings = kind === undefined ? [] : check(context);
   return { context, textDocument, version: textDocument.version, document, kind, profile, findings };
 }

@@ -48,7 +48,10 @@ export function codeActions(analysis: Analysis, request: CodeActionRequest): Cod
   const span = { start: textDocument.offsetAt(range.start), end: textDocument.offsetAt(range.end) };
   const wants = (kind: string) => only === undefined || only.some((asked) => `${kind}.`.startsWith(`${asked}.`));
   const fixes = wants(CodeActionKind.QuickFix) ? quickFixes(analysis, span, docs) : [];
-  const wholeFile = wants(applyProfileKind) && (!automatic || only !== undefined || fixes.length > 0);
+  const wholeFile =
+    analysis.kind === 'requirements' &&
+    wants(applyProfileKind) &&
+    (!automatic || only !== undefined || fixes.length > 0);
   return [
     ...fixes,
     ...(wholeFile ? profileIds.map((profile) => applyAction(profile)) : []),
@@ -58,11 +61,12 @@ export function codeActions(analysis: Analysis, request: CodeActionRequest): Cod
 
 /** The edits of an action over the whole file; empty when there is nothing to change. */
 export function wholeFileEdits(
-  { document, profile }: Pick<Analysis, 'document' | 'profile'>,
+  { document, profile, context }: Pick<Analysis, 'document' | 'profile' | 'context'>,
   action: WholeFile,
 ): Edit[] {
   const { text } = document;
-  const after = 'profile' in action ? applyProfile(text, action.profile) : fixAll(text, profile);
+  if ('profile' in action && context.kind !== 'requirements') return [];
+  const after = 'profile' in action ? applyProfile(text, action.profile) : fixAll(text, profile, context);
   return changesBetween(text, after);
 }
 
@@ -117,7 +121,8 @@ export function toTextEdits(textDocument: Analysis['textDocument'], edits: reado
 }
 
 /** The control that the item at an offset belongs to, or that its slip of spelling was meant for. */
-export function controlAt({ document, findings }: Analysis, offset: number): Control | undefined {
+export function controlAt({ document, findings, kind }: Analysis, offset: number): Control | undefined {
+  if (kind !== 'requirements') return undefined;
   const item = locate(document, offset)?.item;
   if (!item) return undefined;
   const own = requirementsControls.find(({ path }) => isWithin(item.path, path));

@@ -1,8 +1,8 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver-types';
+import { ignoredInProjects } from '../codex/config/project.ts';
 import { conditions, featureState, takes } from '../codex/describe.ts';
 import { featureAliases, findFeature } from '../codex/features.ts';
 import { schemaAt } from '../codex/lookup.ts';
-import { requirementsSchema } from '../codex/requirements/index.ts';
 import type { Schema, StringSchema } from '../codex/schema.ts';
 import { codexVersion } from '../codex/version.ts';
 import { assess } from '../risk/assess.ts';
@@ -29,8 +29,10 @@ export function hover(analysis: Analysis, position: Position): Hover | undefined
 }
 
 function hoverText(analysis: Analysis, { item }: Location): string {
-  const schema = schemaAt(requirementsSchema, item.path);
-  const control = controlOf(item);
+  const { kind, schema: root } = analysis.context;
+  const isPolicy = kind === 'requirements';
+  const schema = schemaAt(root, item.path);
+  const control = isPolicy ? controlOf(item) : undefined;
   const paragraphs = [
     `**${code(writeKeyPath(item.path) || String(item.path.at(-1)))}**${control ? ` — ${control.title}` : ''}`,
     ...(schema
@@ -38,8 +40,10 @@ function hoverText(analysis: Analysis, { item }: Location): string {
       : [`Codex ${codexVersion} knows no key of this name here.`]),
     // The profiles and the risk come first: an editor shows only so many lines at once.
     ...(control ? controlText(analysis, control) : []),
+    ...(schema ? (isPolicy ? pinFacts(item) : switchFacts(item)) : []),
     ...(schema ? facts(schema, item) : []),
-    ...(schema ? [source(schema)] : []),
+    ...(isPolicy ? [] : projectFacts(item)),
+    ...(schema ? [source(schema, isPolicy)] : []),
   ];
   return paragraphs.join('\n\n');
 }
@@ -52,7 +56,6 @@ function controlOf(item: Item): Control | undefined {
 function facts(schema: Schema, item: Item): string[] {
   const name = String(item.path.at(-1));
   return [
-    ...featureFacts(item),
     ...values(schema),
     ...treatment(schema),
     ...(schema.deprecated ? [`*Deprecated:* ${escapeSentence(schema.deprecated)}`] : []),
@@ -76,7 +79,7 @@ function valueMeaning(schema: Schema, { value }: Item): string[] {
   return note ? [`${code(value.value)}: ${escapeSentence(note)}`] : [];
 }
 
-function featureFacts({ path }: Item): string[] {
+function pinFacts({ path }: Item): string[] {
   const [table, name] = path;
   if ((table !== 'features' && table !== 'feature_requirements') || typeof name !== 'string') return [];
   const alias = featureAliases[name];
@@ -86,6 +89,18 @@ function featureFacts({ path }: Item): string[] {
     ...(alias ? [`An older name of ${code(alias)}, honoured with a warning.`] : []),
     `Feature: ${featureState(feature)}.${feature.pinEffective ? '' : ' A pin changes nothing any more.'}`,
   ];
+}
+
+function switchFacts({ path }: Item): string[] {
+  const [table, name] = path;
+  const feature = table === 'features' && path.length === 2 ? findFeature(String(name)) : undefined;
+  return feature ? [`Feature: ${featureState(feature)}.`] : [];
+}
+
+function projectFacts({ path }: Item): string[] {
+  const [name] = path;
+  if (path.length !== 1 || !ignoredInProjects.includes(String(name))) return [];
+  return [`Codex ${codexVersion} ignores ${code(String(name))} in the \`.codex/config.toml\` of a project.`];
 }
 
 function values(schema: Schema): string[] {
@@ -156,7 +171,8 @@ function remarks({ profile }: Analysis, control: Control): string[] {
   ];
 }
 
-function source(schema: Schema): string {
+function source(schema: Schema, isPolicy: boolean): string {
+  if (!isPolicy) return `*Codex ${codexVersion}: what it takes and refuses is observed with the binary.*`;
   const from = schema.source ? ` and ${escapeMarkdown(schema.source)}` : '';
   return `*Codex ${codexVersion}, observed with the binary${from}.*`;
 }

@@ -184,13 +184,14 @@ export function startServer(connection: Connection, options: ServerOptions = {})
   connection.onRequest(applyProfileRequest, ({ uri, profile: name }: { uri: string; profile: string }) => {
     const analysis = analysisOf(uri);
     const profile = parseProfile(name);
-    if (!analysis?.kind || !profile) return null;
+    if (analysis?.kind !== 'requirements' || !profile) return null;
     return workspaceEdit(analysis.textDocument, wholeFileEdits(analysis, { profile }));
   });
 
   connection.onRequest<VerifyAnswer | null, void>(verifyRequest, ({ uri, codex }: { uri: string; codex?: string }) => {
     const analysis = analysisOf(uri);
     if (!analysis?.kind || !options.verify) return null;
+    if (analysis.kind !== 'requirements') return { problem: 'only a requirements.toml can be verified.' };
     return options.verify(pathOf(uri), analysis.textDocument.getText(), codex);
   });
 

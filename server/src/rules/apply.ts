@@ -2,8 +2,8 @@ import { requirementsControls } from '../risk/controls/requirements.ts';
 import type { ProfileId } from '../risk/profiles.ts';
 import { parseDocument } from '../toml/document.ts';
 import { fixesOf } from './check.ts';
-import { Context } from './context.ts';
-import { rules } from './index.ts';
+import { Context, type Surroundings } from './context.ts';
+import { rulesOf } from './index.ts';
 import { writeControls } from './missing-control.ts';
 import { type Rule, runRule } from './rule.ts';
 
@@ -11,19 +11,19 @@ import { type Rule, runRule } from './rule.ts';
 const MAX_FIXES = 2000;
 
 /** Rules about what Codex rejects or ignores: until they are content, a control may not stand where it should. */
-const formRules = rules.filter(({ verdict }) => verdict === 'rejects' || verdict === 'ignores');
+const formRules = rulesOf('requirements').filter(({ verdict }) => verdict === 'rejects' || verdict === 'ignores');
 
 /** The text with every safe fix applied, until none is left. What cannot be fixed safely stays as it is. */
-export function fixAll(text: string, profile: ProfileId): string {
-  return applyFixes(text, profile, rules);
+export function fixAll(text: string, profile: ProfileId, where: Surroundings = {}): string {
+  return applyFixes(text, profile, rulesOf(where.kind ?? 'requirements'), where);
 }
 
-function applyFixes(text: string, profile: ProfileId, from: readonly Rule[]): string {
+function applyFixes(text: string, profile: ProfileId, from: readonly Rule[], where?: Surroundings): string {
   let current = text;
   const seen = new Set<string>();
   for (let round = 0; round < MAX_FIXES && !seen.has(current); round++) {
     seen.add(current);
-    const next = firstFix(new Context(parseDocument(current), profile), from);
+    const next = firstFix(new Context(parseDocument(current), profile, where), from);
     if (next === undefined) break;
     current = next;
   }
@@ -45,7 +45,7 @@ function firstFix(context: Context, from: readonly Rule[]): string | undefined {
   return undefined;
 }
 
-/** The text with every control set to what a profile says, and everything else fixed that stands in the way. */
+/** The text of a requirements.toml with every control set to what a profile says, and everything else fixed that stands in the way. */
 export function applyProfile(text: string, profile: ProfileId): string {
   const repaired = applyFixes(text, profile, formRules);
   return fixAll(writeControls(parseDocument(repaired), requirementsControls, profile), profile);

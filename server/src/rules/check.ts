@@ -1,12 +1,12 @@
 import type { Context } from './context.ts';
-import { rules } from './index.ts';
+import { rules, rulesOf } from './index.ts';
 import { oneForEachCause } from './one-cause.ts';
 import { type Finding, type Fix, runRule } from './rule.ts';
 import { soundFix } from './sound-fix.ts';
 
 /** All findings of a document, one for each cause, in text order. */
 export function check(context: Context): Finding[] {
-  return oneForEachCause(rules.flatMap((rule) => runRule(rule, context)));
+  return oneForEachCause(rulesOf(context.kind).flatMap((rule) => runRule(rule, context)));
 }
 
 /** The ways out of a finding, the preferred one first. */

@@ -1,12 +1,15 @@
-import { refusals } from '../codex/constraints/index.ts';
-import type { Refusal } from '../codex/constraints/refusal.ts';
-import { requirementsSchema } from '../codex/requirements/index.ts';
+import { ignoredInProjects } from '../codex/config/project.ts';
+import type { ConfigRefusal } from '../codex/config/refusal.ts';
+import { isProjectConfig } from '../codex/config-place.ts';
+import type { FileKind } from '../codex/file-kind.ts';
+import { type FileReference, fileReferences } from '../codex/file-reference.ts';
+import type { TableSchema } from '../codex/schema.ts';
 import { type ShapeIssue, shapeIssues } from '../codex/shape.ts';
 import { type Release, releaseFor } from '../codex/version.ts';
 import { type Assessment, assess } from '../risk/assess.ts';
 import type { Control } from '../risk/control.ts';
 import type { ProfileId } from '../risk/profiles.ts';
-import type { TomlDocument } from '../toml/document.ts';
+import type { Item, TomlDocument } from '../toml/document.ts';
 
 /** What is known of a file besides its text. */
 export interface Surroundings {
@@ -14,6 +17,8 @@ export interface Surroundings {
   readonly path?: string | undefined;
   /** The release of Codex that is to read it. */
   readonly release?: Release | undefined;
+  /** What the file is; a requirements.toml where left out. */
+  readonly kind?: FileKind | undefined;
 }
 
 /** What the rules look at: one version of a file, held to a profile. What several rules ask for is worked out once. */
@@ -21,25 +26,52 @@ export class Context {
   private readonly answers = new Map<unknown, unknown>();
   readonly path: string | undefined;
   readonly release: Release;
+  readonly kind: FileKind;
+  /** Whether it is the config.toml of a project, which may not set everything. */
+  readonly isProject: boolean;
+  private readonly reference: FileReference;
 
   constructor(
     readonly document: TomlDocument,
     /** The profile that the file is held to. */
     readonly profile: ProfileId,
-    { path, release }: Surroundings = {},
+    { path, release, kind = 'requirements' }: Surroundings = {},
   ) {
     this.path = path;
     this.release = release ?? releaseFor(undefined);
+    this.kind = kind;
+    this.isProject = kind === 'config' && path !== undefined && isProjectConfig(path);
+    this.reference = fileReferences[kind];
+  }
+
+  /** How messages call the file. */
+  get fileName(): string {
+    return this.reference.name;
+  }
+
+  /** What Codex reads in a file of this kind. */
+  get schema(): TableSchema {
+    return this.reference.schema;
   }
 
   /** Where the document does not have the shape that Codex expects. */
   get shape(): readonly ShapeIssue[] {
-    return this.once(shapeIssues, () => shapeIssues(this.document.root, requirementsSchema));
+    return this.once(shapeIssues, () => this.whatIsRead(shapeIssues(this.document.root, this.schema)));
   }
 
   /** What Codex refuses although its shape is right. */
-  get refusals(): readonly Refusal[] {
-    return this.once(refusals, () => refusals(this.document.root));
+  get refusals(): readonly ConfigRefusal[] {
+    return this.once(this.reference, () => this.refusalsIn(this.document));
+  }
+
+  /** The same for another version of the file. */
+  refusalsIn({ root }: TomlDocument): readonly ConfigRefusal[] {
+    return this.whatIsRead(this.reference.refusals(root));
+  }
+
+  /** Codex does not look into what a project may not set. */
+  private whatIsRead<T extends { readonly item: Item }>(found: readonly T[]): readonly T[] {
+    return this.isProject ? found.filter(({ item }) => !ignoredInProjects.includes(String(item.path[0]))) : found;
   }
 
   /** A control against the profile. */

@@ -7,7 +7,7 @@ import type { Fault, Header, Pair, Section, Span } from '../toml/syntax.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import { slippedFeature } from './article-slips.ts';
 import type { Context } from './context.ts';
-import type { Fix, Rule } from './rule.ts';
+import { everyKind, type Fix, type Rule } from './rule.ts';
 
 interface Duplicate {
   readonly fault: Fault;
@@ -19,15 +19,16 @@ interface Duplicate {
 /** Keys and tables that are defined twice. */
 export const duplicateDefinition: Rule<Duplicate> = {
   id: 'duplicate-definition',
+  kinds: everyKind,
   summary: 'A key or table is defined twice, so Codex refuses the file.',
   severity: 'error',
   verdict: 'rejects',
 
-  *check({ document }) {
+  *check({ document, kind }) {
     for (const fault of document.faults) {
       if (!['duplicate-key', 'duplicate-table', 'conflicting-key'].includes(fault.code)) continue;
       const data = duplicateAt(document, fault);
-      if (data.pair && slippedFeature(document, data.pair)) continue;
+      if (kind === 'requirements' && data.pair && slippedFeature(document, data.pair)) continue;
       yield {
         message: `Codex refuses this file: ${fault.message}.`,
         keyPath: data.item?.path ?? [],

@@ -1,3 +1,4 @@
+import { configSchema } from '../codex/config/index.ts';
 import { findFeature } from '../codex/features.ts';
 import { schemaAt } from '../codex/lookup.ts';
 import { findPin } from '../codex/pins.ts';
@@ -9,7 +10,7 @@ import { find, type Item } from '../toml/document.ts';
 import { removeItem } from '../toml/remove.ts';
 import { renameKey } from '../toml/set.ts';
 import { applyEdits } from '../toml/text-edit.ts';
-import type { Rule } from './rule.ts';
+import { everyKind, type Rule } from './rule.ts';
 import { keyName } from './text.ts';
 
 interface StagedPin {
@@ -23,19 +24,22 @@ interface StagedPin {
 /** A pin of a feature that is not, or no longer, a settled one. */
 export const featureStage: Rule<StagedPin> = {
   id: 'feature-stage',
+  kinds: everyKind,
   summary: 'A pinned feature has an older name, is deprecated, removed or unfinished.',
   severity: 'info',
   verdict: 'accepts',
 
-  *check({ document: { root }, refusals }) {
+  *check({ document: { root }, kind, refusals }) {
     // What is said of a pin that Codex refuses would not be true.
     const refused = new Set(refusals.map(({ item }) => item));
-    for (const table of ['features', 'feature_requirements']) {
+    const isPolicy = kind === 'requirements';
+    for (const table of isPolicy ? ['features', 'feature_requirements'] : ['features']) {
       for (const [name, item] of find(root, [table])?.children ?? []) {
         const [span] = item.names;
         const on = pinOf(item);
-        const said = span && on !== undefined && !refused.has(item) ? remarkOn(root, name, item, on) : undefined;
-        if (!span || !said) continue;
+        if (!span || on === undefined || refused.has(item)) continue;
+        const said = isPolicy ? remarkOn(root, name, item, on) : remarkOnSwitch(name, item);
+        if (!said) continue;
         const { message, verdict, current } = said;
         const inert = verdict === 'ineffective';
         yield { message, verdict, keyPath: item.path, span, data: { item, current, inert } };
@@ -91,6 +95,21 @@ function remarkOn(root: Item, name: string, item: Item, on: boolean): Remark | u
   const advice = schemaAt(requirementsSchema, item.path)?.deprecated;
   const message = said === undefined || advice === undefined ? said : `${said} ${advice}`;
   return message === undefined ? undefined : { message, verdict: feature.pinEffective ? 'accepts' : 'ineffective' };
+}
+
+/** In settings, what is unfinished is somebody's own choice. */
+function remarkOnSwitch(name: string, item: Item): Remark | undefined {
+  const feature = findFeature(name);
+  if (!feature) return undefined;
+  const path = keyName(item.path);
+  if (feature.name !== name) {
+    const message = `${path} is an older name of \`${feature.name}\`, which Codex ${codexVersion} still takes.`;
+    const taken = item.parent?.children.has(feature.name);
+    return { message, verdict: 'accepts', ...(!taken && { current: feature.name }) };
+  }
+  if (feature.stage !== 'removed' && feature.stage !== 'deprecated') return undefined;
+  const advice = schemaAt(configSchema, item.path)?.deprecated ?? 'It still takes the switch.';
+  return { message: `Codex ${codexVersion} lists ${path} as ${feature.stage}. ${advice}`, verdict: 'accepts' };
 }
 
 function stageOf({ stage, pinEffective }: Feature, name: string, on: boolean): string | undefined {

@@ -1,3 +1,4 @@
+import type { FileKind } from '../codex/file-kind.ts';
 import { articleSpelling } from './article-spelling.ts';
 import { broadCommand } from './broad-command.ts';
 import { configKey } from './config-key.ts';
@@ -20,8 +21,11 @@ import { networkEgress } from './network-egress.ts';
 import { neverReadHere } from './never-read-here.ts';
 import { oddForm } from './odd-form.ts';
 import { onlyNever } from './only-never.ts';
+import { outranksRequirements } from './outranks-requirements.ts';
 import { policyWithoutReviewer } from './policy-without-reviewer.ts';
+import { projectIgnoredKey } from './project-ignored-key.ts';
 import { refusedSetting } from './refused-setting.ts';
+import { requirementsKey } from './requirements-key.ts';
 import { reviewerWithoutPolicy } from './reviewer-without-policy.ts';
 import { riskyCombination } from './risky-combination.ts';
 import type { Rule } from './rule.ts';
@@ -38,12 +42,15 @@ export const rules: readonly Rule[] = [
   misplacedKey,
   duplicateDefinition,
   configKey,
+  requirementsKey,
+  projectIgnoredKey,
   hookNeverRuns,
   broadCommand,
   unknownKey,
   invalidValue,
   oddForm,
   refusedSetting,
+  outranksRequirements,
   denyReadReach,
   weakerThanProfile,
   reviewerWithoutPolicy,
@@ -65,3 +72,18 @@ export const rules: readonly Rule[] = [
   unknownDirective,
   missingControl,
 ];
+
+const rulesByKind: Readonly<Record<FileKind, readonly Rule[]>> = {
+  requirements: rulesFor('requirements'),
+  'managed-config': rulesFor('managed-config'),
+  config: rulesFor('config'),
+};
+
+function rulesFor(kind: FileKind): Rule[] {
+  return rules.filter(({ kinds = ['requirements'] }) => kinds.includes(kind));
+}
+
+/** The rules for a kind of file, in their order. */
+export function rulesOf(kind: FileKind): readonly Rule[] {
+  return rulesByKind[kind];
+}

@@ -9,7 +9,7 @@ import { applyEdits } from '../toml/text-edit.ts';
 import { writeString } from '../toml/write.ts';
 import type { Context } from './context.ts';
 import { isMisplaced } from './misplaced-key.ts';
-import type { Fix, Rule } from './rule.ts';
+import { everyKind, type Fix, type Rule } from './rule.ts';
 import { keyName, placeOf } from './text.ts';
 
 type Issue = Exclude<ShapeIssue, { kind: 'unknown-key' | 'odd-form' }>;
@@ -17,18 +17,24 @@ type Issue = Exclude<ShapeIssue, { kind: 'unknown-key' | 'odd-form' }>;
 /** A value of the wrong type or outside what Codex accepts. It refuses the whole file for it. */
 export const invalidValue: Rule<Issue> = {
   id: 'invalid-value',
+  kinds: everyKind,
   summary: 'A value of the wrong type, or none that Codex accepts: it refuses the file.',
   severity: 'error',
   verdict: 'rejects',
 
-  *check({ shape }) {
+  *check({ kind, shape }) {
     for (const issue of shape) {
-      if (issue.kind === 'unknown-key' || issue.kind === 'odd-form' || isMisplaced(issue.item) || isArticleSlip(issue))
-        continue;
+      if (issue.kind === 'unknown-key' || issue.kind === 'odd-form') continue;
+      const isRequirements = kind === 'requirements';
+      if (isRequirements && (isMisplaced(issue.item) || isArticleSlip(issue))) continue;
       const span = strayKey(issue, shape)?.names[0] ?? placeOf(issue.item);
       if (!span) continue;
+      const elsewhere = !isRequirements && isPerhapsElsewhere(issue);
       yield {
-        message: `Codex ${codexVersion} refuses the file: ${reason(issue)}.`,
+        ...(elsewhere && ({ severity: 'hint', verdict: 'accepts' } as const)),
+        message: elsewhere
+          ? `${reason(issue)}: Codex ${codexVersion} refuses to start if none of its files has it.`
+          : `Codex ${codexVersion} refuses the file: ${reason(issue)}.`,
         keyPath: issue.item.path,
         span,
         data: issue,
@@ -40,6 +46,11 @@ export const invalidValue: Rule<Issue> = {
     return [...fixesOf(context, data)];
   },
 };
+
+/** Codex puts its files together, table by table, before it looks for what is missing. A list has to be whole. */
+function isPerhapsElsewhere({ kind, item }: Issue): boolean {
+  return kind === 'missing-key' && item.path.every((step) => typeof step === 'string');
+}
 
 /**
  * In a table of a list, the one unknown key that stands where a needed one is missing: both are one mistake. Elsewhere

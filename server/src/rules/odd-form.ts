@@ -2,7 +2,7 @@ import { codexVersion } from '../codex/version.ts';
 import type { Item } from '../toml/document.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import { writeString } from '../toml/write.ts';
-import type { Rule } from './rule.ts';
+import { everyKind, type Rule } from './rule.ts';
 import { placeOf } from './text.ts';
 
 interface OddForm {
@@ -13,6 +13,7 @@ interface OddForm {
 /** A form of a value that Codex takes and that nobody documents. */
 export const oddForm: Rule<OddForm> = {
   id: 'odd-form',
+  kinds: everyKind,
   summary: 'A table in place of a value, which Codex takes by chance.',
   severity: 'info',
   verdict: 'accepts',

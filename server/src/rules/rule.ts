@@ -1,3 +1,4 @@
+import { type FileKind, fileKinds } from '../codex/file-kind.ts';
 import type { Verdict } from '../codex/verdict.ts';
 import type { Severity } from '../risk/control.ts';
 import type { ProfileId } from '../risk/profiles.ts';
@@ -38,6 +39,8 @@ export type Draft<Data> = Omit<Finding<Data>, 'code' | 'severity' | 'verdict'> &
 /** A rule is a value. Its page is `docs/rules/<id>.md`, its test `server/test/rules/<id>.test.ts`. */
 export interface Rule<Data = unknown> {
   readonly id: string;
+  /** The kinds of files that it is for; requirements.toml alone where left out. */
+  readonly kinds?: readonly FileKind[];
   /** One line for the index of the pages. */
   readonly summary: string;
   /** Used where a finding does not say its own. */
@@ -46,6 +49,12 @@ export interface Rule<Data = unknown> {
   check(context: Context): Iterable<Draft<Data>>;
   fixes?(context: Context, finding: Finding<Data>): readonly Fix[];
 }
+
+/** For rules about what Codex does with any file that it reads. */
+export const everyKind: readonly FileKind[] = fileKinds;
+
+/** For rules about settings. */
+export const configKinds: readonly FileKind[] = ['managed-config', 'config'];
 
 /** Completes the findings of one rule. */
 export function runRule(rule: Rule, context: Context): Finding[] {

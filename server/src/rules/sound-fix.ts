@@ -1,4 +1,3 @@
-import { refusals } from '../codex/constraints/index.ts';
 import { type KeyPath, parseDocument } from '../toml/document.ts';
 import type { Context } from './context.ts';
 import type { Finding, Fix } from './rule.ts';
@@ -29,9 +28,9 @@ const LONE_LINE_FEED = /(?<!\r)\n/;
 function isRefused(context: Context, keyPath: KeyPath, text: string): boolean {
   const others = context.refusals.filter(({ item }) => String(item.path) !== String(keyPath));
   const known = others.map(({ reason }) => reason);
-  return refusals(parseDocument(text).root).some(({ reason, later }) => {
+  return context.refusalsIn(parseDocument(text)).some(({ reason, later, unlessElsewhere }) => {
     const at = known.indexOf(reason);
     if (at >= 0) known.splice(at, 1);
-    return at < 0 && !later;
+    return at < 0 && !later && !unlessElsewhere;
   });
 }

@@ -1,6 +1,6 @@
 import { findFeature } from '../codex/features.ts';
 import { schemaAt } from '../codex/lookup.ts';
-import { requirementsSchema } from '../codex/requirements/index.ts';
+import type { TableSchema } from '../codex/schema.ts';
 import { shapeIssues } from '../codex/shape.ts';
 import { lineEndFrom } from '../toml/characters.ts';
 import { find, type KeyPath, parseDocument, type TomlDocument } from '../toml/document.ts';
@@ -8,13 +8,14 @@ import { locate } from '../toml/locate.ts';
 import type { Fault } from '../toml/syntax.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import type { Context } from './context.ts';
-import type { Fix, Rule } from './rule.ts';
+import { everyKind, type Fix, type Rule } from './rule.ts';
 
 const duplicates: readonly Fault['code'][] = ['duplicate-key', 'duplicate-table', 'conflicting-key'];
 
 /** What TOML does not allow. Codex refuses the whole file for any of it. */
 export const tomlSyntax: Rule<Fault> = {
   id: 'toml-syntax',
+  kinds: everyKind,
   summary: 'The file is not valid TOML, so Codex refuses it as a whole.',
   severity: 'error',
   verdict: 'rejects',
@@ -32,11 +33,11 @@ export const tomlSyntax: Rule<Fault> = {
 };
 
 /** The colon of other formats. */
-function* writeEquals({ document }: Context, fault: Fault): Iterable<Fix> {
+function* writeEquals({ document, schema }: Context, fault: Fault): Iterable<Fix> {
   const { text } = document;
   const key = keyAt(document, fault);
   const [, name = '', colon = '', value = ''] = /^([\w.-]+)(\s*:\s*)(.+)$/.exec(lineFrom(text, fault.start)) ?? [];
-  if (!key || name === '' || !isNamed(key) || !isTakenAt(key, value)) return;
+  if (!key || name === '' || !isNamed(schema, key) || !isTakenAt(schema, key, value)) return;
   const start = fault.start + name.length;
   yield {
     title: 'Write `=` for the colon',
@@ -46,14 +47,14 @@ function* writeEquals({ document }: Context, fault: Fault): Iterable<Fix> {
 }
 
 /** Prose that has slipped into the file, such as a note below a table: a line of several words without `=`. */
-function* commentOut({ document }: Context, fault: Fault): Iterable<Fix> {
+function* commentOut({ document, schema }: Context, fault: Fault): Iterable<Fix> {
   const { text } = document;
   const key = keyAt(document, fault);
   const line = lineFrom(text, fault.start);
   const prose = !/[=[\]{}"']/.test(line) && line.trim().split(/\s+/).length > 1;
   if (!prose || !key) return;
   // A setting that is only written another way would be lost.
-  if (/^[\w.-]+\s*:/.test(line) && isNamed(key)) return;
+  if (/^[\w.-]+\s*:/.test(line) && isNamed(schema, key)) return;
   yield {
     title: 'Make this line a comment',
     safe: true,
@@ -62,8 +63,8 @@ function* commentOut({ document }: Context, fault: Fault): Iterable<Fix> {
 }
 
 /** Whether Codex has a name for a key of its own, and does not only take any name there. */
-function isNamed(path: KeyPath): boolean {
-  const table = schemaAt(requirementsSchema, path.slice(0, -1));
+function isNamed(schema: TableSchema, path: KeyPath): boolean {
+  const table = schemaAt(schema, path.slice(0, -1));
   const name = String(path.at(-1));
   return table?.type === 'table' && (Object.hasOwn(table.keys, name) || findFeature(name) !== undefined);
 }
@@ -84,20 +85,20 @@ function lineFrom(text: string, start: number): string {
 }
 
 /** Whether a value is TOML, and one that Codex takes at a place that it knows. */
-function isTakenAt(path: KeyPath | undefined, value: string): boolean {
-  const { root, faults } = parseDocument(`value = ${value}`);
-  const item = find(root, ['value']);
-  if (!path || !item || faults.length > 0) return false;
-  const schema = schemaAt(requirementsSchema, path);
+function isTakenAt(root: TableSchema, path: KeyPath | undefined, value: string): boolean {
+  const alone = parseDocument(`value = ${value}`);
+  const item = find(alone.root, ['value']);
+  if (!path || !item || alone.faults.length > 0) return false;
+  const schema = schemaAt(root, path);
   return schema === undefined || shapeIssues(item, schema).length === 0;
 }
 
 /** A word that is no value as it stands. What Codex would refuse as well is no way out. */
-function* quote({ document }: Context, fault: Fault): Iterable<Fix> {
+function* quote({ document, schema }: Context, fault: Fault): Iterable<Fix> {
   if (fault.code !== 'invalid-value') return;
   const word = document.text.slice(fault.start, fault.end);
   const meant = meantBy(word);
-  if (!meant || !isTakenAt(locate(document, fault.start)?.item.path, meant.newText)) return;
+  if (!meant || !isTakenAt(schema, locate(document, fault.start)?.item.path, meant.newText)) return;
   const { title, safe, newText } = meant;
   yield { title, safe, apply: () => applyEdits(document.text, [{ ...fault, newText }]) };
 }

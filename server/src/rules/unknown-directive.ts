@@ -1,11 +1,12 @@
 import { parseProfile, profileIds } from '../risk/profiles.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import { type Directive, directivesOf } from './directives.ts';
-import type { Rule } from './rule.ts';
+import { everyKind, type Rule } from './rule.ts';
 
 /** A `# codex-policy:` comment that says nothing this product understands. */
 export const unknownDirective: Rule<Directive> = {
   id: 'unknown-directive',
+  kinds: everyKind,
   summary: 'A `# codex-policy:` comment that is not understood.',
   severity: 'warning',
   verdict: 'accepts',

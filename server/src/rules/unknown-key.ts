@@ -2,7 +2,8 @@ import { featureAliases, features, findFeature } from '../codex/features.ts';
 import { isMisnestedHandlerKey } from '../codex/hooks.ts';
 import { schemaAt } from '../codex/lookup.ts';
 import { requirementsSchema } from '../codex/requirements/index.ts';
-import { shapeIssues } from '../codex/shape.ts';
+import type { Schema } from '../codex/schema.ts';
+import { type ShapeIssue, shapeIssues } from '../codex/shape.ts';
 import { suggest, suggestLonger } from '../codex/suggest.ts';
 import type { Verdict } from '../codex/verdict.ts';
 import { codexVersion, type Release } from '../codex/version.ts';
@@ -13,7 +14,8 @@ import { applyEdits } from '../toml/text-edit.ts';
 import { configKeysOf } from './config-key.ts';
 import type { Context } from './context.ts';
 import { isMisplaced } from './misplaced-key.ts';
-import type { Rule } from './rule.ts';
+import { isRequirementsKey } from './requirements-key.ts';
+import { everyKind, type Rule } from './rule.ts';
 import { keyName } from './text.ts';
 
 interface Unknown {
@@ -24,17 +26,20 @@ interface Unknown {
 /** A key that Codex does not know, and therefore drops without a word or refuses. */
 export const unknownKey: Rule<Unknown> = {
   id: 'unknown-key',
+  kinds: everyKind,
   summary: 'A key that Codex does not know: it drops the key, or refuses the file.',
   severity: 'warning',
   verdict: 'ignores',
 
   *check(context) {
-    for (const { item, verdict, known, advice, inert } of unknownKeys(context)) {
+    for (const { item, verdict, known, advice, inert } of unknownIn(context)) {
       const span = item.names[0];
       if (!span) continue;
       const name = String(item.step);
       const longer =
-        item.path[0] === 'features' || item.path[0] === 'feature_requirements' ? undefined : suggestLonger(name, known);
+        item.parent?.step === 'features' || item.path[0] === 'feature_requirements'
+          ? undefined
+          : suggestLonger(name, known);
       const meant = advice === undefined ? (suggest(name, known) ?? longer) : undefined;
       const knows = advice === undefined ? (inert ? 'has no use here for' : 'does not know') : 'no longer reads';
       const does = verdict === 'rejects' ? 'refuses the file for' : 'ignores';
@@ -50,10 +55,10 @@ export const unknownKey: Rule<Unknown> = {
     }
   },
 
-  fixes({ document }, { data: { item, meant } }) {
+  fixes({ document, schema: root }, { data: { item, meant } }) {
     const parent = item.path.slice(0, -1);
     if (meant === undefined || find(document.root, [...parent, meant])) return [];
-    const schema = schemaAt(requirementsSchema, [...parent, meant]);
+    const schema = schemaAt(root, [...parent, meant]);
     // A name that would make Codex refuse the value is no way out.
     const fitting = schema !== undefined && [...shapeIssues(item, schema)].length === 0;
     if (!fitting) return [];
@@ -87,6 +92,27 @@ interface UnknownItem {
   readonly inert?: boolean;
 }
 
+function unknownIn(context: Context): Iterable<UnknownItem> {
+  return context.kind === 'requirements' ? unknownKeys(context) : unknownSettings(context);
+}
+
+/** The features are keys of the schema there. */
+function* unknownSettings({ schema, shape, refusals }: Context): Generator<UnknownItem> {
+  const refused = new Set(refusals.map(({ item }) => item));
+  for (const issue of shape) {
+    if (issue.kind !== 'unknown-key' || refused.has(issue.item) || isRequirementsKey(issue.item)) continue;
+    yield unknown(schema, issue);
+  }
+}
+
+function unknown(root: Schema, { item, verdict, table }: UnknownIssue): UnknownItem {
+  const known = Object.keys(table.keys).filter((name) => !table.keys[name]?.retired);
+  const advice = table.keys[String(item.path.at(-1))]?.deprecated;
+  return { item, verdict, known, advice, inert: schemaAt(root, item.path) !== undefined };
+}
+
+type UnknownIssue = Extract<ShapeIssue, { kind: 'unknown-key' }>;
+
 function* unknownKeys(context: Context): Generator<UnknownItem> {
   const {
     document: { root },
@@ -105,10 +131,7 @@ function* unknownKeys(context: Context): Generator<UnknownItem> {
     )
       continue;
     if (keySlips.some(({ written }) => written.length === 1 && written[0] === issue.item.path[0])) continue;
-    const { item, verdict, table } = issue;
-    const known = Object.keys(table.keys).filter((name) => !table.keys[name]?.retired);
-    const advice = table.keys[String(item.path.at(-1))]?.deprecated;
-    yield { item, verdict, known, advice, inert: schemaAt(requirementsSchema, item.path) !== undefined };
+    yield unknown(requirementsSchema, issue);
   }
   for (const table of ['features', 'feature_requirements']) {
     for (const [name, item] of find(root, [table])?.children ?? []) {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isProjectConfig } from '../../src/codex/config-place.ts';
 import { isNear } from '../../src/codex/edit-distance.ts';
 import { fileKindOf } from '../../src/codex/file-kind.ts';
 import { parseDocument } from '../../src/toml/document.ts';
@@ -60,5 +61,74 @@ describe('file kind', () => {
     assert.equal(isNear('allowed_sadnbox_modes', 'allowed_sandbox_modes'), true);
     assert.equal(isNear('allowed_modes', 'allowed_sandbox_modes'), false);
     assert.equal(isNear('models', 'modals'), false);
+  });
+
+  it('is config where Codex looks for settings, whatever they are', () => {
+    for (const path of [
+      '.codex/config.toml',
+      '/home/me/.codex/config.toml',
+      '/repo/.codex/config.toml',
+      'C:\\Users\\me\\.codex\\config.toml',
+      '/etc/codex/config.toml',
+      'C:\\ProgramData\\OpenAI\\Codex\\config.toml',
+      '/home/me/.codex/work.config.toml',
+    ]) {
+      assert.equal(kind(path, ''), 'config', path);
+      assert.equal(kind(path, 'allowed_sandbox_modes = ["read-only"]\n'), 'config', path);
+    }
+  });
+
+  it('is nothing for what lies beside it or below, and for the config.toml of other programs', () => {
+    for (const path of [
+      'config.toml',
+      '/home/me/app/config.toml',
+      '/home/me/codex/config.toml',
+      '/home/me/.codex/browser/config.toml',
+      '/repo/.codex/environments/environment.toml',
+      '/repo/.codex/agents/reviewer.toml',
+      '/repo/.codex/myconfig.toml',
+      '/repo/.codex/config.toml.tmpl',
+      '/repo/.codex/config.toml.example',
+      '/repo/.cargo/config.toml',
+      '/repo/work.config.toml',
+      '/srv/dot_codex/config.toml',
+    ]) {
+      assert.equal(kind(path, 'model = "x"\napproval_policy = "never"\n'), undefined, path);
+    }
+  });
+
+  it('is managed-config for its name in a Codex folder, or with a key of Codex', () => {
+    for (const path of ['/etc/codex/managed_config.toml', 'C:\\Users\\me\\.codex\\managed_config.toml']) {
+      assert.equal(kind(path, ''), 'managed-config', path);
+    }
+    assert.equal(kind('/srv/policies/managed_config.toml', 'approval_policy = "never"\n'), 'managed-config');
+    assert.equal(kind('/srv/app/managed_config.toml', '[server]\nport = 1\n'), undefined);
+    assert.equal(kind('/srv/app/managed_config.toml', 'model = "x"\n[history]\n'), undefined);
+    assert.equal(kind('/srv/codex/managed_config.toml', '[project]\nname = "x"\n'), undefined);
+    assert.equal(kind('/etc/codex/my_managed_config.toml', 'approval_policy = "never"\n'), undefined);
+  });
+
+  it('knows the settings of a project by their place', () => {
+    for (const path of [
+      '/repo/.codex/config.toml',
+      '/home/me/app/.codex/config.toml',
+      'D:\\app\\.codex\\config.toml',
+    ]) {
+      assert.equal(isProjectConfig(path), true, path);
+    }
+    for (const path of [
+      '/home/me/.codex/config.toml',
+      '/Users/me/.codex/config.toml',
+      'C:\\Users\\me\\.codex\\config.toml',
+      '/root/.codex/config.toml',
+      '~/.codex/config.toml',
+      '.codex/config.toml',
+      '/home/me/dotfiles/.codex/config.toml',
+      '/home/me/.dotfiles/codex/.codex/config.toml',
+      '/etc/codex/config.toml',
+      '/repo/.codex/work.config.toml',
+    ]) {
+      assert.equal(isProjectConfig(path), false, path);
+    }
   });
 });

@@ -99,6 +99,20 @@ describe('code actions', () => {
     assert.deepEqual(actionsAt('|features.apps = true\n', ['source.fixAll.other']).actions, []);
   });
 
+  it('offer fixes on settings, and no profile', () => {
+    const text = 'modle = "a"\napproval_policy = "never"\n';
+    const analysis = analysisOf(text, 'balanced', '/home/me/.codex/config.toml');
+    const range = { start: { line: 0, character: 0 }, end: { line: 1, character: 5 } };
+    const actions = codeActions(analysis, { range, only: undefined, docs: undefined });
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      ['Rename to `model`', 'Fix all Codex Policy findings that can be fixed safely'],
+    );
+    assert.equal(applied(actions[0], text), 'model = "a"\napproval_policy = "never"\n');
+    assert.deepEqual(wholeFileEdits(analysis, { profile: 'balanced' }), []);
+    assert.equal(applyEdits(text, wholeFileEdits(analysis, { fixAll: true })), text.replace('modle', 'model'));
+  });
+
   it('offer nothing on a file that is not Codex’s', () => {
     const analysis = { ...analysisOf('features.apps = true\n'), kind: undefined };
     const at = { line: 0, character: 3 };

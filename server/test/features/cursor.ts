@@ -8,8 +8,11 @@ export function withCursor(marked: string): { text: string; offset: number } {
   return { text: marked.slice(0, offset) + marked.slice(offset + 1), offset };
 }
 
-/** The analysis of a text as `/etc/codex/requirements.toml`. */
-export function analysisOf(text: string, profile: ProfileId = 'balanced'): Analysis {
-  const document = TextDocument.create('file:///etc/codex/requirements.toml', 'toml', 1, text);
-  return analyse(document, '/etc/codex/requirements.toml', { profile });
+/** The analysis of a text, as `/etc/codex/requirements.toml` unless another path is said. */
+export function analysisOf(
+  text: string,
+  profile: ProfileId = 'balanced',
+  path = '/etc/codex/requirements.toml',
+): Analysis {
+  return analyse(TextDocument.create(`file://${path}`, 'toml', 1, text), path, { profile });
 }

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
+import { configSchema } from '../../src/codex/config/index.ts';
 import { walk } from '../../src/codex/lookup.ts';
 import { requirementsSchema } from '../../src/codex/requirements/index.ts';
 import { hover } from '../../src/features/hover.ts';
 import type { ProfileId } from '../../src/risk/profiles.ts';
 import { analysisOf, withCursor } from './cursor.ts';
 
-function hoverAt(marked: string, profile?: ProfileId): { text: string; covered: string } | undefined {
+function hoverAt(marked: string, profile?: ProfileId, path?: string): { text: string; covered: string } | undefined {
   const { text, offset } = withCursor(marked);
-  const analysis = analysisOf(text, profile);
+  const analysis = analysisOf(text, profile, path);
   const result = hover(analysis, analysis.textDocument.positionAt(offset));
   if (!result?.range || typeof result.contents !== 'object' || !('value' in result.contents)) return undefined;
   return { text: result.contents.value, covered: analysis.textDocument.getText(result.range) };
@@ -113,6 +114,53 @@ describe('hover', () => {
         const key = path.map((step) => JSON.stringify(step)).join('.');
         return /knows no key/.test(hoverAt(`${key.slice(0, -1)}|" = 1\n`)?.text ?? 'knows no key');
       });
+    assert.deepEqual(unknown, []);
+  });
+});
+
+describe('hover on settings', () => {
+  const own = '/home/me/.codex/config.toml';
+  const textAt = (marked: string, path = own) => hoverAt(marked, 'balanced', path)?.text ?? '';
+
+  it('says what a key does, what it takes, and what happens without it; nothing of profiles', () => {
+    assert.deepEqual(textAt('sandbox_mo|de = "read-only"\n').split('\n\n'), [
+      '**`sandbox_mode`**',
+      '`read-only`: Commands may read, but write nothing.',
+      'What commands of the agent may write and reach.',
+      '*Values:* `read-only` · `workspace-write` · `danger-full-access`',
+      'For any other value Codex 0.169 rejects the file.',
+      'In managed_config.toml the key becomes a requirement that replaces allowed_sandbox_modes of requirements.toml.',
+      '*When `sandbox_mode` is absent:* Read-only; in a trusted project workspace-write.',
+      '*Codex 0.169: what it takes and refuses is observed with the binary.*',
+    ]);
+    assert.match(textAt('appro|val_policy = "never"\n', '/etc/codex/managed_config.toml'), /becomes a requirement/);
+  });
+
+  it('tells the stage of a feature, what is deprecated, and what a project may not set', () => {
+    assert.match(textAt('[features]\nste|er = true\n'), /Feature: removed, on by default\.\n/);
+    assert.match(textAt('[features]\nste|er = true\n'), /\n\*Deprecated:\* Remove it/);
+    assert.doesNotMatch(textAt('[features]\nworktre|es = true\n'), /pin/);
+    assert.match(
+      textAt('not|ify = ["a"]\n'),
+      /Codex 0\.169 ignores `notify` in the `\.codex\/config\.toml` of a project\./,
+    );
+    assert.doesNotMatch(textAt('[otel]\nenviron|ment = "x"\n'), /of a project/);
+  });
+
+  it('names a key that Codex does not know', () => {
+    for (const text of ['ow|n = 1\n', 'allowed_sandbox|_modes = []\n', '[features]\now|n = true\n']) {
+      assert.match(textAt(text), /Codex 0\.169 knows no key of this name here\.$/, text);
+    }
+  });
+
+  it('knows every key of the reference', () => {
+    const paths = [...walk(configSchema)].map(({ path }) => path);
+    const fixed = paths.filter((path) => !path.some((step) => step === '[]' || step.startsWith('<')));
+    const unknown = fixed.filter((path) => {
+      const key = path.map((step) => JSON.stringify(step)).join('.');
+      return /knows no key/.test(textAt(`${key.slice(0, -1)}|" = 1\n`) || 'knows no key');
+    });
+    assert.ok(fixed.length > 500);
     assert.deepEqual(unknown, []);
   });
 });

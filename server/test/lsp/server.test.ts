@@ -121,6 +121,20 @@ describe('language server', () => {
     assert.equal((await codes(1, 'untitled:.codex/requirements.toml')).includes('never-read-here'), false);
   });
 
+  it('checks settings where Codex looks for them, with no profile to apply and nothing to verify', async () => {
+    const config = 'file:///home/me/.codex/config.toml';
+    await client.initialize();
+    await client.open(config, 'sandbox_mode = "full"\n');
+    assert.deepEqual(await codes(1, config), ['invalid-value']);
+    assert.equal(
+      await client.connection.sendRequest('codexPolicy/applyProfile', { uri: config, profile: 'balanced' }),
+      null,
+    );
+    const other = 'file:///home/me/app/config.toml';
+    await client.open(other, 'sandbox_mode = "full"\n');
+    assert.deepEqual(await codes(1, other), []);
+  });
+
   it('lets a directive in the file go before the setting', async () => {
     client.settings = { profile: 'security-oriented' };
     await client.initialize();

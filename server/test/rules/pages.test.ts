@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { fileKindOf } from '../../src/codex/file-kind.ts';
 import type { ProfileId } from '../../src/risk/profiles.ts';
 import { profileIds } from '../../src/risk/profiles.ts';
 import { check } from '../../src/rules/check.ts';
 import type { Context } from '../../src/rules/context.ts';
 import { rules } from '../../src/rules/index.ts';
+import { parseDocument } from '../../src/toml/document.ts';
 import { contextOf, findingsOf } from './golden.ts';
 
 /** A text, and where the page says that it lies. */
@@ -44,7 +46,7 @@ function withoutCode(prose: string): string {
 }
 
 function pathIn(prose: string): string | undefined {
-  return /`([^`]*requirements\.toml)`[^`]*$/.exec(prose)?.[1];
+  return /`([^`]*(?:requirements|config)\.toml)`[^`]*$/.exec(prose)?.[1];
 }
 
 function profileIn(prose: string): ProfileId | undefined {
@@ -55,7 +57,8 @@ function profileIn(prose: string): ProfileId | undefined {
 }
 
 function contextOfBlock({ text, path }: Block, profile: ProfileId): Context {
-  return contextOf(text, profile, { path });
+  const kind = path === undefined ? undefined : fileKindOf(path, parseDocument(text));
+  return contextOf(text, profile, { path, kind });
 }
 
 describe('the pages', () => {

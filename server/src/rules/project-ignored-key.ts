@@ -1,0 +1,41 @@
+import { configSchema } from '../codex/config/index.ts';
+import { ignoredInProjects } from '../codex/config/project.ts';
+import { codexVersion } from '../codex/version.ts';
+import type { Item } from '../toml/document.ts';
+import { removeItem } from '../toml/remove.ts';
+import { applyEdits } from '../toml/text-edit.ts';
+import type { Rule } from './rule.ts';
+import { keyName } from './text.ts';
+
+/** A setting that Codex does not take from a project. */
+export const projectIgnoredKey: Rule<Item> = {
+  id: 'project-ignored-key',
+  kinds: ['config'],
+  summary: 'A key that Codex skips in the config.toml of a project.',
+  severity: 'warning',
+  verdict: 'ignores',
+
+  *check({ document: { root }, isProject }) {
+    if (!isProject) return;
+    for (const key of ignoredInProjects) {
+      const item = root.children.get(key);
+      const span = item?.names[0];
+      if (!item || !span) continue;
+      // Of an older form there is nothing to be gained elsewhere either.
+      const counts = configSchema.keys[key]?.deprecated === undefined;
+      const place = counts ? ' It counts in the user’s own `~/.codex/config.toml`.' : '';
+      yield {
+        message: `Codex ${codexVersion} ignores ${keyName(item.path)} in the \`.codex/config.toml\` of a project.${place}`,
+        keyPath: item.path,
+        span,
+        data: item,
+      };
+    }
+  },
+
+  // Whoever wrote it may want to move it.
+  fixes({ document }, { data: item }) {
+    const apply = () => applyEdits(document.text, removeItem(document, item));
+    return [{ title: `Remove \`${item.step}\``, safe: false, apply }];
+  },
+};
