@@ -36,26 +36,39 @@ export interface Figures {
   readonly cpu: number;
 }
 
-/** Types into several servers, one change each in turn, so that whatever else the machine does hits all alike. */
+/** How many changes a server gets before it is another one's turn. */
+const TURN = 25;
+
+/**
+ * Types into several servers, some changes each in turn: whatever else the machine does hits all alike, and each works
+ * as it does when it is the only one.
+ */
 export async function measure(
   subjects: readonly Subject[],
   typing: Typing,
   { lines, changes, warmUp }: { lines: number; changes: number; warmUp: number },
 ): Promise<Figures[]> {
-  const times: number[][] = subjects.map(() => []);
-  let before: number[] = [];
-  for (let step = 0; step < warmUp + changes; step++) {
-    if (step === warmUp) before = subjects.map((subject) => subject.cpu());
-    for (const [index, subject] of subjects.entries()) {
-      const time = await subject.change(typing.edit(step, lines));
-      if (step >= warmUp) times[index]?.push(time);
-      await pause();
+  const series = subjects.map((subject) => ({ subject, step: 0, times: [] as number[], cpu: 0 }));
+  const type = async ({ subject, times }: (typeof series)[number], step: number) => {
+    times.push(await subject.change(typing.edit(step, lines)));
+    await pause();
+  };
+  for (const one of series) {
+    while (one.step < warmUp) await type(one, one.step++);
+    one.times.length = 0;
+  }
+  while (series.some(({ times }) => times.length < changes)) {
+    for (const one of series) {
+      const before = one.subject.cpu();
+      const until = Math.min(changes, one.times.length + TURN);
+      while (one.times.length < until) await type(one, one.step++);
+      one.cpu += one.subject.cpu() - before;
     }
   }
-  return subjects.map((subject, index) => ({
-    p50: quantile(times[index] ?? [], 0.5),
-    p95: quantile(times[index] ?? [], 0.95),
-    cpu: (subject.cpu() - (before[index] ?? 0)) / changes,
+  return series.map(({ times, cpu }) => ({
+    p50: quantile(times, 0.5),
+    p95: quantile(times, 0.95),
+    cpu: cpu / changes,
   }));
 }
 
