@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 
-/** The glob of files that have the name of a requirements file. */
-const REQUIREMENTS = '**/{requirements,*.requirements}.toml';
+/** Files that have the name of a policy, and settings in the folders where Codex looks for them; the server decides. */
+const NAMES = [
+  '**/{requirements,*.requirements,managed_config}.toml',
+  '**/{.codex,codex,Codex}/{config,*.config}.toml',
+];
 
 /** The user's own globs for files that go by another name; those without a leading slash match below any folder. */
 function requirementsGlobs(): readonly string[] {
@@ -16,7 +19,7 @@ function requirementsGlobs(): readonly string[] {
 /** What the server is told of: files by name, and untitled ones, which only their content can place. */
 export function documentFilters(): { language: string; scheme?: string; pattern?: string }[] {
   return [
-    ...[REQUIREMENTS, ...requirementsGlobs()].map((pattern) => ({ language: 'toml', pattern })),
+    ...[...NAMES, ...requirementsGlobs()].map((pattern) => ({ language: 'toml', pattern })),
     { language: 'toml', scheme: 'untitled' },
   ];
 }

@@ -110,6 +110,15 @@ describe('squiggles', () => {
     assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
   });
 
+  it('stand in the settings of a project, below .codex only', async () => {
+    const text = 'sandbox_mode = "readonly"\n';
+    const { document } = await openText(text, '.codex/config.toml');
+    await untilShown(document, ['invalid-value: "readonly"']);
+    const other = await openText(text, 'config.toml');
+    await settled();
+    assert.deepEqual(vscode.languages.getDiagnostics(other.document.uri), []);
+  });
+
   it('are absent from a TOML file of another name', async () => {
     const { document } = await openText(risky, 'policy.toml');
     await settled();
