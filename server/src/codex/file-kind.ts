@@ -66,7 +66,7 @@ export function hasRequirementsKey({ root }: TomlDocument): boolean {
 
 function isRequirementsKey(name: string, item: Item): boolean {
   if (commonNames.includes(name)) return hasKnownChild(name, item);
-  return distinctiveNames().some((known) => name === known || isNear(name, known));
+  return Object.hasOwn(requirementsSchema.keys, name) || distinctiveNames().some((known) => isNear(name, known));
 }
 
 function distinctiveNames(): string[] {

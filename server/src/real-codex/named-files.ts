@@ -1,7 +1,7 @@
 /** The patterns of a requirements.toml that are to keep files from being read. */
 import { denyRead } from '../risk/controls/sandbox.ts';
 import { meantPatterns } from '../risk/patterns.ts';
-import { find, type Item, type TomlDocument } from '../toml/document.ts';
+import { find, type Item, type TomlDocument, textOf } from '../toml/document.ts';
 import type { Span } from '../toml/syntax.ts';
 import { workspaceName } from './machine.ts';
 import { samplesOf } from './samples.ts';
@@ -98,8 +98,4 @@ function reasonOf(path: string): string {
 
 function isDenial(item: Item): boolean {
   return ['deny', 'none'].includes(textOf(item) ?? '');
-}
-
-function textOf(item: Item | undefined): string | undefined {
-  return item?.value?.kind === 'string' ? item.value.value : undefined;
 }

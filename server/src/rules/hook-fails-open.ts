@@ -1,6 +1,6 @@
 import { canBlock, type HookGroup, hookGroups } from '../codex/hooks.ts';
 import { codexVersion } from '../codex/version.ts';
-import type { Item } from '../toml/document.ts';
+import { type Item, textOf } from '../toml/document.ts';
 import { removePair } from '../toml/remove.ts';
 import type { Span } from '../toml/syntax.ts';
 import { applyEdits } from '../toml/text-edit.ts';
@@ -90,10 +90,6 @@ function exitFault(line: string): string | undefined {
     return `Codex ${codexVersion} blocks on exit code 2 alone and takes \`exit ${code}\` for a hook that failed`;
   if (/>\s*&\s*2|stderr|\/fd\/2/.test(line)) return undefined;
   return `Codex ${codexVersion} blocks on exit code 2 only together with a reason on standard error, and none is written here`;
-}
-
-function textOf(item: Item | undefined): string | undefined {
-  return item?.value?.kind === 'string' ? item.value.value : undefined;
 }
 
 function draft(item: Item, { start, end }: Span, message: string, background?: Item): Draft<Open> {

@@ -9,7 +9,7 @@ import {
   shellTool,
 } from '../codex/hooks.ts';
 import { codexVersion } from '../codex/version.ts';
-import { find, type Item } from '../toml/document.ts';
+import { find, type Item, textOf } from '../toml/document.ts';
 import type { Span } from '../toml/syntax.ts';
 import { fixMatcher, fixTimeout, nestHandler, secondsOf, shellName } from './hook-fixes.ts';
 import type { Draft, Fix, Rule } from './rule.ts';
@@ -129,10 +129,6 @@ function* misspeltTimeout(handler: Item): Generator<Draft<Fault>> {
     const says = `Codex ${codexVersion} ignores \`${name}\` and waits for up to 600 seconds: the key is \`timeout\`${unit}.`;
     yield { ...draft('timeout', item, item.names[0], says), verdict: 'ignores' };
   }
-}
-
-function textOf(item: Item | undefined): string | undefined {
-  return item?.value?.kind === 'string' ? item.value.value : undefined;
 }
 
 function draft(kind: Fault['kind'], item: Item, place: Span | undefined, message: string): Draft<Fault> {

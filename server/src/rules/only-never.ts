@@ -2,7 +2,7 @@ import { codexVersion } from '../codex/version.ts';
 import { approvalPolicies, prefixRules } from '../risk/controls/approvals.ts';
 import { denyRead, sandboxModes } from '../risk/controls/sandbox.ts';
 import type { ProfileId } from '../risk/profiles.ts';
-import { find, type Item, type TomlDocument } from '../toml/document.ts';
+import { find, type Item, type TomlDocument, textOf } from '../toml/document.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import { writeString } from '../toml/write.ts';
 import type { Rule } from './rule.ts';
@@ -76,8 +76,4 @@ function asksForBoth(profile: ProfileId): boolean {
   return (
     policies.every((policy) => policy === 'never') && !sandboxModes.profiles[profile].includes('danger-full-access')
   );
-}
-
-function textOf(item: Item | undefined): string | undefined {
-  return item?.value?.kind === 'string' ? item.value.value : undefined;
 }

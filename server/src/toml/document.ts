@@ -103,6 +103,16 @@ export function isTable(item: Item): boolean {
   return item.form !== 'array' && item.form !== 'value' && item.form !== 'array-of-tables';
 }
 
+/** The string that an item is, if it is one. */
+export function textOf(item: Item | undefined): string | undefined {
+  return item?.value?.kind === 'string' ? item.value.value : undefined;
+}
+
+/** The boolean that an item is, if it is one. */
+export function flagOf(item: Item | undefined): boolean | undefined {
+  return item?.value?.kind === 'boolean' ? item.value.value : undefined;
+}
+
 /** Every item below `root`, parents first, in order of definition. */
 export function* walkItems(root: Item): Generator<Item> {
   const pending = [root];

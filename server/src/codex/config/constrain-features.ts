@@ -1,5 +1,5 @@
-import { find, type Item, isTable } from '../../toml/document.ts';
-import { entriesOf, flagOf, textOf } from '../constraints/refusal.ts';
+import { find, flagOf, type Item, isTable, textOf } from '../../toml/document.ts';
+import { entriesOf } from '../constraints/refusal.ts';
 import { findFeature } from '../features.ts';
 import type { ConfigConstraint, ConfigRefusal } from './refusal.ts';
 

@@ -1,5 +1,5 @@
-import { find, type Item } from '../../toml/document.ts';
-import { entriesOf, textOf } from '../constraints/refusal.ts';
+import { find, type Item, textOf } from '../../toml/document.ts';
+import { entriesOf } from '../constraints/refusal.ts';
 import type { ConfigConstraint } from './refusal.ts';
 
 const modifiers = ['ctrl', 'control', 'alt', 'option', 'shift', 'cmd', 'command', 'super'];

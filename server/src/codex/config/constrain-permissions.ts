@@ -1,5 +1,5 @@
-import { find, type Item } from '../../toml/document.ts';
-import { entriesOf, type Refusal, textOf } from '../constraints/refusal.ts';
+import { find, type Item, textOf } from '../../toml/document.ts';
+import { entriesOf, type Refusal } from '../constraints/refusal.ts';
 import type { ConfigConstraint, ConfigRefusal } from './refusal.ts';
 
 const builtIn = [':read-only', ':workspace', ':danger-full-access'];

@@ -1,5 +1,5 @@
-import { find, type Item, isTable } from '../../toml/document.ts';
-import { entriesOf, notBlank, textOf } from '../constraints/refusal.ts';
+import { find, type Item, isTable, textOf } from '../../toml/document.ts';
+import { entriesOf, notBlank } from '../constraints/refusal.ts';
 import type { ConfigConstraint, ConfigRefusal } from './refusal.ts';
 
 const forCommand = ['args', 'cwd', 'env', 'env_vars'];

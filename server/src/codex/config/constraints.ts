@@ -1,8 +1,8 @@
-import { find, type Item } from '../../toml/document.ts';
+import { find, type Item, textOf } from '../../toml/document.ts';
 import { interception } from '../constraints/network.ts';
 import { profileDefinitions } from '../constraints/permissions.ts';
 import { modelProviders } from '../constraints/providers.ts';
-import { entriesOf, textOf } from '../constraints/refusal.ts';
+import { entriesOf } from '../constraints/refusal.ts';
 import { hookHandlers } from '../constraints/rules.ts';
 import { oneExporter } from '../constraints/sign-in.ts';
 import { rolloutBudget, subAgents, tokenBudget, unknownFeatures } from './constrain-features.ts';

@@ -1,5 +1,5 @@
-import { find, type Item } from '../../toml/document.ts';
-import { type Constraint, entriesOf, type Refusal, textOf } from './refusal.ts';
+import { find, type Item, textOf } from '../../toml/document.ts';
+import { type Constraint, entriesOf, type Refusal } from './refusal.ts';
 
 const surfaces: readonly (readonly string[])[] = [
   ['experimental_network'],

@@ -1,14 +1,5 @@
-import { find, type Item, isTable } from '../../toml/document.ts';
-import {
-  type Constraint,
-  entriesOf,
-  flagOf,
-  isWindowsPath,
-  meantWords,
-  type Refusal,
-  textOf,
-  windowsPathReason,
-} from './refusal.ts';
+import { find, flagOf, type Item, isTable, textOf } from '../../toml/document.ts';
+import { type Constraint, entriesOf, isWindowsPath, meantWords, type Refusal, windowsPathReason } from './refusal.ts';
 
 const builtIn = [':read-only', ':workspace', ':danger-full-access'];
 const reserved = ['filesystem', 'network'];

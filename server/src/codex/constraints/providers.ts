@@ -1,7 +1,7 @@
-import { find, type Item } from '../../toml/document.ts';
+import { find, flagOf, type Item, textOf } from '../../toml/document.ts';
 import { schemaAt } from '../lookup.ts';
 import { requirementsSchema } from '../requirements/index.ts';
-import { type Constraint, entriesOf, flagOf, notBlank, type Refusal, textOf } from './refusal.ts';
+import { type Constraint, entriesOf, notBlank, type Refusal } from './refusal.ts';
 
 const reserved = ['openai', 'ollama', 'lmstudio'];
 const bedrock = ['amazon-bedrock', 'amazon-bedrock-runtime'];

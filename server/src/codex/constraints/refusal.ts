@@ -1,4 +1,4 @@
-import type { Item } from '../../toml/document.ts';
+import { type Item, textOf } from '../../toml/document.ts';
 import { schemaAt } from '../lookup.ts';
 import { requirementsSchema } from '../requirements/index.ts';
 import { suggest } from '../suggest.ts';
@@ -15,16 +15,6 @@ export interface Refusal {
 
 /** A rule of Codex over more than one key, or over the inside of a value. */
 export type Constraint = (root: Item) => Iterable<Refusal>;
-
-/** The string that an item is, if it is one. */
-export function textOf(item: Item | undefined): string | undefined {
-  return item?.value?.kind === 'string' ? item.value.value : undefined;
-}
-
-/** The boolean that an item is, if it is one. */
-export function flagOf(item: Item | undefined): boolean | undefined {
-  return item?.value?.kind === 'boolean' ? item.value.value : undefined;
-}
 
 /** The items of a table with their keys; none for what is no table. */
 export function entriesOf(item: Item | undefined): [string, Item][] {

@@ -1,7 +1,7 @@
-import { find, type Item, isTable } from '../../toml/document.ts';
+import { find, type Item, isTable, textOf } from '../../toml/document.ts';
 import { schemaAt } from '../lookup.ts';
 import { requirementsSchema } from '../requirements/index.ts';
-import { type Constraint, entriesOf, notBlank, type Refusal, textOf } from './refusal.ts';
+import { type Constraint, entriesOf, notBlank, type Refusal } from './refusal.ts';
 
 /** What the words of a command rule must be. */
 export const prefixRules: Constraint = function* (root) {

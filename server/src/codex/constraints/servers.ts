@@ -1,5 +1,5 @@
-import { find, type Item, isTable } from '../../toml/document.ts';
-import { type Constraint, type Refusal, textOf } from './refusal.ts';
+import { find, type Item, isTable, textOf } from '../../toml/document.ts';
+import type { Constraint, Refusal } from './refusal.ts';
 
 /** The matchers in the identity of an MCP server. */
 export const serverMatchers: Constraint = function* (root) {

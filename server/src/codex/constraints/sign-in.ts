@@ -1,7 +1,7 @@
-import { find, isTable } from '../../toml/document.ts';
+import { find, flagOf, isTable, textOf } from '../../toml/document.ts';
 import { schemaAt } from '../lookup.ts';
 import { requirementsSchema } from '../requirements/index.ts';
-import { type Constraint, entriesOf, flagOf, meantWords, textOf } from './refusal.ts';
+import { type Constraint, entriesOf, meantWords } from './refusal.ts';
 
 /** At least one way to sign in must remain. */
 export const loginMethods: Constraint = function* (root) {
