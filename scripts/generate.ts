@@ -1,5 +1,5 @@
 /**
- * Writes what derives from the data: snippets, the grammar of Codex keys, the JSON Schema and the page of all keys, the
+ * Writes what derives from the data: snippets, the grammar of Codex keys, JSON Schemas and pages of all keys, the
  * index of the rules' pages, the tables of README.md. With `--check` it writes nothing and fails when a file is not what it would write.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { requirementsSchema } from '../server/src/codex/requirements/index.ts';
 import { requirementsControls } from '../server/src/risk/controls/requirements.ts';
 import { codexGrammar } from './generate/grammar.ts';
 import { referencePage } from './generate/reference.ts';
-import { requirementsJsonSchema } from './generate/schema.ts';
+import { jsonSchemaOf } from './generate/schema.ts';
 import { managedConfigSnippets, requirementsSnippets } from './generate/snippets.ts';
 import { readmeTables, ruleIndex } from './generate/tables.ts';
 
@@ -20,8 +20,12 @@ function generated(): Readonly<Record<string, string>> {
     'snippets/requirements.json': json(requirementsSnippets()),
     'snippets/managed-config.json': json(managedConfigSnippets()),
     'syntaxes/codex.tmLanguage.json': json(codexGrammar(Object.keys(requirementsSchema.keys), riskyValues())),
-    'schemas/requirements.schema.json': json(requirementsJsonSchema(requirementsSchema)),
-    'docs/requirements.md': referencePage(requirementsSchema),
+    'schemas/requirements.schema.json': json(jsonSchemaOf('requirements')),
+    'schemas/managed_config.schema.json': json(jsonSchemaOf('managed-config')),
+    'schemas/config.schema.json': json(jsonSchemaOf('config')),
+    'schemas/agent_role.schema.json': json(jsonSchemaOf('agent-role')),
+    'docs/requirements.md': referencePage('requirements'),
+    'docs/config.md': referencePage('config'),
     'docs/rules/README.md': ruleIndex(),
     'README.md': withTables(current('README.md')),
   };

@@ -1,30 +1,47 @@
 import * as vscode from 'vscode';
 
-/** Files that have the name of a policy, and settings in the folders where Codex looks for them; the server decides. */
+/** Names and places of what may be a policy, settings or a role of Codex's. */
 const NAMES = [
-  '**/{requirements,*.requirements,managed_config}.toml',
-  '**/{.codex,codex,Codex}/{config,*.config}.toml',
+  '**/*{requirements,config,codex}*.toml',
+  '**/{.codex,codex,Codex,dot_codex}/**/*.toml',
+  '**/agents/**/*.toml',
 ];
 
-/** The user's own globs for files that go by another name; those without a leading slash match below any folder. */
-function requirementsGlobs(): readonly string[] {
-  const globs = vscode.workspace.getConfiguration('codexPolicy').get<unknown>('requirementsFiles');
-  if (!Array.isArray(globs)) return [];
-  return globs
-    .filter((glob): glob is string => typeof glob === 'string' && glob !== '')
+/** A comment by which a file of any name says what it is. */
+const DIRECTIVE = /^[ \t]*#\s*codex-policy:/m;
+
+/** The globs for which a setting says what their files are; those without a leading slash match below any folder. */
+function namedFiles(): readonly string[] {
+  const files = vscode.workspace.getConfiguration('codexPolicy').get<unknown>('files');
+  if (typeof files !== 'object' || files === null || Array.isArray(files)) return [];
+  return Object.keys(files)
+    .filter((glob) => glob !== '')
     .map((glob) => glob.replaceAll('\\', '/').replace(/^\.\//, ''))
     .map((glob) => (/^(?:\*\*)?\//.test(glob) ? glob : `**/${glob}`));
 }
 
-/** What the server is told of: files by name, and untitled ones, which only their content can place. */
-export function documentFilters(): { language: string; scheme?: string; pattern?: string }[] {
-  return [
-    ...[...NAMES, ...requirementsGlobs()].map((pattern) => ({ language: 'toml', pattern })),
-    { language: 'toml', scheme: 'untitled' },
-  ];
+/** The files that a setting names as layers, as far as a glob can tell. */
+function namedLayers(): readonly string[] {
+  const layers = vscode.workspace.getConfiguration('codexPolicy').get<unknown>('layers');
+  if (typeof layers !== 'object' || layers === null) return [];
+  return Object.values(layers)
+    .flat()
+    .filter((path): path is string => typeof path === 'string' && path !== '')
+    .map((path) =>
+      path
+        .replace(/^[\w-]+=/, '')
+        .replaceAll('\\', '/')
+        .replace(/^(?:~|\.)\//, ''),
+    )
+    .map((path) => (/^(?:\/|[A-Za-z]:)/.test(path) ? path : `**/${path}`));
 }
 
-/** Whether a document may be one that Codex reads. */
+/** What the server is told of once it runs: all TOML, of which it takes what is Codex's. */
+export const documentFilters: { language: string }[] = [{ language: 'toml' }];
+
+/** Whether a document may be one that Codex reads: by its name, by a comment of its own, or one without a name yet. */
 export function isCandidate(document: vscode.TextDocument): boolean {
-  return vscode.languages.match(documentFilters(), document) > 0;
+  if (document.languageId !== 'toml') return false;
+  const filters = [...NAMES, ...namedFiles(), ...namedLayers()].map((pattern) => ({ pattern }));
+  return document.isUntitled || vscode.languages.match(filters, document) > 0 || DIRECTIVE.test(document.getText());
 }

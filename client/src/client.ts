@@ -8,7 +8,17 @@ export interface PolicyClient {
   profileEdit(document: vscode.TextDocument, profile: string): Promise<vscode.WorkspaceEdit | undefined>;
   /** What a real Codex makes of an open file; undefined when the server does not take it for Codex's. */
   verify(document: vscode.TextDocument, codex: string | undefined): Promise<Verification | undefined>;
+  /** What Codex goes by around a file, or with the layers of the settings; undefined where there are none. */
+  effective(file: vscode.Uri | undefined): Promise<EffectiveAnswer | undefined>;
+  /** Tells that the answer may be another now. */
+  onEffectiveChanged(listener: () => void): vscode.Disposable;
   stop(): Promise<void>;
+}
+
+/** The effective policy as text, and the files that it names. */
+export interface EffectiveAnswer {
+  readonly text: string;
+  readonly files: readonly { readonly path: string; readonly uri: string }[];
 }
 
 /** The server's answer to a verification: a verdict with its report, or why there is none. */
@@ -20,7 +30,7 @@ export type Verification =
 export async function startClient(context: vscode.ExtensionContext): Promise<PolicyClient> {
   const module = context.asAbsolutePath('dist/server.js');
   const options: LanguageClientOptions = {
-    documentSelector: documentFilters(),
+    documentSelector: documentFilters,
     initializationOptions: {
       docs: `${vscode.Uri.joinPath(context.extensionUri, 'docs/rules').toString()}/`,
       settings: vscode.workspace.getConfiguration('codexPolicy'),
@@ -40,6 +50,11 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Pol
       const uri = client.code2ProtocolConverter.asUri(document.uri);
       return (await client.sendRequest<Verification | null>('codexPolicy/verify', { uri, codex })) ?? undefined;
     },
+    effective: async (file) => {
+      const uri = file && client.code2ProtocolConverter.asUri(file);
+      return (await client.sendRequest<EffectiveAnswer | null>('codexPolicy/effective', { uri })) ?? undefined;
+    },
+    onEffectiveChanged: (listener) => client.onNotification('codexPolicy/effectiveChanged', listener),
     stop: () => client.dispose(),
   };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isCandidate } from './candidates.ts';
 import type { PolicyClient } from './client.ts';
+import { EffectivePolicy } from './effective.ts';
 import { Report } from './report.ts';
 
 /** What the extension lets others see. */
@@ -42,16 +43,18 @@ class Session implements PolicyExtension {
 export function activate(context: vscode.ExtensionContext): PolicyExtension {
   const session = new Session(context);
   const report = new Report();
+  const effective = new EffectivePolicy(() => session.start());
   const startFor = (document: vscode.TextDocument) => {
     if (!session.started && isCandidate(document)) void session.start();
   };
   context.subscriptions.push(
     report,
+    effective,
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (!event.affectsConfiguration('codexPolicy.requirementsFiles')) return;
-      if (session.started) void session.restart();
-      else vscode.workspace.textDocuments.forEach(startFor);
+      // A server that runs hears of it by itself.
+      const names = ['codexPolicy.files', 'codexPolicy.layers'];
+      if (names.some((name) => event.affectsConfiguration(name))) vscode.workspace.textDocuments.forEach(startFor);
     }),
     vscode.commands.registerCommand('codexPolicy.applyProfile', async (profile?: unknown) => {
       const { applyProfile } = await import('./apply-profile.ts');
@@ -65,7 +68,11 @@ export function activate(context: vscode.ExtensionContext): PolicyExtension {
       const { verify } = await import('./verify.ts');
       return verify(await session.start(), report);
     }),
-    vscode.commands.registerCommand('codexPolicy.restartServer', () => session.restart()),
+    vscode.commands.registerCommand('codexPolicy.showEffective', () => effective.show()),
+    vscode.commands.registerCommand('codexPolicy.restartServer', async () => {
+      await session.restart();
+      effective.refresh();
+    }),
     { dispose: () => void session.stop() },
   );
   vscode.workspace.textDocuments.forEach(startFor);

@@ -1,10 +1,15 @@
+import { configSchema } from '../../server/src/codex/config/index.ts';
 import { conditions, takes } from '../../server/src/codex/describe.ts';
 import { featureAliases, features } from '../../server/src/codex/features.ts';
+import type { FileKind } from '../../server/src/codex/file-kind.ts';
+import { fileReferences } from '../../server/src/codex/file-reference.ts';
 import { type Place, walk } from '../../server/src/codex/lookup.ts';
+import { roleSchema } from '../../server/src/codex/roles/index.ts';
 import type { Schema, TableSchema } from '../../server/src/codex/schema.ts';
 import { codexVersion } from '../../server/src/codex/version.ts';
 import { facts } from './facts.ts';
 import { markdownTable } from './markdown.ts';
+import { type PageKind, pages } from './pages.ts';
 
 /** A place on the page. Where another place contains the same keys, these are written only there. */
 interface Entry extends Place {
@@ -14,12 +19,32 @@ interface Entry extends Place {
 /** Tables with fewer keys are written out wherever they stand. */
 const worthReferring = 4;
 
-/** Every key of requirements.toml as a page, a section for each key at the top level. */
-export function referencePage(root: TableSchema): string {
+/** Every key of a kind of file as a page, a section for each key at the top level. */
+export function referencePage(kind: PageKind): string {
+  const root = fileReferences[kind].schema;
   const all = entries(root);
   const contents = Object.keys(root.keys).map((key) => `[\`${key}\`](#${key})`);
-  const sections = Object.keys(root.keys).map((key) => section(all.filter(({ path }) => path[0] === key)));
-  return `${[intro(root), contents.join(' ·\n'), ...sections, featureTable()].join('\n\n')}\n`;
+  const sections = Object.keys(root.keys).map((key) =>
+    section(
+      kind,
+      all.filter(({ path }) => path[0] === key),
+    ),
+  );
+  const roles = kind === 'config' ? [roleSection()] : [];
+  return `${[intro(kind, root), contents.join(' ·\n'), ...sections, ...roles, featureTable(kind)].join('\n\n')}\n`;
+}
+
+/** What a role file has beside the keys of config.toml. */
+function roleSection(): string {
+  const { description, note = '', keys } = roleSchema;
+  const own = Object.entries(keys).filter(
+    ([name, schema]) => configSchema.keys[name]?.description !== schema.description,
+  );
+  const list = own.map(([name, schema]) => {
+    return `- **\`${name}\`**: ${text('agent-role', { path: [name], schema, sameAs: undefined })}`;
+  });
+  const beside = 'Beside the keys of config.toml it has:';
+  return ['## Role files', `${description} ${note} ${beside}`, list.join('\n')].join('\n\n');
 }
 
 /** A path as the page writes it: `hooks.Stop[].matcher`. */
@@ -42,8 +67,9 @@ function entries(root: TableSchema): Entry[] {
   return result;
 }
 
-function intro({ description, note, source }: TableSchema): string {
-  return `# Keys of requirements.toml
+function intro(kind: PageKind, { description, note, source }: TableSchema): string {
+  const { title, points } = pages[kind];
+  return `# ${title}
 
 ${description}
 This is what Codex ${codexVersion} makes of each key, observed with the binary on Linux. The reference of its makers is
@@ -53,22 +79,21 @@ This is what Codex ${codexVersion} makes of each key, observed with the binary o
 - Codex rejects the file, and does not start, when a value is not what is said after the key. It is lenient in that it
   reads a bare date as a string, and some tables also from a list of their values.
 - ${note}
-- Where nothing is said about a key that is absent, users decide.
-- _Risk_ is said of the controls that the profiles set.`;
+${points.map((point) => `- ${point}`).join('\n')}`;
 }
 
-function section(entries: readonly Entry[]): string {
-  const [root, ...below] = entries.map((entry) => [`\`${pathName(entry.path)}\``, text(entry)] as const);
+function section(kind: PageKind, entries: readonly Entry[]): string {
+  const [root, ...below] = entries.map((entry) => [`\`${pathName(entry.path)}\``, text(kind, entry)] as const);
   const list = below.map(([name, about]) => `- **${name}**: ${about.replaceAll('\n', '\n  ')}`);
   return [...(root ? [`## ${root[0]}`, root[1]] : []), ...(list.length > 0 ? [list.join('\n')] : [])].join('\n\n');
 }
 
-function text({ path, schema, sameAs }: Entry): string {
+function text(kind: FileKind, { path, schema, sameAs }: Entry): string {
   const { source } = schema;
   const sentences = [
     `${upperFirst(takes(schema))}.`,
     schema.description,
-    ...facts(schema, path).map((fact) => fact.replace(/^(When absent|Deprecated|Risk):/, '_$1:_')),
+    ...facts(kind, schema, path).map((fact) => fact.replace(/^(When absent|Deprecated|Risk):/, '_$1:_')),
     ...(sameAs ? [`The keys in it are those of [\`${pathName(sameAs)}\`](#${sameAs[0]}).`] : []),
     ...(source ? [`Source: Codex ${codexVersion} and <${source}>.`] : []),
   ];
@@ -91,16 +116,19 @@ function shape(option: Schema): string {
   return `- ${escaped(sentences.join(' '))}${inner.join('')}`;
 }
 
-function featureTable(): string {
+function featureTable(kind: PageKind): string {
+  const { features: about, pinned } = pages[kind];
   const rows = features.map(({ name, stage, default: byDefault, pinEffective }) => {
     const older = Object.keys(featureAliases).filter((alias) => featureAliases[alias] === name);
     const names = older.map((alias) => `\`${alias}\``).join(', ');
-    return [`\`${name}\``, stage, byDefault ? 'on' : 'off', pinEffective ? 'yes' : 'no', names];
+    const effect = pinned ? [pinEffective ? 'yes' : 'no'] : [];
+    return [`\`${name}\``, stage, byDefault ? 'on' : 'off', ...effect, names];
   });
+  const effect = pinned ? ['A pin has an effect'] : [];
   return [
     '## Names of features',
-    `What can be pinned in \`features\`. Codex ${codexVersion} still honours the older names, with a warning.`,
-    markdownTable(['Feature', 'Stage', 'Default', 'A pin has an effect', 'Older names'], rows),
+    about,
+    markdownTable(['Feature', 'Stage', 'Default', ...effect, 'Older names'], rows),
   ].join('\n\n');
 }
 

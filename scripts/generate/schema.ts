@@ -1,32 +1,45 @@
 import { type KeyCandidate, keyCandidates } from '../../server/src/codex/candidates.ts';
+import type { FileKind } from '../../server/src/codex/file-kind.ts';
+import { fileReferences } from '../../server/src/codex/file-reference.ts';
 import type { Schema, StringSchema, TableSchema } from '../../server/src/codex/schema.ts';
 import { codexVersion } from '../../server/src/codex/version.ts';
 import { facts } from './facts.ts';
 import { type JsonSchema, shareDefinitions } from './share.ts';
 
 /**
- * The reference as JSON Schema (draft-07). It takes every document that has the shape Codex accepts: a key that Codex
- * merely ignores is allowed, and said so explicitly, because Tombi otherwise takes it for an error.
+ * The reference of a kind of file as JSON Schema (draft-07). It takes every document that has the shape Codex accepts: a
+ * key that Codex merely ignores is allowed, and said so explicitly, because Tombi otherwise takes it for an error.
  */
-export function requirementsJsonSchema(root: TableSchema): JsonSchema {
-  const { description, ...body } = node(root, []);
+export function jsonSchemaOf(kind: FileKind): JsonSchema {
+  const { name, schema } = fileReferences[kind];
+  const { description, ...body } = node(schema, { kind, path: [] });
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    $id: 'urn:codex-policy:requirements',
-    title: `requirements.toml of Codex ${codexVersion}`,
+    $id: `urn:codex-policy:${kind}`,
+    title: `${name.replace(/^a(?= )/, 'A')} of Codex ${codexVersion}`,
     description,
     ...shareDefinitions(body),
   };
 }
 
-/** What tools show of a key, and then what it may hold. */
-function node(schema: Schema, path: readonly string[]): JsonSchema {
-  return { ...annotations(schema, path), ...body(schema, path) };
+/** Where a schema stands, and in the reference of which kind of file. */
+interface Place {
+  readonly kind: FileKind;
+  readonly path: readonly string[];
 }
 
-function annotations(schema: Schema, path: readonly string[]): JsonSchema {
+function below({ kind, path }: Place, step: string): Place {
+  return { kind, path: [...path, step] };
+}
+
+/** What tools show of a key, and then what it may hold. */
+function node(schema: Schema, place: Place): JsonSchema {
+  return { ...annotations(schema, place), ...body(schema, place) };
+}
+
+function annotations(schema: Schema, { kind, path }: Place): JsonSchema {
   return {
-    description: [schema.description, ...facts(schema, path)].join(' '),
+    description: [schema.description, ...facts(kind, schema, path)].join(' '),
     ...(schema.deprecated !== undefined && { deprecated: true }),
     ...(schema.type === 'string' && valueNotes(schema)),
     ...(schema.type === 'table' && schema.others && { 'x-tombi-additional-key-label': schema.othersName }),
@@ -40,7 +53,7 @@ function valueNotes({ values, valueNotes }: StringSchema): JsonSchema {
   return { 'x-taplo': { docs: { enumValues } } };
 }
 
-function body(schema: Schema, path: readonly string[]): JsonSchema {
+function body(schema: Schema, place: Place): JsonSchema {
   switch (schema.type) {
     case 'string':
       return { type: 'string', ...(schema.values && { enum: schema.values }) };
@@ -51,21 +64,28 @@ function body(schema: Schema, path: readonly string[]): JsonSchema {
     case 'boolean':
       return { type: 'boolean' };
     case 'array':
-      return { type: 'array', items: node(schema.items, [...path, '[]']), ...defined({ minItems: schema.minItems }) };
+      return {
+        type: 'array',
+        items: node(schema.items, below(place, '[]')),
+        ...defined({ minItems: schema.minItems }),
+      };
     case 'table':
-      return tableBody(schema, path);
+      return tableBody(schema, place);
     case 'anyOf':
-      return { anyOf: schema.options.map((option) => node(option, path)) };
+      return { anyOf: schema.options.map((option) => node(option, place)) };
     case 'any':
       return {};
   }
 }
 
-function tableBody(schema: TableSchema, path: readonly string[]): JsonSchema {
+function tableBody(schema: TableSchema, place: Place): JsonSchema {
   const { others, required, unknownKeys } = schema;
-  const names = keyCandidates(schema, []).filter(({ isPlaceholder }) => !isPlaceholder);
+  // A table that takes no unknown keys takes none that Codex has dropped either.
+  const names = keyCandidates(schema, []).filter(
+    ({ isPlaceholder, retired }) => !isPlaceholder && !(retired && unknownKeys === 'rejected'),
+  );
   const properties = names.map((candidate) => {
-    const at = [...path, candidate.name];
+    const at = below(place, candidate.name);
     const key = own(candidate, others);
     return [candidate.name, isConditional(key) ? annotations(key, at) : node(key, at)] as const;
   });
@@ -73,8 +93,8 @@ function tableBody(schema: TableSchema, path: readonly string[]): JsonSchema {
     type: 'object',
     ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
     ...(required && { required }),
-    additionalProperties: others ? node(others, [...path, `<${schema.othersName}>`]) : unknownKeys === 'ignored',
-    ...conditionals(schema, path),
+    additionalProperties: others ? node(others, below(place, `<${schema.othersName}>`)) : unknownKeys === 'ignored',
+    ...conditionals(schema, place),
   };
 }
 
@@ -91,7 +111,7 @@ function isConditional({ onlyWith, retired }: Schema): boolean {
 }
 
 /** The keys that are only looked at beside certain values of another: without those values, anything may stand there. */
-function conditionals({ keys }: TableSchema, path: readonly string[]): JsonSchema {
+function conditionals({ keys }: TableSchema, place: Place): JsonSchema {
   const groups = new Map<string, { readonly unless: JsonSchema; readonly properties: [string, JsonSchema][] }>();
   for (const [name, schema] of Object.entries(keys)) {
     const { onlyWith } = schema;
@@ -99,7 +119,7 @@ function conditionals({ keys }: TableSchema, path: readonly string[]): JsonSchem
     const condition = { properties: { [onlyWith.key]: { enum: onlyWith.values } }, required: [onlyWith.key] };
     const id = JSON.stringify(condition);
     const group = groups.get(id) ?? { unless: { not: condition }, properties: [] };
-    group.properties.push([name, body(schema, [...path, name])]);
+    group.properties.push([name, body(schema, below(place, name))]);
     groups.set(id, group);
   }
   const allOf = [...groups.values()].map(({ unless, properties }) => ({

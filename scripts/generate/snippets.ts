@@ -3,6 +3,7 @@ import { managedConfigDefaults } from '../../server/src/risk/controls/managed-co
 import { requirementsControls } from '../../server/src/risk/controls/requirements.ts';
 import { type ProfileId, profileIds, profileTitle } from '../../server/src/risk/profiles.ts';
 import { writeControl } from '../../server/src/risk/write.ts';
+import { defaultAsToml } from '../../server/src/risk/write-default.ts';
 import { applyProfile } from '../../server/src/rules/apply.ts';
 import { parseDocument } from '../../server/src/toml/document.ts';
 import { insertKey } from '../../server/src/toml/insert.ts';
@@ -33,9 +34,10 @@ export function requirementsSnippets(): Snippets {
 
 /** The defaults whole, and each by itself, for managed_config.toml. */
 export function managedConfigSnippets(): Snippets {
-  const written = managedConfigDefaults.flatMap(({ id, title, toml }) =>
-    toml === undefined ? [] : [{ id, title, toml }],
-  );
+  const written = managedConfigDefaults.flatMap((row) => {
+    const toml = defaultAsToml(row)?.trimEnd();
+    return toml === undefined ? [] : [{ id: row.id, title: row.title, toml }];
+  });
   const single = written.map(({ id, title, toml }) => [
     `Codex managed config: ${id}`,
     snippet(`codex-managed-${id}`, `${title}, as a default for sessions.`, linesOf(toml)),

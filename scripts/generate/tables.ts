@@ -1,4 +1,5 @@
 import manifest from '../../package.json' with { type: 'json' };
+import { crossFileRules } from '../../server/src/features/cross-file-rules.ts';
 import { requirementsControls } from '../../server/src/risk/controls/requirements.ts';
 import { describeValueAsMarkdown } from '../../server/src/risk/describe.ts';
 import { profileIds, profileTitle } from '../../server/src/risk/profiles.ts';
@@ -18,7 +19,7 @@ export function ruleIndex(): string {
 function settings(): string {
   const { properties } = manifest.contributes.configuration;
   const rows = Object.entries(properties).map(([name, setting]) => {
-    const other = setting.type === 'array' ? 'list of globs' : 'text';
+    const other = [setting.type].flat().includes('object') ? 'object' : 'text';
     const values = 'enum' in setting ? setting.enum.map((value) => `\`${value}\``).join(', ') : other;
     const text = 'markdownDescription' in setting ? setting.markdownDescription : setting.description;
     return [`\`${name}\``, values, `\`${JSON.stringify(setting.default)}\``, text];
@@ -35,7 +36,7 @@ function commands(): string {
 }
 
 function ruleTable(folder: string): string {
-  const rows = rules.map(({ id, summary, severity, verdict }) => [
+  const rows = [...rules, ...Object.values(crossFileRules)].map(({ id, summary, severity, verdict }) => [
     `[\`${id}\`](${folder}${id}.md)`,
     summary,
     severity,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { crossFileRules } from '../src/features/cross-file-rules.ts';
 import { rules } from '../src/rules/index.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -146,8 +147,20 @@ describe('the rules', () => {
     });
   }
 
+  const across = Object.values(crossFileRules);
+
+  for (const { id, summary } of across) {
+    it(`${id}, over several files, has a page, and stands in the index`, () => {
+      assert.match(id, /^[a-z]+(?:-[a-z]+)+$/);
+      assert.match(summary, /^[A-Z`].*\.$/);
+      const page = readFileSync(join(repository, 'docs', 'rules', `${id}.md`), 'utf8');
+      assert.deepEqual(headingsOf(page), [`# ${id}`, ...headings]);
+      assert.match(readFileSync(index, 'utf8'), new RegExp(`\\]\\((?:\\./)?${id}\\.md\\)`));
+    });
+  }
+
   it('are the only ones with a page', () => {
     const pages = readdirSync(join(repository, 'docs', 'rules')).filter((name) => name !== 'README.md');
-    assert.deepEqual(pages.sort(), rules.map(({ id }) => `${id}.md`).sort());
+    assert.deepEqual(pages.sort(), [...rules, ...across].map(({ id }) => `${id}.md`).sort());
   });
 });

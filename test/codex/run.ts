@@ -13,7 +13,9 @@ const SUITES = [
   () => import('./suite/goldens.ts'),
   () => import('./suite/effective.ts'),
   () => import('./suite/verdicts.ts'),
+  () => import('./suite/missing-parts.ts'),
   () => import('./suite/config-verdicts.ts'),
+  () => import('./suite/role-verdicts.ts'),
 ];
 
 /** One test asks Codex several times. */

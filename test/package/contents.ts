@@ -11,11 +11,15 @@ const FILES = [
   'dist/extension.js',
   'dist/package.json',
   'dist/server.js',
+  'docs/config.md',
   'docs/images/quick-fix.png',
   'docs/requirements.md',
   'docs/rules/README.md',
   'package.json',
   'readme.md',
+  'schemas/agent_role.schema.json',
+  'schemas/config.schema.json',
+  'schemas/managed_config.schema.json',
   'schemas/requirements.schema.json',
   'snippets/managed-config.json',
   'snippets/requirements.json',
@@ -51,10 +55,12 @@ export function checkContents(root: string, installed: string): number {
 /** A page for every rule, found by the rules' sources rather than by the pages that are there. */
 function rulePages(root: string): string[] {
   const folder = path.join(root, 'server', 'src', 'rules');
-  return readdirSync(folder)
+  const across = readFileSync(path.join(root, 'server', 'src', 'features', 'cross-file-rules.ts'), 'utf8');
+  const acrossIds = [...across.matchAll(/^ {2}id: '([\w-]+)',$/gm)].flatMap(([, id]) => id ?? []);
+  const ids = readdirSync(folder)
     .filter((name) => / Rule</.test(readFileSync(path.join(folder, name), 'utf8')))
-    .flatMap((name) => /^ {2}id: '([\w-]+)',$/m.exec(readFileSync(path.join(folder, name), 'utf8'))?.[1] ?? [])
-    .map((id) => `docs/rules/${id}.md`);
+    .flatMap((name) => /^ {2}id: '([\w-]+)',$/m.exec(readFileSync(path.join(folder, name), 'utf8'))?.[1] ?? []);
+  return [...ids, ...acrossIds].map((id) => `docs/rules/${id}.md`);
 }
 
 /** The images that the README shows from the package. */

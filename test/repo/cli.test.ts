@@ -277,7 +277,7 @@ describe('codex-policy', () => {
       assert.deepEqual(run('fix', '--profile', 'security', '.codex/config.toml'), {
         status: 0,
         stdout: '.codex/config.toml: fixed\n',
-        stderr: 'codex-policy: .codex/config.toml: only a requirements.toml takes a profile\n',
+        stderr: 'codex-policy: .codex/config.toml: only requirements.toml and managed_config.toml take a profile\n',
       });
       assert.equal(
         readFileSync(path.join(dir, '.codex/config.toml'), 'utf8'),

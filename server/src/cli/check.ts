@@ -1,11 +1,13 @@
 import path from 'node:path';
-import { type FileKind, fileKindOf, fileKinds, hasRequirementsKey, hasRequirementsName } from '../codex/file-kind.ts';
+import { fromCodexHome, isOthersPath } from '../codex/config-place.ts';
+import { hasRequirementsKey } from '../codex/file-content.ts';
+import { type FileKind, fileKindOf, fileKinds, hasRequirementsName } from '../codex/file-kind.ts';
 import type { Release } from '../codex/version.ts';
 import { type Analysis, analyseText } from '../features/analysis.ts';
 import { defaultProfile, type ProfileId } from '../risk/profiles.ts';
 import { parseDocument } from '../toml/document.ts';
 import { choiceOption, failOnOption, parseCommand, profileOption, releaseOption, UsageError } from './arguments.ts';
-import { readText } from './files.ts';
+import { isFile, readText } from './files.ts';
 import { type Checked, fails, jsonReport, textReport } from './report.ts';
 
 /** `codex-policy check FILE…`: reports findings, and what else there is to tell; gives the exit code. */
@@ -47,13 +49,19 @@ export function analyseFile(
   const other = kind === undefined && isRequirementsByAnotherName(place, text);
   return analyseText(text, place, {
     profile: profile ?? defaultProfile,
-    kind: other ? 'requirements' : kind,
+    kind,
+    named: other ? 'requirements' : undefined,
     release,
+    codexHome: process.env.CODEX_HOME,
+    exists: isFile,
   });
 }
 
 function isRequirementsByAnotherName(place: string, text: string): boolean {
-  if (hasRequirementsName(place)) return false;
+  // Settings of other programs have tables of the same names.
+  if (hasRequirementsName(place) || isOthersPath(place) || /config[^\\/]*$/i.test(place)) return false;
   const document = parseDocument(text);
-  return fileKindOf(place, document) === undefined && hasRequirementsKey(document);
+  return (
+    fileKindOf(fromCodexHome(place, process.env.CODEX_HOME), document) === undefined && hasRequirementsKey(document)
+  );
 }

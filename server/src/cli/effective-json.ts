@@ -2,12 +2,12 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { codexVersion } from '../codex/version.ts';
 import { type Effective, evidenceOf } from '../effective/effective.ts';
+import type { Found } from '../effective/found.ts';
 import { type Layer, layerKinds } from '../effective/layer.ts';
+import { shown } from '../effective/secrets.ts';
 import type { Setting, Source } from '../effective/tree.ts';
 import { toRange } from '../features/range.ts';
 import type { Span } from '../toml/syntax.ts';
-import type { Found } from './effective-layers.ts';
-import { shown } from './effective-secrets.ts';
 
 /** `version` changes when a member is removed or changes its meaning. Lines and characters count from 0. */
 export function effectiveJson({ places }: Found, { requirements, settings, dropped, refusal }: Effective): string {

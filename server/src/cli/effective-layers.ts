@@ -3,22 +3,12 @@ import { existsSync, realpathSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Effective, effectiveOf } from '../effective/effective.ts';
-import { type Layer, type LayerKind, layerKinds } from '../effective/layer.ts';
+import { type Found, layerKindNamed, type Place } from '../effective/found.ts';
+import { type Layer, layerKinds } from '../effective/layer.ts';
 import { parseDocument } from '../toml/document.ts';
 import { UsageError } from './arguments.ts';
-import { type Place, placesOn, projectFolders, type Surroundings } from './effective-places.ts';
+import { placesOn, projectFolders, type Surroundings } from './effective-places.ts';
 import { readText } from './files.ts';
-
-/** A place, and what became of it. */
-export interface Looked extends Place {
-  readonly state: 'read' | 'not there' | 'project not trusted';
-}
-
-/** What there is, and the layers among it that count. */
-export interface Found {
-  readonly places: readonly Looked[];
-  readonly layers: readonly Layer[];
-}
 
 /** The machine that the command runs on. */
 export function here(): Surroundings {
@@ -30,7 +20,7 @@ export function here(): Surroundings {
 export function namedLayers(words: readonly string[]): Found {
   const layers = words.map((word): Layer => {
     const [, name = '', file = ''] = /^([^=]*)=(.*)$/s.exec(word) ?? [];
-    const kind = kindNamed(name);
+    const kind = layerKindNamed(name);
     if (!kind || file === '') {
       throw new UsageError(`--layer takes KIND=PATH with one of ${Object.keys(layerKinds).join(', ')}, not '${word}'`);
     }
@@ -69,10 +59,6 @@ function isTrusted({ settings }: Effective, folders: readonly string[]): boolean
     if (level) return level.value === 'trusted';
   }
   return false;
-}
-
-function kindNamed(name: string): LayerKind | undefined {
-  return Object.hasOwn(layerKinds, name) ? (name as LayerKind) : undefined;
 }
 
 function read({ kind, path: file }: Place): Layer {

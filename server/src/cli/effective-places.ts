@@ -1,6 +1,6 @@
 /** Where the files of Codex lie on a machine. */
 import path from 'node:path';
-import type { LayerKind } from '../effective/layer.ts';
+import type { Place } from '../effective/found.ts';
 
 /** What decides where the files lie. */
 export interface Surroundings {
@@ -11,12 +11,6 @@ export interface Surroundings {
   readonly folder: string;
   /** Whether something lies at a path. */
   exists(file: string): boolean;
-}
-
-/** A place in which Codex looks for a layer. */
-export interface Place {
-  readonly kind: LayerKind;
-  readonly path: string;
 }
 
 /** The place of every layer that is a file; those of projects from the repository's root down to the folder. */

@@ -1,10 +1,10 @@
 import os from 'node:os';
 import { effectiveOf } from '../effective/effective.ts';
+import { effectiveText } from '../effective/report.ts';
 import { choiceOption, parseCommand, UsageError } from './arguments.ts';
 import { effectiveJson } from './effective-json.ts';
 import { here, machineLayers, namedLayers } from './effective-layers.ts';
 import type { Surroundings } from './effective-places.ts';
-import { effectiveText } from './effective-report.ts';
 
 /** `codex-policy effective`: what Codex goes by with the files of a machine; gives the exit code. */
 export function effectiveCommand(

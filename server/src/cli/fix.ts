@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { analyseText } from '../features/analysis.ts';
-import { applyProfile, fixAll } from '../rules/apply.ts';
+import { applyProfile, fixAll, takesProfile } from '../rules/apply.ts';
 import { failOnOption, parseCommand, profileOption, releaseOption, UsageError } from './arguments.ts';
 import { analyseFile } from './check.ts';
-import { readText, writeText } from './files.ts';
+import { isFile, readText, writeText } from './files.ts';
 import { type Checked, fails } from './report.ts';
 
 /**
@@ -35,16 +35,23 @@ export function fixCommand(
       print(`${path}: not a Codex file, left alone\n`);
       continue;
     }
-    if (profile && kind !== 'requirements') tell(`codex-policy: ${path}: only a requirements.toml takes a profile\n`);
-    const isApplied = profile !== undefined && kind === 'requirements';
-    const after = isApplied ? applyProfile(before, profile) : fixAll(before, target, context);
+    if (profile && !takesProfile(kind))
+      tell(`codex-policy: ${path}: only requirements.toml and managed_config.toml take a profile\n`);
+    const isApplied = profile !== undefined && takesProfile(kind);
+    const after = isApplied ? applyProfile(before, profile, context) : fixAll(before, target, context);
     if (values['dry-run']) print(patch(path, before, after));
     else if (after !== before) writeText(path, after);
     if (!values['dry-run']) print(`${path}: ${after === before ? 'nothing to fix' : 'fixed'}\n`);
     // A profile that was asked for is the measure of the result, whatever a comment in the file says.
     checked.push({
       path,
-      analysis: analyseText(after, resolve(path), { profile: target, override: profile, kind, release }),
+      analysis: analyseText(after, resolve(path), {
+        profile: target,
+        override: profile,
+        kind,
+        release,
+        exists: isFile,
+      }),
     });
   }
   return fails(checked, failOn) ? 1 : 0;

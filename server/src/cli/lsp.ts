@@ -11,6 +11,7 @@ export function lspCommand(): void {
   const writer = new WholeMessageWriter(process.stdout);
   startServer(createConnection(ProposedFeatures.all, reader, writer), {
     docs: shippedDocs(),
+    codexHome: process.env.CODEX_HOME,
     warmUp: true,
     verify: async (path, text, codex) => (await import('../lsp/verify.ts')).verifyText(path, text, codex),
   });

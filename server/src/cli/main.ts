@@ -8,7 +8,7 @@ const help = `codex-policy: check and fix the files that decide what OpenAI Code
       --format text|json       how to report (default text)
       --fail-on SEVERITY       exit 1 from hint, info, warning (default) or error on, or never
       --codex-version RELEASE  the Codex that reads the files, such as 0.169 (default the newest described)
-      --kind KIND              requirements, managed-config or config, where name and content do not tell
+      --kind KIND              requirements, managed-config, config or agent-role (default by name and content)
   codex-policy fix FILE...     apply every fix whose meaning is certain
       --profile NAME           set every control to this profile
       --codex-version RELEASE  as for check

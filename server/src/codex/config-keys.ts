@@ -148,6 +148,16 @@ const tableKeys: readonly { readonly table: KeyPath; readonly keys: Readonly<Rec
   },
 ];
 
+/** The keys of fixed places whose one value becomes a list of those that are allowed. */
+export const convertedPaths: readonly (readonly string[])[] = [
+  { table: [], keys: rootKeys },
+  ...tableKeys.filter(({ table }) => !table.includes('*')),
+].flatMap(({ table, keys }) =>
+  Object.entries(keys)
+    .filter(([, { conversion }]) => conversion?.list)
+    .map(([name]) => [...table.map(String), name]),
+);
+
 /** The key of config.toml that stands at a path of requirements.toml, where only config.toml has it. */
 export function configKeyAt(path: KeyPath): ConfigKey | undefined {
   const name = String(path.at(-1));

@@ -46,14 +46,22 @@ export function conditions(schema: Schema): string[] {
   ];
 }
 
-function tableConditions({ required, others, unknownKeys, unknownNamedAtStart }: TableSchema): string[] {
+function tableConditions({ required, others, unknownKeys, ...ignoring }: TableSchema): string[] {
   const unknown = 'a key it does not know here';
-  const ignored = `ignores ${unknown}, ${unknownNamedAtStart ? 'and names it at start' : 'without a word'}`;
+  const ignored = `ignores ${unknown}, ${manner(ignoring)}`;
   const treatment = unknownKeys === 'rejected' ? `rejects the file for ${unknown}` : ignored;
   return [
     ...(required ? [`Must have ${required.map((key) => `\`${key}\``).join(', ')}.`] : []),
     ...(others ? [] : [`Codex ${codexVersion} ${treatment}.`]),
   ];
+}
+
+function manner({
+  unknownNamedAtStart,
+  unknownOnlyStrictly,
+}: Pick<TableSchema, 'unknownNamedAtStart' | 'unknownOnlyStrictly'>) {
+  if (unknownNamedAtStart) return 'and names it at start';
+  return unknownOnlyStrictly ? 'without a word unless it runs with `--strict-config`' : 'without a word';
 }
 
 /** What Codex knows of a feature: `stable, on by default`. */

@@ -1,14 +1,27 @@
-import { find, type Item, isTable, type TomlDocument } from '../toml/document.ts';
-import { hasConfigKey, hasManagedConfigName, isConfigPath } from './config-place.ts';
-import { isNear } from './edit-distance.ts';
-import { findFeature } from './features.ts';
-import { requirementsSchema } from './requirements/index.ts';
+import type { TomlDocument } from '../toml/document.ts';
+import { hasManagedConfigName, isConfigPath, isKeptConfig, isOthersPath, isRolePath } from './config-place.ts';
+import { hasConfigKey, hasForeignKey, hasRequirementsKey, isPlainlyRole, plainKind } from './file-content.ts';
 
 /** The files that Codex reads and that this product knows. */
 export type FileKind = (typeof fileKinds)[number];
 
-/** Their kinds: policy, the older form of defaults for everyone, and settings of users, projects and the system. */
-export const fileKinds = ['requirements', 'managed-config', 'config'] as const;
+/** Their kinds: policy, the older form of defaults for everyone, settings of users, projects and the system, and roles of sub-agents. */
+export const fileKinds = ['requirements', 'managed-config', 'config', 'agent-role'] as const;
+
+/** What a person may say of a file: its kind, or that it is none of Codex's. */
+export type NamedKind = (typeof namedKinds)[number];
+
+/** The words for it. */
+export const namedKinds = [...fileKinds, 'none'] as const;
+
+/** The kind that a word names, also in the way that the file is called: `managed_config.toml`. */
+export function parseKind(word: string): NamedKind | undefined {
+  const plain = word
+    .toLowerCase()
+    .replace(/\.toml$/, '')
+    .replaceAll('_', '-');
+  return namedKinds.find((kind) => kind === plain);
+}
 
 /** Whether a path has the name of a requirements file. Takes `/` or `\` between the folders. */
 export function hasRequirementsName(path: string): boolean {
@@ -16,7 +29,7 @@ export function hasRequirementsName(path: string): boolean {
 }
 
 /** Whether a file lies directly in a folder that is Codex's own. */
-export function isInCodexFolder(path: string): boolean {
+function isInCodexFolder(path: string): boolean {
   return /(?:^|[\\/])\.?codex[\\/][^\\/]+$/i.test(path);
 }
 
@@ -35,68 +48,30 @@ export function isNeverRead(path: string): boolean {
 }
 
 /**
- * Root names that other programs use in files of the same name: a table called `rules` says nothing,
- * `rules.prefix_rules` does.
- */
-const commonNames: readonly string[] = [
-  'application',
-  'apps',
-  'features',
-  'feedback',
-  'hooks',
-  'log_dir',
-  'marketplaces',
-  'models',
-  'model_provider',
-  'model_providers',
-  'otel',
-  'permissions',
-  'plugins',
-  'rules',
-  'windows',
-];
-
-/** Root tables of Python projects and other programs, whose files share the name. */
-const foreignNames: readonly string[] = ['project', 'build-system', 'tool', 'packages', 'dependencies', 'package'];
-
-/** Whether a document has a key of requirements.toml, or one that is plainly meant to be one. */
-export function hasRequirementsKey({ root }: TomlDocument): boolean {
-  return [...root.children].some(([name, item]) => isRequirementsKey(name, item));
-}
-
-function isRequirementsKey(name: string, item: Item): boolean {
-  if (commonNames.includes(name)) return hasKnownChild(name, item);
-  return Object.hasOwn(requirementsSchema.keys, name) || distinctiveNames().some((known) => isNear(name, known));
-}
-
-function distinctiveNames(): string[] {
-  return Object.keys(requirementsSchema.keys).filter((name) => !commonNames.includes(name));
-}
-
-function hasKnownChild(name: string, item: Item): boolean {
-  const schema = requirementsSchema.keys[name];
-  if (!isTable(item) || schema?.type !== 'table') return false;
-  return [...item.children.keys()].some((key) =>
-    name === 'features' ? findFeature(key) !== undefined : Object.hasOwn(schema.keys, key),
-  );
-}
-
-/** Whether a document is plainly another program's. */
-export function hasForeignKey({ root }: TomlDocument): boolean {
-  return foreignNames.some((name) => find(root, [name]) !== undefined);
-}
-
-/**
  * The kind of a file by its path and its content; undefined for all that is not Codex's.
  * Python people call files requirements.toml too: without a Codex key it counts only in a Codex folder.
  */
 export function fileKindOf(path: string, document: TomlDocument): FileKind | undefined {
   if (isConfigPath(path)) return 'config';
+  if (isRolePath(path)) return 'agent-role';
   if (hasManagedConfigName(path)) {
     const isCodex = isInCodexFolder(path) ? !hasForeignKey(document) : hasConfigKey(document);
     return isCodex ? 'managed-config' : undefined;
   }
-  if (!hasRequirementsName(path)) return undefined;
-  if (hasRequirementsKey(document)) return 'requirements';
-  return isInCodexFolder(path) && !hasForeignKey(document) ? 'requirements' : undefined;
+  if (hasRequirementsName(path)) {
+    if (hasRequirementsKey(document)) return 'requirements';
+    return isInCodexFolder(path) && !hasForeignKey(document) ? 'requirements' : undefined;
+  }
+  if (isOthersPath(path)) return undefined;
+  if (isKeptConfig(path) && hasConfigKey(document) && !hasForeignKey(document)) return 'config';
+  return plainKindOf(document);
+}
+
+function plainKindOf(document: TomlDocument): FileKind | undefined {
+  return isPlainlyRole(document) ? 'agent-role' : plainKind(document);
+}
+
+/** The kind of a text that has no place yet. Anything that a policy may have makes it one. */
+export function kindByContent(document: TomlDocument): FileKind | undefined {
+  return plainKindOf(document) ?? (hasRequirementsKey(document) ? 'requirements' : undefined);
 }

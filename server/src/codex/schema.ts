@@ -75,6 +75,8 @@ export interface TableSchema extends Common {
   readonly unknownKeys: UnknownKeys;
   /** Whether `codex app-server` names an unknown key of this table in a start-up warning. */
   readonly unknownNamedAtStart?: boolean;
+  /** True where Codex rejects the file for an unknown key with `--strict-config`, although it does not name it at start. */
+  readonly unknownOnlyStrictly?: true;
 }
 
 export interface AnyOfSchema extends Common {

@@ -2,7 +2,7 @@
 import { ignoredInProjects } from '../codex/config/project.ts';
 import { type Layer, layerKinds } from './layer.ts';
 import type { Dropped } from './outcome.ts';
-import { type Branch, rootOf, sourceOf, without } from './tree.ts';
+import { type Branch, rootOf, type Source, sourceOf, without } from './tree.ts';
 
 /** What a layer sets, and which of its keys do not count. */
 export interface LayerSettings {
@@ -10,18 +10,18 @@ export interface LayerSettings {
   readonly dropped: readonly Dropped[];
 }
 
-/** Reads a layer as settings; `managedHooksOnly` says whether requirements leave out the hooks of users. */
-export function settingsOf(layer: Layer, managedHooksOnly: boolean): LayerSettings {
-  const unmanaged = managedHooksOnly && !layerKinds[layer.kind].managesHooks;
+/** Reads a layer as settings; `hooksLeftOutBy` are the requirements that leave out the hooks of users. */
+export function settingsOf(layer: Layer, hooksLeftOutBy: readonly Source[]): LayerSettings {
+  const unmanaged = hooksLeftOutBy.length > 0 && !layerKinds[layer.kind].managesHooks;
   const keys = [
     ...(layer.kind === 'project'
-      ? ignoredInProjects.map((key) => [key, 'Codex ignores it in a project'] as const)
+      ? ignoredInProjects.map((key) => ({ key, why: 'Codex ignores it in a project' }))
       : []),
-    ...(unmanaged ? [['hooks', '`allow_managed_hooks_only` leaves it out'] as const] : []),
+    ...(unmanaged ? [{ key: 'hooks', why: '`allow_managed_hooks_only` leaves it out', by: hooksLeftOutBy }] : []),
   ];
-  const dropped = keys.flatMap(([key, why]): Dropped[] => {
+  const dropped = keys.flatMap(({ key, ...reason }): Dropped[] => {
     const item = layer.document.root.children.get(key);
-    return item ? [{ path: [key], source: sourceOf(layer, item), why, evidence: 'observed' }] : [];
+    return item ? [{ path: [key], source: sourceOf(layer, item), ...reason, evidence: 'observed' }] : [];
   });
   return { tree: dropped.reduce((tree, { path }) => without(tree, path), rootOf(layer)), dropped };
 }

@@ -5,7 +5,7 @@ import { type Evidence, type Layer, layerKinds, ranked } from './layer.ts';
 import { configMerges, type MergeRule, mergeBranches, requirementMerges } from './merge.ts';
 import type { Dropped, Refusal } from './outcome.ts';
 import { hooksRefusal, neverRefusal, requirementsRefusal, settingsRefusal, syntaxRefusal } from './refusals.ts';
-import { type Applied, fixKeys, pinFeatures } from './required.ts';
+import { type Applied, fixKeys, pinFeatures, requirementSources } from './required.ts';
 import { requirementsOf } from './requirements-layer.ts';
 import { limitSandbox } from './sandbox.ts';
 import { allowServers } from './servers.ts';
@@ -30,19 +30,51 @@ export interface Effective {
   readonly refusal?: Refusal;
 }
 
+/** Layers put together, whether Codex then starts or not. */
+export interface Merged extends Applied {
+  /** What each layer requires by itself, lowest first. */
+  readonly required: readonly Branch[];
+  readonly requirements: Branch;
+  /** The settings before requirements are applied. */
+  readonly written: Branch;
+}
+
 /** Works out what Codex makes of layers, given in any order. Projects among them count as trusted. Never throws. */
 export function effectiveOf(layers: readonly Layer[], options: EffectiveOptions = {}): Effective {
-  const [requiring, setting] = [ranked(layers, 'requirements'), ranked(layers, 'config')];
-  const unreadable = syntaxRefusal(layers) ?? requirementsRefusal(requiring);
-  if (unreadable) return refused(unreadable);
+  const merged = mergeLayers(layers, options.hostname);
+  const refusal = refusalOf(layers, merged, options);
+  if (refusal) return { requirements: [], settings: [], dropped: [], refusal };
+  const { requirements, settings, dropped } = merged;
+  return { requirements: flatten(requirements), settings: flatten(settings), dropped };
+}
 
-  const required = requiring.map((layer) => requirementsOf(layer, options.hostname));
+/** Why Codex does not start with layers; undefined where it does. */
+export function refusalOf(
+  layers: readonly Layer[],
+  { required, requirements, written, settings }: Merged,
+  options: EffectiveOptions,
+): Refusal | undefined {
+  return (
+    syntaxRefusal(layers) ??
+    requirementsRefusal(ranked(layers, 'requirements')) ??
+    hooksRefusal(required, options.windows ?? false) ??
+    settingsRefusal(written, requirements) ??
+    neverRefusal(written, requirements, settings)
+  );
+}
+
+/** Puts layers together, given in any order, and applies the requirements to the settings. */
+export function mergeLayers(layers: readonly Layer[], hostname?: string): Merged {
+  const [requiring, setting] = [ranked(layers, 'requirements'), ranked(layers, 'config')];
+  const required = requiring.map((layer) => requirementsOf(layer, hostname));
   const trees = required.map(({ tree }) => tree);
-  const requirements = merged(trees, requirementMerges);
-  const managedHooksOnly = valueAt(requirements, ['allow_managed_hooks_only']) === true;
-  const set = setting.map((layer) => settingsOf(layer, managedHooksOnly));
+  const requirements = mergedTrees(trees, requirementMerges);
+  const managedHooksOnly = ['allow_managed_hooks_only'];
+  const leftOutBy =
+    valueAt(requirements, managedHooksOnly) === true ? requirementSources(requirements, managedHooksOnly) : [];
+  const set = setting.map((layer) => settingsOf(layer, leftOutBy));
   const written = inKnownWords(
-    merged(
+    mergedTrees(
       set.map(({ tree }) => tree),
       configMerges,
     ),
@@ -50,18 +82,13 @@ export function effectiveOf(layers: readonly Layer[], options: EffectiveOptions 
 
   const dropped = [...required, ...set].flatMap((layer) => layer.dropped);
   const applied = APPLY.reduce<Applied>((result, apply) => apply(result, requirements), { settings: written, dropped });
-  const refusal =
-    hooksRefusal(trees, options.windows ?? false) ??
-    settingsRefusal(written, requirements) ??
-    neverRefusal(written, requirements, applied.settings);
-  if (refusal) return refused(refusal);
-  return { requirements: flatten(requirements), settings: flatten(applied.settings), dropped: applied.dropped };
+  return { ...applied, required: trees, requirements, written };
 }
 
 /** How requirements change settings, in this order. */
 const APPLY = [fixKeys, pinFeatures, keepToLists, limitSandbox, allowServers] as const;
 
-function merged(trees: readonly Branch[], rules: readonly MergeRule[]): Branch {
+function mergedTrees(trees: readonly Branch[], rules: readonly MergeRule[]): Branch {
   return trees.reduce((lower, higher) => mergeBranches(lower, higher, rules), emptyBranch);
 }
 
@@ -70,10 +97,6 @@ function inKnownWords(settings: Branch): Branch {
     const leaf = at(result, [key]);
     return leaf?.kind === 'leaf' ? put(result, [key], { ...leaf, value: asRead(key, leaf.value) }) : result;
   }, settings);
-}
-
-function refused(refusal: Refusal): Effective {
-  return { requirements: [], settings: [], dropped: [], refusal };
 }
 
 /** Whether somebody has observed how the layers of a key count, or only read it. */

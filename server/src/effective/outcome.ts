@@ -9,6 +9,8 @@ export interface Dropped {
   readonly source: Source;
   /** A sentence without its full stop: what Codex does with it. */
   readonly why: string;
+  /** What makes it so, where something else that is written does. */
+  readonly by?: readonly Source[];
   readonly evidence: Evidence;
 }
 

@@ -1,4 +1,5 @@
 /** Requirements that say what a setting is, whatever the settings say. */
+import { fixedKeys } from '../codex/enforced-keys.ts';
 import { featureAliases, findFeature } from '../codex/features.ts';
 import { type MergeRule, mergeBranches } from './merge.ts';
 import type { Dropped } from './outcome.ts';
@@ -20,21 +21,6 @@ export interface Applied {
   readonly settings: Branch;
   readonly dropped: readonly Dropped[];
 }
-
-/** The keys that requirements fix as they stand. */
-const fixedKeys: readonly string[] = [
-  'allow_login_shell',
-  'chatgpt_base_url',
-  'check_for_update_on_startup',
-  'cli_auth_credentials_store',
-  'feedback',
-  'log_dir',
-  'model_catalog_json',
-  'model_provider',
-  'model_providers',
-  'otel',
-  'sqlite_home',
-];
 
 /** Of the fixed tables, those that replace the whole table of the settings. */
 const fixedMerges: readonly MergeRule[] = [
@@ -92,7 +78,8 @@ function onePerFeature(tree: Branch): Applied {
     for (const name of names) {
       const [source] = sourcesIn(tree, ['features', name]);
       const why = `\`${counting}\` is the same feature, and counts`;
-      if (source) dropped.push({ path: ['features', name], source, why, evidence: 'observed' });
+      const by = counting === undefined ? [] : sourcesIn(tree, ['features', counting]);
+      if (source) dropped.push({ path: ['features', name], source, why, by, evidence: 'observed' });
       settings = without(settings, ['features', name]);
     }
   }

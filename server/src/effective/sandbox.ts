@@ -60,7 +60,13 @@ function byProfiles({ settings, dropped }: Applied, requirements: Branch): Appli
       PROFILE,
       (isAllowed && at(settings, PROFILE)) || fallback(instead, settings, requirements, PROFILE, path),
     ),
-    dropped: [...dropped, ...inert(settings, MODE, '`allowed_permission_profiles` has profiles decide instead')],
+    dropped: [
+      ...dropped,
+      ...inert(settings, MODE, {
+        why: '`allowed_permission_profiles` has profiles decide instead',
+        by: requirementSources(requirements, PROFILES),
+      }),
+    ],
   };
 }
 
@@ -76,7 +82,13 @@ function bySettings({ settings, dropped }: Applied): Applied {
   const winner = loser === MODE ? PROFILE : MODE;
   return {
     settings: without(settings, loser),
-    dropped: [...dropped, ...inert(settings, loser, `\`${winner.join('.')}\` decides instead`)],
+    dropped: [
+      ...dropped,
+      ...inert(settings, loser, {
+        why: `\`${winner.join('.')}\` decides instead`,
+        by: sourcesOf(winner === MODE ? mode : profile),
+      }),
+    ],
   };
 }
 
@@ -85,10 +97,10 @@ function rankOf(tree: Tree): number {
   return (highest && layerKinds[highest.layer.kind].config) ?? 0;
 }
 
-function inert(settings: Branch, path: Path, why: string): Dropped[] {
+function inert(settings: Branch, path: Path, reason: Pick<Dropped, 'why' | 'by'>): Dropped[] {
   const found = at(settings, path);
   const [source] = found ? sourcesOf(found) : [];
-  return source ? [{ path, source, why, evidence: 'observed' }] : [];
+  return source ? [{ path, source, ...reason, evidence: 'observed' }] : [];
 }
 
 function modeOf(settings: Branch, requirements: Branch, key: Path): string | undefined {

@@ -10,6 +10,8 @@ export interface Source {
   /** In the text of the layer: the statement, or the header of a table. */
   readonly span: Span;
   readonly value: Plain;
+  /** The same in the document of the layer. */
+  readonly item: Item;
 }
 
 /**
@@ -51,7 +53,7 @@ export function treeOf(layer: Layer, item: Item): Tree {
 /** The whole document of a layer. */
 export function rootOf(layer: Layer): Branch {
   const { root } = layer.document;
-  return branchOf(layer, root, { layer, span: { start: 0, end: 0 }, value: {} });
+  return branchOf(layer, root, { layer, span: { start: 0, end: 0 }, value: {}, item: root });
 }
 
 function branchOf(layer: Layer, item: Item, source: Source): Branch {
@@ -64,7 +66,7 @@ export function sourceOf(layer: Layer, item: Item): Source {
   const first = item.form === 'array-of-tables' ? item.elements[0]?.headers[0] : undefined;
   const node = item.pair ?? item.headers[0] ?? first ?? item.names[0] ?? item.value;
   const span = { start: node?.start ?? 0, end: node?.end ?? 0 };
-  return { layer, span, value: plainOf(item) };
+  return { layer, span, value: plainOf(item), item };
 }
 
 /** What stands at a path. */

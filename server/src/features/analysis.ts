@@ -1,10 +1,11 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type FileKind, fileKindOf } from '../codex/file-kind.ts';
+import { fromCodexHome } from '../codex/config-place.ts';
+import { type FileKind, fileKindOf, kindByContent, type NamedKind } from '../codex/file-kind.ts';
 import type { Release } from '../codex/version.ts';
 import type { ProfileId } from '../risk/profiles.ts';
 import { check } from '../rules/check.ts';
 import { Context } from '../rules/context.ts';
-import { directedProfile } from '../rules/directives.ts';
+import { directedKind, directedProfile } from '../rules/directives.ts';
 import type { Finding } from '../rules/rule.ts';
 import { parseDocument, type TomlDocument } from '../toml/document.ts';
 
@@ -28,18 +29,38 @@ export interface AnalysisOptions {
   readonly override?: ProfileId | undefined;
   /** The kind of the file where name and content need not decide. */
   readonly kind?: FileKind | undefined;
+  /** What the settings say of the file, which comes before its name and content. */
+  readonly named?: NamedKind | undefined;
+  /** The folder that stands in for `~/.codex` on this machine. */
+  readonly codexHome?: string | undefined;
   /** The release of Codex that reads the file; the newest that is described where left out. */
   readonly release?: Release | undefined;
+  /** Tells whether there is a file at a path, where that can be looked up. */
+  readonly exists?: ((path: string) => boolean) | undefined;
 }
 
-/** Reads a text document and runs every rule over it. `path` decides the kind together with the content. */
+/**
+ * Reads a text document and runs every rule over it. `path` decides the kind together with the content; an empty one
+ * leaves it to the content alone.
+ */
 export function analyse(textDocument: TextDocument, path: string, options: AnalysisOptions): Analysis {
   const document = parseDocument(textDocument.getText());
-  const kind = options.kind ?? fileKindOf(path, document);
+  const kind = options.kind ?? kindOf(document, path, options);
   const profile = options.override ?? directedProfile(document) ?? options.profile;
-  const context = new Context(document, profile, { path, release: options.release, kind });
+  const context = new Context(document, profile, { path, release: options.release, kind, exists: options.exists });
   const findings = kind === undefined ? [] : check(context);
   return { context, textDocument, version: textDocument.version, document, kind, profile, findings };
+}
+
+/** The kind of a file: what it says of itself goes before what the settings say of it. */
+export function kindOf(
+  document: TomlDocument,
+  path: string,
+  { named, codexHome }: Pick<AnalysisOptions, 'named' | 'codexHome'>,
+): FileKind | undefined {
+  const said = directedKind(document) ?? named;
+  if (said !== undefined) return said === 'none' ? undefined : said;
+  return path === '' ? kindByContent(document) : fileKindOf(fromCodexHome(path, codexHome), document);
 }
 
 /** The same for a text that no editor holds. */

@@ -48,15 +48,8 @@ export function codeActions(analysis: Analysis, request: CodeActionRequest): Cod
   const span = { start: textDocument.offsetAt(range.start), end: textDocument.offsetAt(range.end) };
   const wants = (kind: string) => only === undefined || only.some((asked) => `${kind}.`.startsWith(`${asked}.`));
   const fixes = wants(CodeActionKind.QuickFix) ? quickFixes(analysis, span, docs) : [];
-  const wholeFile =
-    analysis.kind === 'requirements' &&
-    wants(applyProfileKind) &&
-    (!automatic || only !== undefined || fixes.length > 0);
-  return [
-    ...fixes,
-    ...(wholeFile ? profileIds.map((profile) => applyAction(profile)) : []),
-    ...(wants(fixAllKind) ? [fixAllAction] : []),
-  ];
+  const wholeFile = wants(applyProfileKind) && (!automatic || only !== undefined || fixes.length > 0);
+  return [...fixes, ...(wholeFile ? applyActions(analysis) : []), ...(wants(fixAllKind) ? [fixAllAction] : [])];
 }
 
 /** The edits of an action over the whole file; empty when there is nothing to change. */
@@ -65,12 +58,18 @@ export function wholeFileEdits(
   action: WholeFile,
 ): Edit[] {
   const { text } = document;
-  if ('profile' in action && context.kind !== 'requirements') return [];
-  const after = 'profile' in action ? applyProfile(text, action.profile) : fixAll(text, profile, context);
+  const after = 'profile' in action ? applyProfile(text, action.profile, context) : fixAll(text, profile, context);
   return changesBetween(text, after);
 }
 
 type Edit = ReturnType<typeof changesBetween>[number];
+
+function applyActions({ kind, profile }: Analysis): CodeAction[] {
+  if (kind === 'requirements') return profileIds.map((one) => applyAction(one));
+  // Its defaults are the same for every profile.
+  const title = 'Apply the defaults of every profile to this file';
+  return kind === 'managed-config' ? [{ ...applyAction(profile), title }] : [];
+}
 
 function applyAction(profile: ProfileId): CodeAction {
   return { title: `Apply ${profileTitle(profile)} to this file`, kind: applyProfileKind, data: { profile } };

@@ -1,5 +1,5 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver-types';
-import { ignoredInProjects } from '../codex/config/project.ts';
+import { projectSentence } from '../codex/config/project.ts';
 import { conditions, featureState, takes } from '../codex/describe.ts';
 import { featureAliases, findFeature } from '../codex/features.ts';
 import { schemaAt } from '../codex/lookup.ts';
@@ -17,6 +17,7 @@ import { writeKeyPath } from '../toml/write.ts';
 import type { Analysis } from './analysis.ts';
 import { code, escapeMarkdown, row } from './markdown.ts';
 import { toRange } from './range.ts';
+import { settingRisk } from './setting-risk.ts';
 
 /** What stands at a position: what it controls, the profiles, the risk, and what Codex does with it. */
 export function hover(analysis: Analysis, position: Position): Hover | undefined {
@@ -33,13 +34,16 @@ function hoverText(analysis: Analysis, { item }: Location): string {
   const isPolicy = kind === 'requirements';
   const schema = schemaAt(root, item.path);
   const control = isPolicy ? controlOf(item) : undefined;
+  const setting = isPolicy ? undefined : settingRisk(analysis.document.root, item, kind);
+  const title = control?.title ?? setting?.title;
   const paragraphs = [
-    `**${code(writeKeyPath(item.path) || String(item.path.at(-1)))}**${control ? ` — ${control.title}` : ''}`,
+    `**${code(writeKeyPath(item.path) || String(item.path.at(-1)))}**${title === undefined ? '' : ` — ${title}`}`,
     ...(schema
       ? [...valueMeaning(schema, item), escapeSentence(schema.description)]
       : [`Codex ${codexVersion} knows no key of this name here.`]),
     // The profiles and the risk come first: an editor shows only so many lines at once.
     ...(control ? controlText(analysis, control) : []),
+    ...(setting?.paragraphs ?? []),
     ...(schema ? (isPolicy ? pinFacts(item) : switchFacts(item)) : []),
     ...(schema ? facts(schema, item) : []),
     ...(isPolicy ? [] : projectFacts(item)),
@@ -98,9 +102,8 @@ function switchFacts({ path }: Item): string[] {
 }
 
 function projectFacts({ path }: Item): string[] {
-  const [name] = path;
-  if (path.length !== 1 || !ignoredInProjects.includes(String(name))) return [];
-  return [`Codex ${codexVersion} ignores ${code(String(name))} in the \`.codex/config.toml\` of a project.`];
+  const sentence = projectSentence(path);
+  return sentence === undefined ? [] : [sentence];
 }
 
 function values(schema: Schema): string[] {

@@ -1,10 +1,13 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from './server.ts';
 import { shippedDocs } from './shipped-docs.ts';
+import { thisMachine } from './this-machine.ts';
 
 /** Speaks to the client over the channel that the command line names: `--node-ipc`, `--stdio`, `--socket=PORT`. */
 startServer(createConnection(ProposedFeatures.all), {
   docs: shippedDocs(),
+  codexHome: process.env.CODEX_HOME,
+  machine: thisMachine(),
   warmUp: true,
   verify: async (path, text, codex) => (await import('./verify.ts')).verifyText(path, text, codex),
 });

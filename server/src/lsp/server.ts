@@ -11,7 +11,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { releaseNotice } from '../codex/version.ts';
-import { type Analysis, analyse } from '../features/analysis.ts';
+import { type Analysis, type AnalysisOptions, analyse, kindOf } from '../features/analysis.ts';
 import {
   codeActionKinds,
   codeActions,
@@ -23,6 +23,8 @@ import { diagnosticsOf } from '../features/diagnostics.ts';
 import { documentSymbols } from '../features/document-symbols.ts';
 import { hover } from '../features/hover.ts';
 import { parseProfile } from '../risk/profiles.ts';
+import { AcrossFiles } from './across-files.ts';
+import type { Machine } from './machine.ts';
 import { readSettings, settingsSection } from './settings.ts';
 import type { VerifyAnswer } from './verify.ts';
 import { warmUp } from './warm-up.ts';
@@ -47,8 +49,12 @@ export const verifyRequest = 'codexPolicy/verify';
 export interface ServerOptions {
   /** The address of the rules' pages for clients that do not say it. */
   readonly docs?: string | undefined;
+  /** The folder that stands in for `~/.codex`, where the environment names one. */
+  readonly codexHome?: string | undefined;
   /** Whether to use the time before the first keystroke to get ready for it. */
   readonly warmUp?: boolean;
+  /** The machine that the server runs on; a server in a browser has none. */
+  readonly machine?: Machine;
   /** Asks a real Codex, where the server runs on a machine that may have one. */
   readonly verify?: (path: string, text: string, codex: string | undefined) => Promise<VerifyAnswer>;
 }
@@ -61,12 +67,24 @@ export function startServer(connection: Connection, options: ServerOptions = {})
   let docs = options.docs;
   let client: InitializeParams['capabilities'] = {};
   let told: string | undefined;
+  const across = new AcrossFiles(connection, {
+    machine: options.machine,
+    layers: () => settings.layers,
+    kindOf: (path, document) => kindOf(document, path, kindOptions(path)),
+    open: () => documents.keys(),
+    analysis: analysisOf,
+    publish: (uri) => {
+      const document = documents.get(uri);
+      if (document) publish(document);
+    },
+  });
 
   connection.onInitialize((params): InitializeResult => {
     const given = (params.initializationOptions ?? {}) as InitializationOptions;
     client = params.capabilities;
     docs = given.docs ?? docs;
     settings = readSettings(given.settings);
+    across.initialize(client, foldersOf(params));
     return {
       serverInfo: { name: 'codex-policy' },
       capabilities: {
@@ -103,6 +121,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     settings = readSettings(value);
     tellOfRelease();
     analyses.clear();
+    across.settingsChanged();
     for (const document of documents.all()) publish(document);
   }
 
@@ -121,27 +140,33 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     // Two analyses of a long file at a time would not fit into the part of the memory that is cheap to clean.
     analyses.delete(uri);
     const path = pathOf(uri);
-    const named = settings.isRequirements(path);
-    // A file that has no path yet, or no path of its own, is judged by what it says.
-    const kind = named ? 'requirements' : undefined;
-    const fresh = analyse(document, URI.parse(uri).scheme === 'untitled' ? 'requirements.toml' : path, {
+    // A file that has no path yet is judged by what it says.
+    const fresh = analyse(document, URI.parse(uri).scheme === 'untitled' ? '' : path, {
       profile: settings.profile,
       release: settings.release,
-      kind,
+      ...kindOptions(path),
     });
     analyses.set(uri, fresh);
     return fresh;
   }
 
+  function kindOptions(path: string): Pick<AnalysisOptions, 'named' | 'codexHome'> {
+    return { named: settings.kindOf(path) ?? across.kindNamed(path), codexHome: options.codexHome };
+  }
+
   function publish(document: TextDocument): void {
     const analysis = analysisOf(document.uri);
-    const diagnostics = analysis ? diagnosticsOf(analysis, docs) : [];
+    const diagnostics = analysis ? across.diagnostics(analysis, diagnosticsOf(analysis, docs), docs) : [];
     void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
   }
 
-  documents.onDidChangeContent(({ document }) => publish(document));
+  documents.onDidChangeContent(({ document }) => {
+    publish(document);
+    across.edited(document.uri);
+  });
   documents.onDidClose(({ document: { uri } }) => {
     analyses.delete(uri);
+    across.edited(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
 
@@ -165,7 +190,8 @@ export function startServer(connection: Connection, options: ServerOptions = {})
       docs,
       automatic: triggerKind === CodeActionTriggerKind.Automatic,
     });
-    return actions.map((action) => {
+    const others = across.actions(analysis, { range, only, docs });
+    return [...actions, ...others].map((action) => {
       if (!action.data) return action;
       const data: ActionData = { ...(action.data as WholeFile), uri: textDocument.uri };
       return lazy ? { ...action, data } : resolved({ ...action, data });
@@ -202,4 +228,8 @@ export function startServer(connection: Connection, options: ServerOptions = {})
 function pathOf(uri: string): string {
   const { scheme, fsPath, path } = URI.parse(uri);
   return scheme === 'file' ? fsPath : path;
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
 }

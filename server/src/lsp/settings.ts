@@ -1,14 +1,19 @@
 import picomatch from 'picomatch';
+import { type NamedKind, parseKind } from '../codex/file-kind.ts';
 import { type Release, releaseFor } from '../codex/version.ts';
+import type { Place } from '../effective/found.ts';
 import { defaultProfile, type ProfileId, parseProfile } from '../risk/profiles.ts';
+import { readNamedLayers } from './named-layers.ts';
 
 /** The settings under `codexPolicy` that the server reads. */
 export interface Settings {
   readonly profile: ProfileId;
   /** The release of Codex that is to read the files. */
   readonly release: Release;
-  /** Whether a path was named a requirements file by the user. */
-  isRequirements(path: string): boolean;
+  /** The files that count together on a machine, with their paths as they are written. */
+  readonly layers: readonly Place[];
+  /** What the user says of a path; undefined where name and content decide. */
+  kindOf(path: string): NamedKind | undefined;
 }
 
 export const settingsSection = 'codexPolicy';
@@ -17,15 +22,29 @@ export const settingsSection = 'codexPolicy';
 export function readSettings(value: unknown): Settings {
   const given = isRecord(value) ? value : {};
   const profile = typeof given.profile === 'string' ? parseProfile(given.profile) : undefined;
-  const globs = Array.isArray(given.requirementsFiles)
-    ? given.requirementsFiles.filter((glob): glob is string => typeof glob === 'string' && glob !== '')
-    : [];
-  const matches = globs.length > 0 ? picomatch(globs.map(anywhere), { dot: true, nocase: true }) : undefined;
+  const named = isRecord(given.files) ? namedFiles(given.files) : [];
   return {
     profile: profile ?? defaultProfile,
     release: releaseFor(typeof given.codexVersion === 'string' ? given.codexVersion : undefined),
-    isRequirements: (path) => matches?.(path.replaceAll('\\', '/').replace(/^\/+/, '')) ?? false,
+    layers: readNamedLayers(given.layers),
+    kindOf(path) {
+      const plain = path.replaceAll('\\', '/').replace(/^\/+/, '');
+      return named.findLast(({ matches }) => matches(plain))?.kind;
+    },
   };
+}
+
+interface NamedFiles {
+  readonly kind: NamedKind;
+  matches(path: string): boolean;
+}
+
+/** Of several globs that match a file the last one counts, so that exceptions come after what they are taken from. */
+function namedFiles(files: Record<string, unknown>): NamedFiles[] {
+  return Object.entries(files).flatMap(([glob, word]) => {
+    const kind = typeof word === 'string' ? parseKind(word) : undefined;
+    return kind && glob !== '' ? [{ kind, matches: picomatch(anywhere(glob), { dot: true, nocase: true }) }] : [];
+  });
 }
 
 /** A glob without leading slash matches below any folder, as people expect of `policies/*.toml`. */
@@ -35,5 +54,5 @@ function anywhere(glob: string): string {
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

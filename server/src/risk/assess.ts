@@ -87,6 +87,12 @@ function assessAllowlist(item: Item, control: AllowlistControl, profile: Profile
   };
 }
 
+/** Whether a single value goes beyond what a profile lists, and every stricter one. */
+export function goesBeyond(control: AllowlistControl, name: string, profile: ProfileId): boolean {
+  const lists = atLeastAsStrict(profile).map((id) => control.profiles[id]);
+  return isKnown(control, name) && !lists.some((list) => isWithin(control, list, name));
+}
+
 function isWithin({ readsAs, always }: AllowlistControl, list: readonly string[], name: string): boolean {
   return list.includes(readsAs[name] ?? name) || always.includes(name);
 }

@@ -18,17 +18,17 @@ export function sandboxThroughPermissions(document: TomlDocument): SandboxGrant[
   if (!allowed) return undefined;
   return [...allowed.children.values()]
     .filter(({ value }) => value?.kind === 'boolean' && value.value)
-    .map((item) => ({ item, mode: modeOf(document, String(item.path.at(-1)), new Set()) }));
+    .map((item) => ({ item, mode: modeOfPermissions(document.root, String(item.path.at(-1))) }));
 }
 
 /** A profile of one's own goes as far as the built-in one that it extends; one that extends none only reads. */
-function modeOf(document: TomlDocument, name: string, seen: Set<string>): string {
+export function modeOfPermissions(root: Item, name: string, seen = new Set<string>()): string {
   const known = builtIn[name];
   if (known !== undefined) return known;
   if (seen.has(name)) return 'read-only';
   seen.add(name);
-  const parent = find(document.root, ['permissions', name, 'extends'])?.value;
-  return parent?.kind === 'string' ? modeOf(document, parent.value, seen) : 'read-only';
+  const parent = find(root, ['permissions', name, 'extends'])?.value;
+  return parent?.kind === 'string' ? modeOfPermissions(root, parent.value, seen) : 'read-only';
 }
 
 /** The place where a file lets users switch the sandbox off in so many words, if it does. */

@@ -1,5 +1,8 @@
+import type { FileKind } from '../codex/file-kind.ts';
+import { askingDefaults } from '../risk/controls/managed-config.ts';
 import { requirementsControls } from '../risk/controls/requirements.ts';
 import type { ProfileId } from '../risk/profiles.ts';
+import { writeDefaults } from '../risk/write-default.ts';
 import { parseDocument } from '../toml/document.ts';
 import { fixesOf } from './check.ts';
 import { Context, type Surroundings } from './context.ts';
@@ -9,9 +12,6 @@ import { type Rule, runRule } from './rule.ts';
 
 /** More fixes than any real file needs; a guard against two fixes that undo each other. */
 const MAX_FIXES = 2000;
-
-/** Rules about what Codex rejects or ignores: until they are content, a control may not stand where it should. */
-const formRules = rulesOf('requirements').filter(({ verdict }) => verdict === 'rejects' || verdict === 'ignores');
 
 /** The text with every safe fix applied, until none is left. What cannot be fixed safely stays as it is. */
 export function fixAll(text: string, profile: ProfileId, where: Surroundings = {}): string {
@@ -45,8 +45,27 @@ function firstFix(context: Context, from: readonly Rule[]): string | undefined {
   return undefined;
 }
 
-/** The text of a requirements.toml with every control set to what a profile says, and everything else fixed that stands in the way. */
-export function applyProfile(text: string, profile: ProfileId): string {
-  const repaired = applyFixes(text, profile, formRules);
-  return fixAll(writeControls(parseDocument(repaired), requirementsControls, profile), profile);
+/** Whether the risk tables have values for files of a kind. */
+export function takesProfile(kind: FileKind): boolean {
+  return kind === 'requirements' || kind === 'managed-config';
+}
+
+/**
+ * The text of a file with everything set to what a profile says, and everything else fixed that stands in the way: each
+ * control of a requirements.toml, each default of a managed_config.toml, which are the same for every profile.
+ */
+export function applyProfile(text: string, profile: ProfileId, where: Surroundings = {}): string {
+  const { kind = 'requirements' } = where;
+  if (!takesProfile(kind)) return text;
+  const repaired = parseDocument(applyFixes(text, profile, formRules(kind), where));
+  const written =
+    kind === 'requirements'
+      ? writeControls(repaired, requirementsControls, profile)
+      : writeDefaults(repaired, askingDefaults);
+  return fixAll(written, profile, where);
+}
+
+/** Rules about what Codex rejects or ignores: until they are content, a key may not stand where it should. */
+function formRules(kind: FileKind): Rule[] {
+  return rulesOf(kind).filter(({ verdict }) => verdict === 'rejects' || verdict === 'ignores');
 }

@@ -29,7 +29,8 @@ export function convertedKey(document: TomlDocument, item: Item): Fix | undefine
   return { title: `Write it as \`${title}\``, safe: conversion.alike, apply: () => result };
 }
 
-function convertedValue({ text }: TomlDocument, value: Value, { values, list }: Conversion): string | undefined {
+/** A value of config.toml as TOML that the requirement takes; undefined where there is none. */
+export function convertedValue({ text }: TomlDocument, value: Value, { values, list }: Conversion): string | undefined {
   const written = text.slice(value.start, value.end);
   if (!list || value.kind === 'array') return written;
   if (value.kind !== 'string') return `[${written}]`;

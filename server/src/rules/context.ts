@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly release?: Release | undefined;
   /** What the file is; a requirements.toml where left out. */
   readonly kind?: FileKind | undefined;
+  /** Tells whether there is a file at a path, where that can be looked up. */
+  readonly exists?: ((path: string) => boolean) | undefined;
 }
 
 /** What the rules look at: one version of a file, held to a profile. What several rules ask for is worked out once. */
@@ -27,6 +29,7 @@ export class Context {
   readonly path: string | undefined;
   readonly release: Release;
   readonly kind: FileKind;
+  readonly exists: Surroundings['exists'];
   /** Whether it is the config.toml of a project, which may not set everything. */
   readonly isProject: boolean;
   private readonly reference: FileReference;
@@ -35,11 +38,12 @@ export class Context {
     readonly document: TomlDocument,
     /** The profile that the file is held to. */
     readonly profile: ProfileId,
-    { path, release, kind = 'requirements' }: Surroundings = {},
+    { path, release, kind = 'requirements', exists }: Surroundings = {},
   ) {
     this.path = path;
     this.release = release ?? releaseFor(undefined);
     this.kind = kind;
+    this.exists = exists;
     this.isProject = kind === 'config' && path !== undefined && isProjectConfig(path);
     this.reference = fileReferences[kind];
   }

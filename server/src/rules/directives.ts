@@ -1,3 +1,4 @@
+import { type NamedKind, parseKind } from '../codex/file-kind.ts';
 import { type ProfileId, parseProfile } from '../risk/profiles.ts';
 import type { TomlDocument } from '../toml/document.ts';
 import type { Span } from '../toml/syntax.ts';
@@ -14,6 +15,7 @@ const DIRECTIVE = /^#\s*codex-policy:\s*([\w-]*)(?:\s*[=:]\s*|\s+)?(.*?)\s*$/;
 
 /** The directives of a document, in text order. */
 export function directivesOf({ tree, text }: TomlDocument): Directive[] {
+  if (!text.includes('codex-policy:')) return [];
   return tree.comments.flatMap(({ start, end }) => {
     const comment = text.slice(start, end);
     if (!comment.includes('codex-policy:')) return [];
@@ -23,6 +25,14 @@ export function directivesOf({ tree, text }: TomlDocument): Directive[] {
     const at = start + (value === '' ? comment.indexOf(':') + 1 : comment.lastIndexOf(value));
     return [{ name, value, span: { start: at, end: value === '' ? end : at + value.length } }];
   });
+}
+
+/** The kind that a document says that it is, if it names one that exists. */
+export function directedKind(document: TomlDocument): NamedKind | undefined {
+  for (const { name, value } of directivesOf(document)) {
+    if (name === 'kind') return parseKind(value);
+  }
+  return undefined;
 }
 
 /** The profile that a document asks to be held to, if it names one that exists. */

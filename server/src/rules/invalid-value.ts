@@ -1,3 +1,4 @@
+import { mayBeElsewhere } from '../codex/config/whole.ts';
 import { expected } from '../codex/describe.ts';
 import type { Schema } from '../codex/schema.ts';
 import type { ShapeIssue } from '../codex/shape.ts';
@@ -8,9 +9,9 @@ import type { Item } from '../toml/document.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import { writeString } from '../toml/write.ts';
 import type { Context } from './context.ts';
-import { isMisplaced } from './misplaced-key.ts';
+import { misplacedIn } from './misplaced-key.ts';
 import { everyKind, type Fix, type Rule } from './rule.ts';
-import { keyName, placeOf } from './text.ts';
+import { keyName, placeOf, refuses } from './text.ts';
 
 type Issue = Exclude<ShapeIssue, { kind: 'unknown-key' | 'odd-form' }>;
 
@@ -22,19 +23,19 @@ export const invalidValue: Rule<Issue> = {
   severity: 'error',
   verdict: 'rejects',
 
-  *check({ kind, shape }) {
+  *check(context) {
+    const { kind, shape } = context;
+    const misplaced = misplacedIn(context);
     for (const issue of shape) {
       if (issue.kind === 'unknown-key' || issue.kind === 'odd-form') continue;
-      const isRequirements = kind === 'requirements';
-      if (isRequirements && (isMisplaced(issue.item) || isArticleSlip(issue))) continue;
+      if (misplaced.has(issue.item) || (kind === 'requirements' && isArticleSlip(issue))) continue;
       const span = strayKey(issue, shape)?.names[0] ?? placeOf(issue.item);
       if (!span) continue;
-      const elsewhere = !isRequirements && isPerhapsElsewhere(issue);
+      const isPerhapsElsewhere = issue.kind === 'missing-key' && mayBeElsewhere(kind, issue.item.path);
       yield {
-        ...(elsewhere && ({ severity: 'hint', verdict: 'accepts' } as const)),
-        message: elsewhere
-          ? `${reason(issue)}: Codex ${codexVersion} refuses to start if none of its files has it.`
-          : `Codex ${codexVersion} refuses the file: ${reason(issue)}.`,
+        message: isPerhapsElsewhere
+          ? `Unless another file has what is missing, Codex ${codexVersion} refuses to start: ${reason(issue)}.`
+          : `Codex ${codexVersion} ${refuses(kind)}: ${reason(issue)}.`,
         keyPath: issue.item.path,
         span,
         data: issue,
@@ -46,11 +47,6 @@ export const invalidValue: Rule<Issue> = {
     return [...fixesOf(context, data)];
   },
 };
-
-/** Codex puts its files together, table by table, before it looks for what is missing. A list has to be whole. */
-function isPerhapsElsewhere({ kind, item }: Issue): boolean {
-  return kind === 'missing-key' && item.path.every((step) => typeof step === 'string');
-}
 
 /**
  * In a table of a list, the one unknown key that stands where a needed one is missing: both are one mistake. Elsewhere
@@ -106,7 +102,9 @@ function* fixesOf({ document: { text } }: Context, issue: Issue): Iterable<Fix> 
   const written = text.slice(value.start, value.end);
   const { schema } = issue;
   if (schema.type === 'array' && value.kind !== 'inline-table' && takes(schema.items, value)) {
-    yield { title: 'Put it into a list', safe: true, apply: replace(`[${written}]`) };
+    // Words with a blank between them may be meant as several elements, such as a command and its arguments.
+    const safe = value.kind !== 'string' || !/\s/.test(value.value);
+    yield { title: 'Put it into a list', safe, apply: replace(`[${written}]`) };
   } else if (schema.type === 'boolean' && value.kind === 'string' && /^(?:true|false)$/i.test(value.value)) {
     yield { title: 'Write it without quotes', safe: true, apply: replace(value.value.toLowerCase()) };
   } else if (schema.type === 'integer' && value.kind === 'string' && /^\d+$/.test(value.value)) {

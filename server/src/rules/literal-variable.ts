@@ -1,17 +1,19 @@
+import { collectorsOf } from '../codex/exporters.ts';
 import { codexVersion } from '../codex/version.ts';
 import { find, type Item } from '../toml/document.ts';
-import type { Rule } from './rule.ts';
+import { everyKind, type Rule } from './rule.ts';
 
 /** A variable in a setting of the telemetry, where Codex expands none. */
 export const literalVariable: Rule<undefined> = {
   id: 'literal-variable',
+  kinds: everyKind,
   summary: 'A variable such as `$TOKEN` in `[otel]`, which Codex sends as it is written.',
   severity: 'warning',
   verdict: 'ineffective',
 
-  *check({ document: { root } }) {
-    const otel = find(root, ['otel']);
-    for (const { item, isHeader } of otel ? settings(otel) : []) {
+  *check({ document: { root }, isProject }) {
+    // Codex does not look at the telemetry of a project.
+    for (const { item, isHeader } of isProject ? [] : settings(root)) {
       if (item.value?.kind !== 'string') continue;
       const variable = variableIn(item.value.value);
       if (variable === undefined) continue;
@@ -32,16 +34,14 @@ interface Setting {
 }
 
 /** The settings of which it is known that Codex takes them literally. */
-function* settings(otel: Item): Generator<Setting> {
-  const environment = otel.children.get('environment');
+function* settings(root: Item): Generator<Setting> {
+  const environment = find(root, ['otel', 'environment']);
   if (environment) yield { item: environment, isHeader: false };
-  for (const name of ['exporter', 'trace_exporter', 'metrics_exporter']) {
-    for (const target of otel.children.get(name)?.children.values() ?? []) {
-      const endpoint = target.children.get('endpoint');
-      if (endpoint) yield { item: endpoint, isHeader: false };
-      for (const item of target.children.get('headers')?.children.values() ?? []) yield { item, isHeader: true };
-      for (const item of target.children.get('tls')?.children.values() ?? []) yield { item, isHeader: false };
-    }
+  for (const { item: collector } of collectorsOf(root)) {
+    const endpoint = collector.children.get('endpoint');
+    if (endpoint) yield { item: endpoint, isHeader: false };
+    for (const item of collector.children.get('headers')?.children.values() ?? []) yield { item, isHeader: true };
+    for (const item of collector.children.get('tls')?.children.values() ?? []) yield { item, isHeader: false };
   }
 }
 

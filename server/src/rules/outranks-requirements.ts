@@ -1,12 +1,10 @@
 import { configKeyAt } from '../codex/config-keys.ts';
+import { requiredInManagedConfig } from '../codex/enforced-keys.ts';
 import { codexVersion } from '../codex/version.ts';
 import { find } from '../toml/document.ts';
 import { writeString } from '../toml/write.ts';
 import type { Rule } from './rule.ts';
 import { keyName } from './text.ts';
-
-/** The keys of managed_config.toml that Codex also turns into requirements. */
-const keys = ['approval_policy', 'approvals_reviewer', 'sandbox_mode'] as const;
 
 /** A default for everyone that is a requirement too, and comes before the policy. */
 export const outranksRequirements: Rule<undefined> = {
@@ -17,7 +15,7 @@ export const outranksRequirements: Rule<undefined> = {
   verdict: 'accepts',
 
   *check({ document: { root } }) {
-    for (const key of keys) {
+    for (const key of requiredInManagedConfig) {
       const item = find(root, [key]);
       const span = item?.names[0];
       const value = item?.value?.kind === 'string' ? item.value.value : undefined;

@@ -1,6 +1,7 @@
 import { codexVersion } from '../codex/version.ts';
+import { misplacedIn } from './misplaced-key.ts';
 import { everyKind, type Rule } from './rule.ts';
-import { placeOf } from './text.ts';
+import { placeOf, refuses } from './text.ts';
 
 /** Values that are well formed each by itself, and that Codex refuses all the same: for what they say, or together. */
 export const refusedSetting: Rule<undefined> = {
@@ -10,14 +11,15 @@ export const refusedSetting: Rule<undefined> = {
   severity: 'error',
   verdict: 'rejects',
 
-  *check({ refusals }) {
-    for (const { item, reason, later, unlessElsewhere } of refusals) {
+  *check(context) {
+    const misplaced = misplacedIn(context);
+    for (const { item, reason, later, unlessElsewhere } of context.refusals) {
       const span = placeOf(item);
-      if (!span) continue;
+      if (!span || misplaced.has(item)) continue;
       yield {
         ...(later && ({ severity: 'warning', verdict: 'ineffective' } as const)),
-        ...(unlessElsewhere && ({ severity: 'hint', verdict: 'accepts' } as const)),
-        message: sentence(reason, later, unlessElsewhere),
+        ...(unlessElsewhere === 'definition' && ({ severity: 'hint', verdict: 'accepts' } as const)),
+        message: sentence(refuses(context.kind), reason, later, unlessElsewhere !== undefined),
         keyPath: item.path,
         span,
         data: undefined,
@@ -26,11 +28,11 @@ export const refusedSetting: Rule<undefined> = {
   },
 };
 
-function sentence(reason: string, later?: true, unlessElsewhere?: true): string {
+function sentence(refuses: string, reason: string, later: true | undefined, unlessElsewhere: boolean): string {
   // Its files are put together before it looks.
   const perhaps = unlessElsewhere ? ', unless another file has what is missing' : '';
   if (later) return `Codex ${codexVersion} loads this profile, but refuses it as the default${perhaps}: ${reason}.`;
   if (unlessElsewhere)
     return `Unless another file has what is missing, Codex ${codexVersion} refuses to start: ${reason}.`;
-  return `Codex ${codexVersion} refuses the file: ${reason}.`;
+  return `Codex ${codexVersion} ${refuses}: ${reason}.`;
 }

@@ -56,6 +56,9 @@ export const everyKind: readonly FileKind[] = fileKinds;
 /** For rules about settings. */
 export const configKinds: readonly FileKind[] = ['managed-config', 'config'];
 
+/** For rules about the keys of config.toml, which a role file has as well. */
+export const settingsKinds: readonly FileKind[] = [...configKinds, 'agent-role'];
+
 /** Completes the findings of one rule. */
 export function runRule(rule: Rule, context: Context): Finding[] {
   const { id, severity, verdict } = rule;

@@ -1,7 +1,7 @@
 import { find, type Item, type TomlDocument } from '../toml/document.ts';
-import type { StringValue } from '../toml/syntax.ts';
+import type { Span, StringValue } from '../toml/syntax.ts';
 import { applyEdits } from '../toml/text-edit.ts';
-import type { Rule } from './rule.ts';
+import type { Fix, Rule } from './rule.ts';
 
 /** An allowed MCP server that is reached without encryption. */
 export const serverOverHttp: Rule<StringValue> = {
@@ -23,21 +23,24 @@ export const serverOverHttp: Rule<StringValue> = {
     }
   },
 
+  // The users’ own entries must name the same address as well.
   fixes({ document }, { data }) {
-    // An address written with escapes has no scheme to replace.
-    const offset = document.text.slice(data.start, data.end).search(/http:/i);
-    if (offset < 0) return [];
-    const start = data.start + offset;
-    return [
-      {
-        title: 'Use https',
-        // The server must speak it, and the users’ own entries must name the same address: not for "fix all".
-        safe: false,
-        apply: () => applyEdits(document.text, [{ start, end: start + 4, newText: 'https' }]),
-      },
-    ];
+    return [...useHttps(document, data)];
   },
 };
+
+/** The way out of an address over plain http. The other side must speak https, so that it is not for "fix all". */
+export function* useHttps({ text }: TomlDocument, { start: from, end }: Span): Generator<Fix> {
+  // An address written with escapes has no scheme to replace.
+  const offset = text.slice(from, end).search(/http:/i);
+  if (offset < 0) return;
+  const start = from + offset;
+  yield {
+    title: 'Use https',
+    safe: false,
+    apply: () => applyEdits(text, [{ start, end: start + 4, newText: 'https' }]),
+  };
+}
 
 function serverUrls({ root }: TomlDocument): Item[] {
   return [...(find(root, ['mcp_servers'])?.children.values() ?? [])].flatMap((server) => {

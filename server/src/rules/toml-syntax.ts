@@ -32,17 +32,18 @@ export const tomlSyntax: Rule<Fault> = {
   },
 };
 
-/** The colon of other formats. */
+/** The colon of other formats, or nothing between a key and its value. */
 function* writeEquals({ document, schema }: Context, fault: Fault): Iterable<Fix> {
   const { text } = document;
   const key = keyAt(document, fault);
-  const [, name = '', colon = '', value = ''] = /^([\w.-]+)(\s*:\s*)(.+)$/.exec(lineFrom(text, fault.start)) ?? [];
+  const [, name = '', between = '', value = ''] =
+    /^([\w.-]+)(\s*:\s*|[ \t]+)(.+)$/.exec(lineFrom(text, fault.start)) ?? [];
   if (!key || name === '' || !isNamed(schema, key) || !isTakenAt(schema, key, value)) return;
   const start = fault.start + name.length;
   yield {
-    title: 'Write `=` for the colon',
+    title: between.includes(':') ? 'Write `=` for the colon' : 'Write the missing `=`',
     safe: true,
-    apply: () => applyEdits(text, [{ start, end: start + colon.length, newText: ' = ' }]),
+    apply: () => applyEdits(text, [{ start, end: start + between.length, newText: ' = ' }]),
   };
 }
 

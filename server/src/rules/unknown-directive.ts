@@ -1,7 +1,38 @@
+import { namedKinds, parseKind } from '../codex/file-kind.ts';
 import { parseProfile, profileIds } from '../risk/profiles.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import { type Directive, directivesOf } from './directives.ts';
 import { everyKind, type Rule } from './rule.ts';
+
+/** What a directive may say. */
+interface Vocabulary {
+  /** What a value of it is. */
+  readonly noun: string;
+  readonly values: readonly string[];
+  readonly knows: (value: string) => boolean;
+  readonly fixTitle: (value: string) => string;
+}
+
+const vocabularies: ReadonlyMap<string, Vocabulary> = new Map([
+  [
+    'profile',
+    {
+      noun: 'profile',
+      values: profileIds,
+      knows: (value) => parseProfile(value) !== undefined,
+      fixTitle: (value) => `Hold this file to ${value}`,
+    },
+  ],
+  [
+    'kind',
+    {
+      noun: 'kind of file',
+      values: namedKinds,
+      knows: (value) => parseKind(value) !== undefined,
+      fixTitle: (value) => (value === 'none' ? 'Leave this file alone' : `Check this file as ${value}`),
+    },
+  ],
+]);
 
 /** A `# codex-policy:` comment that says nothing this product understands. */
 export const unknownDirective: Rule<Directive> = {
@@ -14,21 +45,21 @@ export const unknownDirective: Rule<Directive> = {
   *check({ document }) {
     for (const directive of directivesOf(document)) {
       const { name, value, span } = directive;
-      if (name === 'profile' && parseProfile(value)) continue;
-      const message =
-        name === 'profile'
-          ? `${named(value)} is not a profile; it is one of ${profileIds.join(', ')}.`
-          : `${named(name)} is not a directive; write \`# codex-policy: profile = balanced\`.`;
+      const known = vocabularies.get(name);
+      if (known?.knows(value)) continue;
+      const message = known
+        ? `${named(value)} is not a ${known.noun}; it is one of ${known.values.join(', ')}.`
+        : `${named(name)} is not a directive; write \`# codex-policy: profile = balanced\` or \`# codex-policy: kind = config\`.`;
       yield { message, keyPath: [], span, data: directive };
     }
   },
 
   fixes({ document }, { data: { name, value, span } }) {
-    if (name !== 'profile') return [];
-    return profileIds.map((id) => ({
-      title: `Hold this file to ${id}`,
+    const { values = [], fixTitle = String } = vocabularies.get(name) ?? {};
+    return values.map((word) => ({
+      title: fixTitle(word),
       safe: false,
-      apply: () => applyEdits(document.text, [{ ...span, newText: value === '' ? ` profile = ${id}` : id }]),
+      apply: () => applyEdits(document.text, [{ ...span, newText: value === '' ? ` ${name} = ${word}` : word }]),
     }));
   },
 };

@@ -13,10 +13,10 @@ import { renameKey } from '../toml/set.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import { configKeysOf } from './config-key.ts';
 import type { Context } from './context.ts';
-import { isMisplaced } from './misplaced-key.ts';
+import { misplacedIn } from './misplaced-key.ts';
 import { isRequirementsKey } from './requirements-key.ts';
 import { everyKind, type Rule } from './rule.ts';
-import { keyName } from './text.ts';
+import { keyName, refuses } from './text.ts';
 
 interface Unknown {
   readonly item: Item;
@@ -42,7 +42,7 @@ export const unknownKey: Rule<Unknown> = {
           : suggestLonger(name, known);
       const meant = advice === undefined ? (suggest(name, known) ?? longer) : undefined;
       const knows = advice === undefined ? (inert ? 'has no use here for' : 'does not know') : 'no longer reads';
-      const does = verdict === 'rejects' ? 'refuses the file for' : 'ignores';
+      const does = verdict === 'rejects' ? `${refuses(context.kind)} for` : 'ignores';
       const hint = advice ?? (meant ? `Did you mean \`${meant}\`?` : newerRelease(context.release));
       yield {
         verdict,
@@ -97,10 +97,11 @@ function unknownIn(context: Context): Iterable<UnknownItem> {
 }
 
 /** The features are keys of the schema there. */
-function* unknownSettings({ schema, shape, refusals }: Context): Generator<UnknownItem> {
-  const refused = new Set(refusals.map(({ item }) => item));
+function* unknownSettings(context: Context): Generator<UnknownItem> {
+  const { schema, shape, refusals } = context;
+  const told = new Set([...refusals.map(({ item }) => item), ...misplacedIn(context)]);
   for (const issue of shape) {
-    if (issue.kind !== 'unknown-key' || refused.has(issue.item) || isRequirementsKey(issue.item)) continue;
+    if (issue.kind !== 'unknown-key' || told.has(issue.item) || isRequirementsKey(issue.item)) continue;
     yield unknown(schema, issue);
   }
 }
@@ -120,12 +121,13 @@ function* unknownKeys(context: Context): Generator<UnknownItem> {
     refusals,
   } = context;
   const configKeys = configKeysOf(context);
+  const misplaced = misplacedIn(context);
   const refused = new Set(refusals.map(({ item }) => item));
   for (const issue of shape) {
     if (
       issue.kind !== 'unknown-key' ||
       refused.has(issue.item) ||
-      isMisplaced(issue.item) ||
+      misplaced.has(issue.item) ||
       isMisnestedHandlerKey(issue.item) ||
       configKeys.has(issue.item)
     )
@@ -135,7 +137,7 @@ function* unknownKeys(context: Context): Generator<UnknownItem> {
   }
   for (const table of ['features', 'feature_requirements']) {
     for (const [name, item] of find(root, [table])?.children ?? []) {
-      if (findFeature(name) || Object.hasOwn(featureAliases, name) || isMisplaced(item)) continue;
+      if (findFeature(name) || Object.hasOwn(featureAliases, name) || misplaced.has(item)) continue;
       // A value that is no pin at all makes Codex refuse the file: that is another finding.
       if (item.value?.kind !== 'boolean') continue;
       yield { item, verdict: 'ignores', known: features.map((feature) => feature.name) };

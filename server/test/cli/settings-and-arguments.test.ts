@@ -46,10 +46,19 @@ describe('command line options', () => {
 
 describe('settings', () => {
   it('take their default for what is missing or of the wrong type', () => {
-    for (const value of [undefined, null, 'x', 1, [], { profile: 3, requirementsFiles: 'a' }, { profile: 'none' }]) {
+    for (const value of [
+      undefined,
+      null,
+      'x',
+      1,
+      [],
+      { profile: 3, files: 'a' },
+      { files: ['policies/*.toml'] },
+      { profile: 'none' },
+    ]) {
       const settings = readSettings(value);
       assert.equal(settings.profile, 'balanced');
-      assert.equal(settings.isRequirements('/a/policies/x.toml'), false);
+      assert.equal(settings.kindOf('/a/policies/x.toml'), undefined);
       assert.deepEqual(settings.release, { described: '0.169' });
     }
     assert.deepEqual(readSettings({ codexVersion: 169 }).release, { described: '0.169' });
@@ -60,11 +69,31 @@ describe('settings', () => {
     assert.equal(readSettings({ codexVersion: '0.200' }).release.gap, 'newer');
   });
 
-  it('match globs anywhere below a folder, with either slash', () => {
-    const { isRequirements } = readSettings({ requirementsFiles: ['policies/*.toml', '**/codex-*.toml'] });
-    assert.equal(isRequirements('/home/me/repo/policies/team.toml'), true);
-    assert.equal(isRequirements('C:\\repo\\policies\\team.toml'), true);
-    assert.equal(isRequirements('/home/me/repo/policies/deep/team.toml'), false);
-    assert.equal(isRequirements('/x/codex-dev.toml'), true);
+  it('say what files are, by globs that match anywhere below a folder, with either slash', () => {
+    const { kindOf } = readSettings({
+      files: { 'policies/*.toml': 'requirements', './defaults/**': 'managed-config', '**/codex-*.toml': 'config' },
+    });
+    assert.equal(kindOf('/home/me/repo/policies/team.toml'), 'requirements');
+    assert.equal(kindOf('C:\\repo\\policies\\team.toml'), 'requirements');
+    assert.equal(kindOf('/home/me/repo/policies/deep/team.toml'), undefined);
+    assert.equal(kindOf('/home/me/repo/defaults/deep/team.toml'), 'managed-config');
+    assert.equal(kindOf('/x/codex-dev.toml'), 'config');
+  });
+
+  it('take the last of several globs that match, and leave out what is no kind', () => {
+    const { kindOf } = readSettings({
+      files: {
+        '*.toml': 'agent-role',
+        'vendor/**': 'none',
+        'vendor/ours.toml': 'config',
+        'x.toml': 'policy',
+        'y.toml': 1,
+      },
+    });
+    assert.equal(kindOf('/repo/a.toml'), 'agent-role');
+    assert.equal(kindOf('/repo/vendor/a.toml'), 'none');
+    assert.equal(kindOf('/repo/vendor/ours.toml'), 'config');
+    assert.equal(kindOf('/repo/x.toml'), 'agent-role');
+    assert.equal(kindOf('/repo/y.toml'), 'agent-role');
   });
 });

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
-import { isProjectConfig } from '../../src/codex/config-place.ts';
+import { fromCodexHome, isProjectConfig } from '../../src/codex/config-place.ts';
 import { isNear } from '../../src/codex/edit-distance.ts';
-import { fileKindOf } from '../../src/codex/file-kind.ts';
+import { fileKindOf, kindByContent, parseKind } from '../../src/codex/file-kind.ts';
 import { parseDocument } from '../../src/toml/document.ts';
 
 const kind = (path: string, text: string) => fileKindOf(path, parseDocument(text));
+
+/** Settings that no other program has. */
+const plain = 'model = "m"\napproval_policy = "never"\nsandbox_mode = "read-only"\n';
+
+const role = 'name = "a"\ndescription = "b"\ndeveloper_instructions = "c"\n';
 
 describe('file kind', () => {
   it('is requirements for the name with a Codex key in it, wherever it lies', () => {
@@ -82,16 +87,13 @@ describe('file kind', () => {
     for (const path of [
       'config.toml',
       '/home/me/app/config.toml',
-      '/home/me/codex/config.toml',
       '/home/me/.codex/browser/config.toml',
       '/repo/.codex/environments/environment.toml',
-      '/repo/.codex/agents/reviewer.toml',
       '/repo/.codex/myconfig.toml',
       '/repo/.codex/config.toml.tmpl',
       '/repo/.codex/config.toml.example',
       '/repo/.cargo/config.toml',
       '/repo/work.config.toml',
-      '/srv/dot_codex/config.toml',
     ]) {
       assert.equal(kind(path, 'model = "x"\napproval_policy = "never"\n'), undefined, path);
     }
@@ -106,6 +108,104 @@ describe('file kind', () => {
     assert.equal(kind('/srv/app/managed_config.toml', 'model = "x"\n[history]\n'), undefined);
     assert.equal(kind('/srv/codex/managed_config.toml', '[project]\nname = "x"\n'), undefined);
     assert.equal(kind('/etc/codex/my_managed_config.toml', 'approval_policy = "never"\n'), undefined);
+  });
+
+  it('is config for the settings that people keep under a name of their own, with a key of Codex', () => {
+    for (const path of [
+      '/home/me/codex/config.toml',
+      '/srv/dot_codex/config.toml',
+      '/srv/private_dot_codex/private_config.toml',
+      '/srv/dot_codex/work.config.toml',
+      'D:\\dotfiles\\codex\\config.base.toml',
+    ]) {
+      assert.equal(kind(path, 'model = "x"\napproval_policy = "never"\n'), 'config', path);
+      assert.equal(kind(path, '[server]\nport = 1\n'), undefined, path);
+      assert.equal(kind(path, 'approval_policy = "never"\n[package]\nname = "x"\n'), undefined, path);
+    }
+  });
+
+  it('is config for what can be nothing else, whatever it is called', () => {
+    for (const path of ['examples/codex-config.toml', '/home/me/app/config.toml', '/srv/.config/tool.toml']) {
+      assert.equal(kind(path, plain), 'config', path);
+    }
+    const others = [
+      'model = "m"\napproval_policy = "never"\n',
+      'approval_policy = "sometimes"\nsandbox_mode = true\n',
+      `${plain}[package]\nname = "x"\n`,
+      `${plain}a = 1\nb = 2\nc = 3\n`,
+      'model = "m"\n[mcp_servers.a]\ncommand = "a"\n[model_providers.b]\nname = "b"\n',
+      '[features]\nmemories = true\n',
+    ];
+    for (const text of others) assert.equal(kind('/home/me/app/config.toml', text), undefined, text);
+  });
+
+  it('is requirements for what can be nothing else, whatever it is called', () => {
+    const text = 'allowed_sandbox_modes = ["read-only"]\nallowed_web_search_modes = []\n';
+    assert.equal(kind('/repo/docker/codex-requirements.toml', text), 'requirements');
+    assert.equal(kind('/repo/docker/codex-requirements.toml', `${text}${plain.replace(/^model.*/, '')}`), undefined);
+    assert.equal(kind('/repo/docker/codex-requirements.toml', `${text}approval_policy = "never"\n`), 'requirements');
+  });
+
+  it('is nothing in the folders of other programs, below `.codex`, and for templates', () => {
+    for (const path of [
+      '/home/me/.gemini/config.toml',
+      '/repo/.cursor/config.toml',
+      '/repo/.code/agents/reviewer.toml',
+      '/repo/.cargo/deep/config.toml',
+      '/home/me/.codex/browser/config.toml',
+      '/repo/.codex/environments/environment.toml',
+      '/srv/dot_codex/config.toml.tmpl',
+      '/repo/.codex/agents/reviewer.toml.tmpl',
+    ]) {
+      for (const text of [plain, role]) assert.equal(kind(path, text), undefined, path);
+    }
+  });
+
+  it('is agent-role where Codex looks for roles, whatever they are', () => {
+    for (const path of [
+      '.codex/agents/reviewer.toml',
+      '/home/me/.codex/agents/deep/er/reviewer.toml',
+      '/repo/.codex/agents/.hidden/reviewer.toml',
+      'C:\\repo\\.codex\\agents\\reviewer.toml',
+      '/etc/codex/agents/reviewer.toml',
+    ]) {
+      for (const text of ['', plain, 'x = 1\n']) assert.equal(kind(path, text), 'agent-role', path);
+    }
+    assert.equal(kind('/repo/.codex/agents/reviewer.TOML', ''), undefined);
+  });
+
+  it('is agent-role for what can be nothing else, wherever it lies', () => {
+    assert.equal(kind('/srv/dot_codex/agents/reviewer.toml', role), 'agent-role');
+    assert.equal(kind('/repo/agents/reviewer.toml', 'name = "a"\ndeveloper_instructions = "c"\n'), 'agent-role');
+    assert.equal(kind('/repo/agents/reviewer.toml', 'name = "a"\ndescription = "b"\nmodel = "m"\n'), undefined);
+    assert.equal(kind('/repo/agents/reviewer.toml', `${role}[project]\n`), undefined);
+  });
+
+  it('of a text without a place follows from what it says', () => {
+    const by = (text: string) => kindByContent(parseDocument(text));
+    assert.equal(by('allowed_sandbox_modes = ["read-only"]\n'), 'requirements');
+    assert.equal(by('[features]\nmemories = true\n'), 'requirements');
+    assert.equal(by(plain), 'config');
+    assert.equal(by(role), 'agent-role');
+    assert.equal(by('[project]\nname = "x"\n'), undefined);
+    assert.equal(by(''), undefined);
+  });
+
+  it('sees the folder that stands in for `~/.codex` as that', () => {
+    assert.equal(fromCodexHome('/srv/codex-home/config.toml', '/srv/codex-home'), '~/.codex/config.toml');
+    assert.equal(fromCodexHome('/srv/codex-home/agents/a.toml', '/srv/codex-home/'), '~/.codex/agents/a.toml');
+    assert.equal(fromCodexHome('D:\\own\\config.toml', 'D:\\own'), '~/.codex\\config.toml');
+    assert.equal(fromCodexHome('/srv/codex-homely/config.toml', '/srv/codex-home'), '/srv/codex-homely/config.toml');
+    assert.equal(fromCodexHome('/srv/config.toml', undefined), '/srv/config.toml');
+    assert.equal(fromCodexHome('/srv/config.toml', ''), '/srv/config.toml');
+  });
+
+  it('has a name, which people may also write as the file is called', () => {
+    assert.equal(parseKind('managed_config.toml'), 'managed-config');
+    assert.equal(parseKind('Requirements'), 'requirements');
+    assert.equal(parseKind('none'), 'none');
+    assert.equal(parseKind('policy'), undefined);
+    assert.equal(parseKind(''), undefined);
   });
 
   it('knows the settings of a project by their place', () => {

@@ -1,58 +1,29 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
-import picomatch from 'picomatch';
-import manifest from '../../../package.json' with { type: 'json' };
 import { exceptions } from '../../../test/codex/documents/exceptions.ts';
 import { documents } from '../../../test/codex/documents/index.ts';
 import { readRecording } from '../../../test/codex/documents/recorded.ts';
 import { requirementsSchema } from '../../src/codex/requirements/index.ts';
-import { type ShapeIssue, shapeIssues } from '../../src/codex/shape.ts';
+import { shapeIssues } from '../../src/codex/shape.ts';
 import { codexVersion } from '../../src/codex/version.ts';
 import { check } from '../../src/rules/check.ts';
 import { Context } from '../../src/rules/context.ts';
-import { parseDocument, type TomlDocument } from '../../src/toml/document.ts';
-import { plain } from '../toml/plain.ts';
-
-const file = new URL('../../../schemas/requirements.schema.json', import.meta.url);
-
-/** Keywords that tools read beyond the standard: Even Better TOML, and Tombi. */
-const extensions = ['x-taplo', 'x-tombi-additional-key-label'];
-
-function compile() {
-  const ajv = new Ajv({ strict: true });
-  for (const keyword of extensions) ajv.addKeyword(keyword);
-  return ajv.compile(JSON.parse(readFileSync(file, 'utf8')));
-}
-
-/** What tools hand to a validator: dates as text, whole numbers as numbers. */
-function json({ root }: TomlDocument): unknown {
-  return JSON.parse(JSON.stringify(plain(root), (_, value) => (typeof value === 'bigint' ? Number(value) : value)));
-}
-
-function isRejecting(issue: ShapeIssue): boolean {
-  return issue.kind !== 'unknown-key' || issue.verdict === 'rejects';
-}
+import { parseDocument } from '../../src/toml/document.ts';
+import { isRejecting, SchemaFile } from './schema-file.ts';
 
 describe('schemas/requirements.schema.json', () => {
-  const validate = compile();
+  const file = new SchemaFile('requirements.schema.json');
   const { verdicts } = readRecording();
   const judged = documents.flatMap(({ id, text }) => {
     const document = parseDocument(text);
-    if (document.faults.length > 0) return [];
-    return [{ id, document, takes: validate(json(document)) === true }];
+    return document.faults.length > 0 ? [] : [{ id, document, takes: file.takes(document) }];
   });
   const recorded = judged.flatMap((document) => {
     const verdict = verdicts[document.id];
     return verdict === undefined ? [] : [{ ...document, codex: verdict !== 'rejected' }];
   });
 
-  function takes(text: string): boolean {
-    return validate(json(parseDocument(text))) === true;
-  }
-
   it('is named after the release it describes', () => {
-    const { $schema, $id, title } = JSON.parse(readFileSync(file, 'utf8'));
+    const { $schema, $id, title } = file.schema;
     assert.equal($schema, 'http://json-schema.org/draft-07/schema#');
     assert.equal($id, 'urn:codex-policy:requirements');
     assert.equal(title, `requirements.toml of Codex ${codexVersion}`);
@@ -100,34 +71,30 @@ describe('schemas/requirements.schema.json', () => {
   });
 
   it('allows keys that Codex ignores, and refuses them where Codex does', () => {
-    assert.equal(takes('colour = 1\n[windows]\nsandbox_private_desktop = "any"\ncolour = {}\n'), true);
-    assert.equal(takes('[otel]\ncolour = 1\n'), false);
-    assert.equal(takes('[features]\nno_such_feature = true\nconnectors = false\n'), true);
-    assert.equal(takes('[features]\nconnectors = "yes"\n'), false);
+    assert.equal(file.takesText('colour = 1\n[windows]\nsandbox_private_desktop = "any"\ncolour = {}\n'), true);
+    assert.equal(file.takesText('[otel]\ncolour = 1\n'), false);
+    assert.equal(file.takesText('[features]\nno_such_feature = true\nconnectors = false\n'), true);
+    assert.equal(file.takesText('[features]\nconnectors = "yes"\n'), false);
   });
 
   it('looks at the keys of a hook handler only beside their type', () => {
     const hook = (keys: string) => `hooks.Stop = [{ hooks = [{ ${keys} }] }]\n`;
-    assert.equal(takes(hook('type = "command", command = "a"')), true);
-    assert.equal(takes(hook('type = "command", command = 7')), false);
-    assert.equal(takes(hook('type = "mcp_tool", command = 7, server = "a", tool = "b"')), true);
-    assert.equal(takes(hook('type = "mcp_tool", server = 7')), false);
-    assert.equal(takes(hook('type = "prompt", timeout = "long"')), true);
-    assert.equal(takes(hook('type = "command", timeout = "long"')), false);
+    assert.equal(file.takesText(hook('type = "command", command = "a"')), true);
+    assert.equal(file.takesText(hook('type = "command", command = 7')), false);
+    assert.equal(file.takesText(hook('type = "mcp_tool", command = 7, server = "a", tool = "b"')), true);
+    assert.equal(file.takesText(hook('type = "mcp_tool", server = 7')), false);
+    assert.equal(file.takesText(hook('type = "prompt", timeout = "long"')), true);
+    assert.equal(file.takesText(hook('type = "command", timeout = "long"')), false);
   });
 
   it('is offered for paths that are Codex’s, and for no other program’s', () => {
-    const { fileMatch, url } = manifest.contributes.tomlValidation[0] ?? {};
-    assert.equal(new URL(url ?? '', new URL('../../../package.json', import.meta.url)).href, file.href);
-    // Even Better TOML and Tombi both put `**/` before a pattern of this form.
-    const matches = picomatch(fileMatch?.map((pattern) => `**/${pattern}`) ?? [], { dot: true });
     for (const path of [
       '/etc/codex/requirements.toml',
       '/c:/ProgramData/OpenAI/Codex/requirements.toml',
       '/home/user/image/rootfs/etc/codex/requirements.toml',
       '/home/user/project/.codex/requirements.toml',
     ]) {
-      assert.ok(matches(path), path);
+      assert.ok(file.isOfferedFor(path), path);
     }
     for (const path of [
       '/home/user/project/requirements.toml',
@@ -136,7 +103,7 @@ describe('schemas/requirements.schema.json', () => {
       '/home/user/.codex/config.toml',
       '/etc/codex/managed_config.toml',
     ]) {
-      assert.ok(!matches(path), path);
+      assert.ok(!file.isOfferedFor(path), path);
     }
   });
 });

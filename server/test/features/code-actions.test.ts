@@ -77,6 +77,20 @@ describe('code actions', () => {
     );
   });
 
+  it('offer the defaults of managed_config.toml once, as they are the same for every profile', () => {
+    const text = 'allow_login_shell = true\n';
+    const analysis = analysisOf(text, 'balanced', '/etc/codex/managed_config.toml');
+    const start = { line: 0, character: 0 };
+    const actions = codeActions(analysis, { range: { start, end: start }, only: ['refactor'], docs: undefined });
+    assert.deepEqual(
+      actions.map(({ title, data }) => [title, data]),
+      [['Apply the defaults of every profile to this file', { profile: 'balanced' }]],
+    );
+    const after = applyEdits(text, wholeFileEdits(analysis, { profile: 'balanced' }));
+    assert.ok(after.startsWith('allow_login_shell = false\ncli_auth_credentials_store = "keyring"\n\n[otel]\n'), after);
+    assert.ok(after.endsWith('\n\n[memories]\ndisable_on_external_context = true\n'), after);
+  });
+
   it('offer the whole file unasked only where there is something else, so that not every line has a bulb', () => {
     const kinds = (marked: string) => {
       const { text, offset } = withCursor(marked);

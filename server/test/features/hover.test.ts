@@ -122,11 +122,14 @@ describe('hover on settings', () => {
   const own = '/home/me/.codex/config.toml';
   const textAt = (marked: string, path = own) => hoverAt(marked, 'balanced', path)?.text ?? '';
 
-  it('says what a key does, what it takes, and what happens without it; nothing of profiles', () => {
+  it('says what a key does, the risk of the requirement that limits it, what it takes, and what happens without it', () => {
     assert.deepEqual(textAt('sandbox_mo|de = "read-only"\n').split('\n\n'), [
-      '**`sandbox_mode`**',
+      '**`sandbox_mode`** — Sandbox modes',
       '`read-only`: Commands may read, but write nothing.',
       'What commands of the agent may write and reach.',
+      '*Allowed by:* ✓ High Utility · ✓ Balanced · ✓ Security-oriented',
+      '**Risk** (limits outputs): The sandbox is what stands between an injected instruction and the user’s machine.',
+      '`allowed_sandbox_modes` in requirements.toml enforces it.',
       '*Values:* `read-only` · `workspace-write` · `danger-full-access`',
       'For any other value Codex 0.169 rejects the file.',
       'In managed_config.toml the key becomes a requirement that replaces allowed_sandbox_modes of requirements.toml.',
@@ -134,6 +137,65 @@ describe('hover on settings', () => {
       '*Codex 0.169: what it takes and refuses is observed with the binary.*',
     ]);
     assert.match(textAt('appro|val_policy = "never"\n', '/etc/codex/managed_config.toml'), /becomes a requirement/);
+  });
+
+  it('says which profiles allow a value, and why it is risky', () => {
+    assert.match(
+      textAt('sandbox_mode = "danger|-full-access"\n'),
+      /\n\n`danger-full-access`: no sandbox: [^\n]+\.\n\n\*Allowed by:\* ✓ High Utility · ✗ Balanced · ✗ Security-oriented\n/,
+    );
+    assert.match(textAt('web_sear|ch = "disabled"\n'), /✓ High Utility · ✓ Balanced · ✓ Security-oriented\n/);
+    assert.match(
+      textAt('[features]\ncomputer_u|se = true\n'),
+      /— Computer use\n[\s\S]*`features\.computer_use` in requ/,
+    );
+    assert.match(textAt('[mcp_serv|ers.docs]\nurl = "https://a.io"\n'), /— MCP servers\n[\s\S]*Each server brings/);
+  });
+
+  it('says why other keys matter for security, and nothing of those that do not', () => {
+    const risky = [
+      ['[sandbox_workspace_write]\nnetwork_a|ccess = true\n', /\*\*Risk\*\* \(outputs\): With the network open/],
+      ['[projects."/srv/app"]\ntrust_le|vel = "trusted"\n', /A trusted folder sets part of what Codex does/],
+      ['[mcp_servers.docs]\ncomm|and = "docs"\n', /What is named here is run without a question/],
+      ['[mcp_servers.docs.env]\nTOK|EN = "a"\n', /A secret that stands here is in every copy/],
+      ['open|ai_base_url = "https://a.io"\n', /are sent to the address that stands here/],
+    ] as const;
+    for (const [text, pattern] of risky) assert.match(textAt(text), pattern);
+    for (const text of ['mod|el = "a"\n', '[tui]\nth|eme = "a"\n'])
+      assert.doesNotMatch(textAt(text), /Risk|Allowed by/);
+  });
+
+  it('shows the row of the risk tables, with the state of a managed_config.toml', () => {
+    const managed = '/etc/codex/managed_config.toml';
+    assert.match(
+      textAt('cli_auth_cred|entials_store = "auto"\n', managed),
+      /— Where sign-in is kept\n[\s\S]*\*Every profile:\* `cli_auth_credentials_store = "keyring"` · \*this file:\* ✗ weaker\n[\s\S]*\*\*Risk\*\* \(limits outputs\): A credentials file/,
+    );
+    assert.match(
+      textAt('[otel]\nenviron|ment = "x"\nexporter = "statsig"\n', managed),
+      /— Telemetry\n[\s\S]*\*Every profile:\* a collector of your own · \*this file:\* ✓ met\n/,
+    );
+    assert.match(
+      textAt('[history]\npersis|tence = "none"\n'),
+      /\*Every profile\*, as a default in managed_config\.toml: `history\.persistence = "save-all"`\n/,
+    );
+    assert.match(
+      textAt('[memories]\nno_memories_if_mcp|_or_web_search = true\n', managed),
+      /Every profile:\* `memories\.disable_on_external_context = true` · \*this file:\* ✓ met/,
+    );
+  });
+
+  it('shows what the article writes where Codex reads it differently', () => {
+    const agents = textAt('[agents.rev|iewer]\ndescription = "x"\n', '/etc/codex/managed_config.toml');
+    assert.ok(agents.includes('The article writes:\n\n```toml\n[features]\nmulti_agent = true\n'), agents);
+    assert.ok(agents.includes('description "Agent to use for task x"\n'), agents);
+    assert.ok(
+      agents.includes('Codex 0.169 takes:\n\n```toml\n[agents.my_agent]\ndescription = "Agent to use for task x"\n'),
+      agents,
+    );
+    const attribution = textAt('commit_attri|bution = "x"\n');
+    assert.match(attribution, /Codex 0\.169 has no such key and ignores it/);
+    assert.doesNotMatch(attribution, /Codex 0\.169 takes:/);
   });
 
   it('tells the stage of a feature, what is deprecated, and what a project may not set', () => {

@@ -1,4 +1,4 @@
-/** Policies as people write them, each beside what Codex makes of it and what is said of it. */
+/** Files as people write them, each beside what Codex makes of it and what is said of it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Analysis, analyseText } from '../../src/features/analysis.ts';
 import { covered, place, wrapped } from '../rules/golden.ts';
@@ -9,49 +9,72 @@ const folder = new URL('./', import.meta.url);
 /** How many fixes of one finding are shown. */
 const SHOWN_FIXES = 3;
 
-/** What the real Codex makes of a policy. */
+/** Where Codex would read a file, by how its name ends here. */
+const places = {
+  '.requirements.toml': '/etc/codex/requirements.toml',
+  '.managed.toml': '/etc/codex/managed_config.toml',
+  '.config.toml': '/home/user/.codex/config.toml',
+  '.project.toml': '/home/user/project/.codex/config.toml',
+} as const;
+
+export type Ending = keyof typeof places;
+
+/** A file as somebody wrote it. */
+export interface Golden {
+  /** Unlike any other’s, whatever the ending. */
+  readonly name: string;
+  readonly ending: Ending;
+  /** With its line ends and byte order mark. */
+  readonly text: string;
+}
+
+/** What the real Codex makes of a file. */
 export interface Answer {
   readonly accepted: boolean;
   /** The keys that it names as ignored: the first three. */
   readonly ignoredKeys: readonly string[];
   /** How many keys it says it ignores. */
   readonly ignoredCount: number;
-  /** The features that it says it ignores. */
+  /** The features of a policy that it says it ignores. */
   readonly ignoredFeatures: readonly string[];
+  /** The keys that it says it does not take from a project. */
+  readonly projectKeys: readonly string[];
 }
 
-export function policyNames(): string[] {
-  return namesIn('.requirements.toml');
+/** Every file, in the order of the names. */
+export function goldens(): Golden[] {
+  const files = readdirSync(folder).flatMap((file) => {
+    const ending = endings.find((one) => file.endsWith(one));
+    return ending ? [{ name: file.slice(0, -ending.length), ending, text: read(file) }] : [];
+  });
+  return files.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+const endings = Object.keys(places) as Ending[];
+
+/** The names of the expectations, in their order. */
 export function expectationNames(): string[] {
-  return namesIn('.findings');
+  const files = readdirSync(folder).filter((file) => file.endsWith('.findings'));
+  return files.map((file) => file.slice(0, -'.findings'.length)).sort();
 }
 
-function namesIn(extension: string): string[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(extension))
-    .map((file) => file.slice(0, -extension.length))
-    .sort();
+export function readExpectation({ name }: Golden): string {
+  return read(`${name}.findings`);
 }
 
-/** The text of a policy, with its line ends and byte order mark. */
-export function readPolicy(name: string): string {
-  return readFileSync(new URL(`${name}.requirements.toml`, folder), 'utf8');
+function read(file: string): string {
+  return readFileSync(new URL(file, folder), 'utf8');
 }
 
-export function readExpectation(name: string): string {
-  return readFileSync(new URL(`${name}.findings`, folder), 'utf8');
-}
-
-/** A policy as an editor sees it: held to the profile that it names, else to Balanced. */
-export function analysed(text: string): Analysis {
-  return analyseText(text, '/etc/codex/requirements.toml', { profile: 'balanced' });
+/** A file as an editor sees it: held to the profile that it names, else to Balanced. */
+export function analysed({ text, ending }: Golden): Analysis {
+  return analyseText(text, places[ending], { profile: 'balanced' });
 }
 
 /** What a file of expectations holds: the profile, what Codex says, and every finding with its fixes. */
-export function expectation(text: string, answer: Answer): string {
-  const { profile, context, findings } = analysed(text);
+export function expectation(golden: Golden, answer: Answer): string {
+  const { text } = golden;
+  const { profile, context, findings } = analysed(golden);
   const blocks = findings.map((finding) => {
     const { span, severity, code, verdict, message, related = [] } = finding;
     return [
@@ -73,23 +96,26 @@ function fixLines(offers: readonly Offer[]): string[] {
   ];
 }
 
-function answerLines({ accepted, ignoredKeys, ignoredCount, ignoredFeatures }: Answer): string[] {
+function answerLines({ accepted, ignoredKeys, ignoredCount, ignoredFeatures, projectKeys }: Answer): string[] {
   return [
     `codex ${accepted ? 'accepts' : 'rejects'} the file`,
     ...(ignoredCount > 0 ? [`codex ignores ${ignoredCount} keys: ${ignoredKeys.join(' ')}`] : []),
     ...(ignoredFeatures.length > 0 ? [`codex ignores features: ${ignoredFeatures.join(' ')}`] : []),
+    ...(projectKeys.length > 0 ? [`codex ignores in a project: ${projectKeys.join(' ')}`] : []),
   ];
 }
 
 /** What Codex said when the expectation was written. */
-export function recordedAnswer(name: string): Answer {
-  const [head = ''] = readExpectation(name).split('\n\n');
+export function recordedAnswer(golden: Golden): Answer {
+  const [head = ''] = readExpectation(golden).split('\n\n');
   const [, count = '0', keys = ''] = /^codex ignores (\d+) keys: (.*)$/m.exec(head) ?? [];
   const [, features = ''] = /^codex ignores features: (.*)$/m.exec(head) ?? [];
+  const [, projectKeys = ''] = /^codex ignores in a project: (.*)$/m.exec(head) ?? [];
   return {
     accepted: head.includes('codex accepts the file'),
     ignoredKeys: keys.split(' ').filter(Boolean),
     ignoredCount: Number(count),
     ignoredFeatures: features.split(' ').filter(Boolean),
+    projectKeys: projectKeys.split(' ').filter(Boolean),
   };
 }

@@ -143,7 +143,7 @@ describe('language server', () => {
   });
 
   it('checks files that the settings name, and untitled ones by what they say', async () => {
-    client.settings = { requirementsFiles: ['policies/*.toml'] };
+    client.settings = { files: { 'policies/*.toml': 'requirements' } };
     await client.initialize();
     await client.open('file:///home/me/policies/team.toml', 'x = 1\n');
     await client.open('file:///home/me/other/team.toml', weak);
@@ -153,6 +153,34 @@ describe('language server', () => {
     assert.deepEqual(await codes(1, 'file:///home/me/other/team.toml'), []);
     assert.deepEqual(await codes(1, 'untitled:Untitled-1'), ['missing-control', 'weaker-than-profile']);
     assert.deepEqual(await codes(1, 'untitled:Untitled-2'), []);
+  });
+
+  it('takes a file for what its comment says, before what the settings say', async () => {
+    client.settings = { files: { '*.toml': 'none', 'roles/*.toml': 'agent-role' } };
+    await client.initialize();
+    const policy = 'file:///home/me/requirements.toml';
+    const role = 'file:///home/me/roles/a.toml';
+    const named = 'file:///home/me/b.toml';
+    const left = 'file:///home/me/roles/c.toml';
+    await client.open(policy, weak);
+    await client.open(role, 'x = 1\n');
+    await client.open(named, '# codex-policy: kind = config\nmodle = "m"\n');
+    await client.open(left, '# codex-policy: kind = none\nx = 1\n');
+    assert.deepEqual(await codes(1, policy), []);
+    assert.deepEqual(await codes(1, role), ['unknown-key', 'incomplete-role']);
+    assert.deepEqual(await codes(1, named), ['unknown-key']);
+    assert.deepEqual(await codes(1, left), []);
+  });
+
+  it('knows settings and roles without a path by what they say', async () => {
+    await client.initialize();
+    await client.open(
+      'untitled:Untitled-1',
+      'modle = "m"\nmodel = "m"\napproval_policy = "never"\nhide_agent_reasoning = true\n',
+    );
+    await client.open('untitled:Untitled-2', 'name = "a"\ndeveloper_instructions = "b"\n');
+    assert.deepEqual(await codes(1, 'untitled:Untitled-1'), ['unknown-key']);
+    assert.deepEqual(await codes(1, 'untitled:Untitled-2'), ['incomplete-role']);
   });
 
   it('is silent on a Python project’s requirements.toml, whatever is asked', async () => {

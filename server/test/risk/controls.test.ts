@@ -8,6 +8,7 @@ import { requirementsControls } from '../../src/risk/controls/requirements.ts';
 import { describeValue } from '../../src/risk/describe.ts';
 import { profileIds, profileTitle } from '../../src/risk/profiles.ts';
 import { featureSlips, keySlips, tableSlips, valueSlips } from '../../src/risk/slips.ts';
+import { defaultAsToml } from '../../src/risk/write-default.ts';
 import { parseDocument } from '../../src/toml/document.ts';
 
 const shellRule = (decision: string, justification: string) =>
@@ -173,10 +174,12 @@ describe('the defaults of managed_config.toml', () => {
   });
 
   it('say all they say in full sentences, and are TOML', () => {
-    for (const { id, path, risk, advice, toml } of managedConfigDefaults) {
+    for (const row of managedConfigDefaults) {
+      const { id, path, risk, advice } = row;
       assert.equal(id, path.join('.'));
-      for (const text of [risk, advice]) assert.match(text, /^[`A-Z].*\.$/, `${id}: ${text}`);
-      assert.deepEqual(parseDocument(toml ?? '').faults, [], id);
+      const absent = 'absent' in row ? [row.absent] : [];
+      for (const text of [risk, advice, ...absent]) assert.match(text, /^[`A-Z].*\.$/, `${id}: ${text}`);
+      assert.deepEqual(parseDocument(defaultAsToml(row) ?? '').faults, [], id);
     }
   });
 });

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { documents } from '../../../test/codex/documents/index.ts';
 import { articleColumns } from '../../../test/fixtures/article.ts';
-import { policyNames, readPolicy } from '../goldens/goldens.ts';
+import { goldens } from '../goldens/goldens.ts';
 
 export interface Policy {
   readonly name: string;
@@ -19,7 +19,7 @@ export function writtenPolicies(): Policy[] {
         text: block,
       })),
     ),
-    ...policyNames().map((name) => ({ name, text: readPolicy(name) })),
+    ...goldens().filter(({ ending }) => ending === '.requirements.toml'),
     ...Object.entries(articleColumns).map(([name, text]) => ({ name: `the article, ${name}`, text })),
   ];
 }

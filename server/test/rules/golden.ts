@@ -89,9 +89,9 @@ export function assertFixes(
   rule: string,
   text: string,
   expected: readonly ExpectedFix[],
-  { profile, finding: index = 0 }: { profile?: ProfileId; finding?: number } = {},
+  { profile, finding: index = 0, where }: { profile?: ProfileId; finding?: number; where?: Surroundings } = {},
 ): void {
-  const context = contextOf(text, profile);
+  const context = contextOf(text, profile, where);
   const finding = findingsOf(rule, context)[index];
   assert.ok(finding, 'the finding is there');
   const fixes = fixesOf(context, finding);
@@ -100,7 +100,7 @@ export function assertFixes(
   });
   assert.deepEqual(actual, expected);
   for (const { title, text: result } of expected) {
-    if (result !== undefined) assertSound(context, finding, title, contextOf(result, profile));
+    if (result !== undefined) assertSound(context, finding, title, contextOf(result, profile, where));
   }
 }
 

@@ -35,6 +35,13 @@ describe('invalid-value: fixes', () => {
     ]);
   });
 
+  it('asks before it makes one element of several words', () => {
+    const text = lines('allowed_chatgpt_workspaces = "first second"');
+    assertFixes('invalid-value', text, [
+      { title: 'Put it into a list', text: lines('allowed_chatgpt_workspaces = ["first second"]'), ask: true },
+    ]);
+  });
+
   it('does not put into a list what it would not take', () => {
     const text = lines(
       'allowed_sandbox_modes = "all"',

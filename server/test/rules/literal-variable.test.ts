@@ -50,6 +50,15 @@ describe(id, () => {
     ]);
   });
 
+  it('finds it in the settings of everyone and of a user, not in a project, where Codex ignores it', () => {
+    const text = lines('[otel]', 'environment = "$STAGE"');
+    const at = (path: string, kind: 'managed-config' | 'config') =>
+      findings(id, text, 'balanced', { path, kind }).length;
+    assert.ok(at('/etc/codex/managed_config.toml', 'managed-config') > 0);
+    assert.ok(at('/home/me/.codex/config.toml', 'config') > 0);
+    assert.equal(at('/srv/app/.codex/config.toml', 'config'), 0);
+  });
+
   for (const secret of ['pa$SWORD', '$ecret', 'a$$B', 'x%20y%20', '100%', '$1', '$', 'a %A% b', '%7Bb%7D']) {
     it(`takes ${secret} for a value`, () => assert.deepEqual(findings(id, withHeader(secret)), []));
   }

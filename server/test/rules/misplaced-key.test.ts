@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { assertFixes, crlf, findings, lines } from './golden.ts';
+import { check } from '../../src/rules/check.ts';
+import { assertFixes, contextOf, crlf, findings, lines } from './golden.ts';
 
 describe('misplaced-key', () => {
   it('has nothing to say of root keys at the top', () => {
@@ -264,5 +265,150 @@ describe('misplaced-key', () => {
         text: lines('allowed_web_search_modes = ["cached"]', '', '[[hooks.PreToolUse]]', 'matcher = "Bash"'),
       },
     ]);
+  });
+
+  describe('in settings', () => {
+    const where = { path: '/home/me/.codex/config.toml', kind: 'config' } as const;
+    const found = (...all: string[]) => check(contextOf(lines(...all), 'balanced', where)).map(({ code }) => code);
+
+    it('moves a setting with its comments out of a table that ignores it, and nothing else speaks of it', () => {
+      const text = crlf(
+        'model = "m"',
+        '',
+        '[mcp_servers.docs]',
+        'command = "docs"',
+        '',
+        '# how hard',
+        'model_reasoning_effort = "high" # very',
+      );
+      assert.deepEqual(check(contextOf(text, 'balanced', where)).length, 1);
+      assert.deepEqual(findings('misplaced-key', text, 'balanced', where), [
+        '7:1-23 error ignores mcp_servers.docs.model_reasoning_effort «model_reasoning_effort»',
+        '  `model_reasoning_effort` stands below `[mcp_servers.docs]` and so is',
+        '  `mcp_servers.docs.model_reasoning_effort`, which Codex 0.169 ignores. Root keys come before the',
+        '  first table header.',
+      ]);
+      assertFixes(
+        'misplaced-key',
+        text,
+        [
+          {
+            title: 'Move `model_reasoning_effort` before the first table',
+            text: crlf(
+              'model = "m"',
+              '# how hard',
+              'model_reasoning_effort = "high" # very',
+              '',
+              '[mcp_servers.docs]',
+              'command = "docs"',
+              '',
+            ),
+          },
+        ],
+        { where },
+      );
+    });
+
+    it('says where Codex refuses the file, and does not change unasked what the agent may do', () => {
+      const text = lines('[features]', 'memories = true', 'approval_policy = "never"');
+      assert.deepEqual(findings('misplaced-key', text, 'balanced', where), [
+        '3:1-16 error rejects features.approval_policy «approval_policy»',
+        '  `approval_policy` stands below `[features]` and so is `features.approval_policy`, which Codex 0.169',
+        '  refuses the file for. Root keys come before the first table header.',
+      ]);
+      assert.equal(check(contextOf(text, 'balanced', where)).length, 1);
+      const moved = lines('approval_policy = "never"', '', '[features]', 'memories = true');
+      const title = 'Move `approval_policy` before the first table';
+      assertFixes('misplaced-key', text, [{ title, text: moved, ask: true }], { where });
+    });
+
+    it('asks before it moves a plain word, which the table may have been meant to know', () => {
+      const text = lines('[model_providers.own]', 'name = "own"', 'model = "m" # ours');
+      const moved = lines('model = "m" # ours', '', '[model_providers.own]', 'name = "own"');
+      const title = 'Move `model` before the first table';
+      assertFixes('misplaced-key', text, [{ title, text: moved, ask: true }], { where });
+    });
+
+    it('moves text of several lines as it is', () => {
+      const role = { path: '/repo/.codex/agents/a.toml', kind: 'agent-role' } as const;
+      const text = crlf(
+        'name = "a"',
+        'description = "b"',
+        '',
+        '[mcp_servers.docs]',
+        'command = "docs"',
+        '# costs $& and $1',
+        "developer_instructions = '''",
+        '  Look at [tables] = "too".',
+        "'''",
+      );
+      const moved = crlf(
+        'name = "a"',
+        'description = "b"',
+        '# costs $& and $1',
+        "developer_instructions = '''",
+        '  Look at [tables] = "too".',
+        "'''",
+        '',
+        '[mcp_servers.docs]',
+        'command = "docs"',
+      );
+      const title = 'Move `developer_instructions` before the first table';
+      assertFixes('misplaced-key', text, [{ title, text: moved }], { where: role });
+    });
+
+    it('tells a value that a table of tables refuses, and a setting that is taken for a variable', () => {
+      assert.deepEqual(findings('misplaced-key', lines('[mcp_servers]', 'model = "m"'), 'balanced', where), [
+        '2:1-6 error rejects mcp_servers.model «model»',
+        '  `model` stands below `[mcp_servers]` and so is `mcp_servers.model`, which Codex 0.169 refuses the',
+        '  file for. Root keys come before the first table header.',
+      ]);
+      const text = lines('[mcp_servers.docs]', 'command = "d"', '[mcp_servers.docs.env]', 'model_verbosity = "low"');
+      assert.deepEqual(findings('misplaced-key', text, 'balanced', where), [
+        '4:1-16 warning ineffective mcp_servers.docs.env.model_verbosity «model_verbosity»',
+        '  `model_verbosity` stands below `[mcp_servers.docs.env]` and so is',
+        '  `mcp_servers.docs.env.model_verbosity`, which Codex 0.169 takes for a name of your own. Root keys',
+        '  come before the first table header.',
+      ]);
+    });
+
+    it('leaves alone what may be meant for the part, what the root would not take, and what has its place', () => {
+      assert.deepEqual(found('[projects."/srv/app"]', 'trust_level = "trusted"', 'sandbox_mode = "read-only"'), [
+        'unknown-key',
+      ]);
+      assert.deepEqual(found('[agents.a]', 'description = "a"', 'model = "m"'), ['unknown-key']);
+      assert.deepEqual(found('[features]', 'skills = true'), ['unknown-key']);
+      assert.deepEqual(found('[tui]', 'model_verbosity = "loud"'), ['unknown-key']);
+      assert.deepEqual(found('[mcp_servers.docs]', 'command = "d"', '[mcp_servers.docs.env]', 'model = "m"'), []);
+      assert.deepEqual(found('[unheard_of]', 'model = "m"'), ['unknown-key']);
+    });
+
+    it('leaves alone in a project what Codex would skip at its root as well', () => {
+      const project = { path: '/srv/app/.codex/config.toml', kind: 'config' } as const;
+      const text = lines('[tui]', 'notify = ["a"]', 'personality = "friendly"');
+      const codes = check(contextOf(text, 'balanced', project)).map(({ code, span }) => [code, span.start]);
+      assert.deepEqual(codes, [
+        ['unknown-key', 6],
+        ['misplaced-key', 21],
+      ]);
+    });
+
+    it('offers no move onto a key that is there', () => {
+      const text = lines('model = "m"', '[tui]', 'model = "n"');
+      assert.equal(findings('misplaced-key', text, 'balanced', where).length > 0, true);
+      assertFixes('misplaced-key', text, [], { where });
+    });
+
+    it('says of a role that it is dropped', () => {
+      const text = lines('name = "a"', 'description = "b"', 'developer_instructions = "c"', '[agents]', 'x = 1');
+      const role = { path: '/repo/.codex/agents/a.toml', kind: 'agent-role' } as const;
+      assert.deepEqual(findings('misplaced-key', text, 'balanced', role), []);
+      const below = text.replace('[agents]\nx = 1', '[mcp_servers]\nmodel = "m"');
+      assert.deepEqual(findings('misplaced-key', below, 'balanced', role), [
+        '5:1-6 error rejects mcp_servers.model «model»',
+        '  `model` stands below `[mcp_servers]` and so is `mcp_servers.model`, which Codex 0.169 drops the role',
+        '  for. Root keys come before the first table header.',
+      ]);
+    });
   });
 });

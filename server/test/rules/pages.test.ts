@@ -46,7 +46,7 @@ function withoutCode(prose: string): string {
 }
 
 function pathIn(prose: string): string | undefined {
-  return /`([^`]*(?:requirements|config)\.toml)`[^`]*$/.exec(prose)?.[1];
+  return /`([^`]*(?:requirements|config|agents\/[\w-]+)\.toml)`[^`]*$/.exec(prose)?.[1];
 }
 
 function profileIn(prose: string): ProfileId | undefined {
@@ -58,7 +58,8 @@ function profileIn(prose: string): ProfileId | undefined {
 
 function contextOfBlock({ text, path }: Block, profile: ProfileId): Context {
   const kind = path === undefined ? undefined : fileKindOf(path, parseDocument(text));
-  return contextOf(text, profile, { path, kind });
+  // No page has other files beside it.
+  return contextOf(text, profile, { path, kind, exists: () => false });
 }
 
 describe('the pages', () => {

@@ -35,7 +35,8 @@ describe('requirements-key', () => {
       '  `allow_managed_hooks_only` is a key of requirements.toml, which Codex 0.169 ignores in',
       '  managed_config.toml: it restricts nobody here.',
     ]);
-    assert.equal(check(contextOf(text, 'balanced', managed)).length, 1);
+    const ofKeys = check(contextOf(text, 'balanced', managed)).filter(({ keyPath }) => keyPath.length > 0);
+    assert.equal(ofKeys.length, 1);
   });
 
   it('leaves alone what both files have, what neither has, and requirements.toml itself', () => {
@@ -44,5 +45,15 @@ describe('requirements-key', () => {
       [],
     );
     assert.deepEqual(findings(rule, lines('allowed_sandbox_modes = ["read-only"]')), []);
+  });
+
+  it('leaves alone what Codex has dropped from both files', () => {
+    const text = lines('[windows]', 'sandbox_private_desktop = true');
+    assert.deepEqual(findings(rule, text, 'balanced', config), []);
+    assert.deepEqual(findings('unknown-key', text, 'balanced', config), [
+      '2:1-24 warning ignores windows.sandbox_private_desktop «sandbox_private_desktop»',
+      '  Codex 0.169 no longer reads `windows.sandbox_private_desktop` and ignores it. Remove it. Since Codex',
+      '  0.169 the older Windows sandboxes always use a private desktop.',
+    ]);
   });
 });

@@ -9,16 +9,16 @@ const config = { path: '/home/me/.codex/config.toml', kind: 'config' } as const;
 const said = (rule: string, ...text: string[]) => findings(rule, lines(...text), 'balanced', config);
 
 describe('the rules on config.toml', () => {
-  it('take a usual file without a word, and hold it to no profile', () => {
+  it('take a usual file without a word, and set no feature by the profile', () => {
     const text = lines(
       'model = "a"',
       'approval_policy = "never"',
-      'sandbox_mode = "danger-full-access"',
+      'sandbox_mode = "read-only"',
       '[features]',
       'memories = true',
       'runtime_metrics = true',
       '[mcp_servers.docs]',
-      'url = "http://example.com"',
+      'url = "https://example.com"',
       '[projects."/srv/app"]',
       'trust_level = "trusted"',
     );
@@ -62,11 +62,27 @@ describe('the rules on config.toml', () => {
     ]);
   });
 
-  it('what another file may have is no error', () => {
+  it('what a table lacks is an error that says where it may be made good', () => {
     assert.deepEqual(said('invalid-value', '[model_providers.own]', 'base_url = "https://example.com"'), [
-      '1:18-21 hint accepts model_providers.own «own»',
-      '  `model_providers.own` needs `name`: Codex 0.169 refuses to start if none of its files has it.',
+      '1:18-21 error rejects model_providers.own «own»',
+      '  Unless another file has what is missing, Codex 0.169 refuses to start: `model_providers.own` needs',
+      '  `name`.',
     ]);
+    assert.deepEqual(said('refused-setting', '[features.rollout_budget]', 'enabled = true', 'limit_tokens = 5'), [
+      '1:11-25 error rejects features.rollout_budget «rollout_budget»',
+      '  Unless another file has what is missing, Codex 0.169 refuses to start: `rollout_budget` needs',
+      '  `reminder_at_remaining_tokens`.',
+    ]);
+  });
+
+  it('what one file must have whole is an error without more', () => {
+    assert.deepEqual(said('invalid-value', '[mcp_enterprise_managed_auth.idp]', 'client_id = "codex"'), [
+      '1:30-33 error rejects mcp_enterprise_managed_auth.idp «idp»',
+      '  Codex 0.169 refuses the file: `mcp_enterprise_managed_auth.idp` needs `issuer`.',
+    ]);
+  });
+
+  it('what another file may define is no error', () => {
     assert.deepEqual(said('refused-setting', '[mcp_servers.docs]', 'enabled = false'), [
       '1:14-18 hint accepts mcp_servers.docs «docs»',
       '  Unless another file has what is missing, Codex 0.169 refuses to start: `docs` needs `command` or',

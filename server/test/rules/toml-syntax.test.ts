@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { assertFixes, crlf, findings, lines } from './golden.ts';
+import { check, fixesOf } from '../../src/rules/check.ts';
+import { assertFixes, contextOf, crlf, findings, lines } from './golden.ts';
 
 describe('toml-syntax', () => {
   it('has nothing to say of a valid file', () => {
@@ -185,6 +186,26 @@ describe('toml-syntax', () => {
     const first = lines('[features]', 'memories = false # all', 'browser_use : no', 'apps: "off"', 'x: 1');
     assertFixes('toml-syntax', text, [{ title: 'Write `=` for the colon', text: first }]);
     for (const finding of [1, 2]) assertFixes('toml-syntax', text, [], { finding });
+  });
+
+  it('writes the `=` that is not there, where Codex knows the key and takes the value', () => {
+    const where = { path: '/etc/codex/managed_config.toml', kind: 'managed-config' } as const;
+    const rest = ['config_file = "/path/to/agent/config"'];
+    const text = lines('[agents.my_agent]', 'description "Agent to use for task x" # x', ...rest);
+    assert.deepEqual(findings('toml-syntax', text, 'balanced', where), [
+      '2:1-42 error rejects (file) «description "Agent to use for task x" # x»',
+      '  Codex refuses this file: expected `=` after `description`.',
+    ]);
+    const fixed = lines('[agents.my_agent]', 'description = "Agent to use for task x" # x', ...rest);
+    assertFixes('toml-syntax', text, [{ title: 'Write the missing `=`', text: fixed }], { where });
+    assertFixes('toml-syntax', lines('allow_appshots \t false'), [
+      { title: 'Write the missing `=`', text: lines('allow_appshots = false') },
+    ]);
+    for (const line of ['note "x"', 'allow_appshots "no"', 'allow_appshots yes please']) {
+      const context = contextOf(lines(line));
+      const titles = check(context).flatMap((finding) => fixesOf(context, finding).map(({ title }) => title));
+      assert.equal(titles.includes('Write the missing `=`'), false, line);
+    }
   });
 
   it('makes no comment of a setting', () => {

@@ -6,6 +6,10 @@ describe('unknown-directive', () => {
     const text = lines(
       '# codex-policy: profile = security-oriented',
       '#codex-policy: profile: High Utility',
+      '# codex-policy: kind = managed-config',
+      '# codex-policy: kind = agent-role',
+      '# codex-policy: kind none',
+      '# codex-policy: kind = Managed_Config.toml',
       '# codex-policy:profile balanced',
       '# see codex-policy: docs',
       'x = "# codex-policy: no"',
@@ -55,13 +59,33 @@ describe('unknown-directive', () => {
     ]);
   });
 
+  it('finds a kind of file that is none', () => {
+    const text = lines('# codex-policy: kind = policy', 'x = 1');
+    assert.deepEqual(findings('unknown-directive', text), [
+      '1:24-30 warning accepts (file) «policy»',
+      '  `policy` is not a kind of file; it is one of requirements, managed-config, config, agent-role, none.',
+    ]);
+    const fix = (title: string, kind: string) => {
+      return { title, text: lines(`# codex-policy: kind = ${kind}`, 'x = 1'), ask: true } as const;
+    };
+    assertFixes('unknown-directive', text, [
+      fix('Check this file as requirements', 'requirements'),
+      fix('Check this file as managed-config', 'managed-config'),
+      fix('Check this file as config', 'config'),
+      fix('Check this file as agent-role', 'agent-role'),
+      fix('Leave this file alone', 'none'),
+    ]);
+  });
+
   it('finds another directive', () => {
     const text = lines('# codex-policy: ignore all', '# codex-policy:');
     assert.deepEqual(findings('unknown-directive', text), [
       '1:24-27 warning accepts (file) «all»',
-      '  `ignore` is not a directive; write `# codex-policy: profile = balanced`.',
+      '  `ignore` is not a directive; write `# codex-policy: profile = balanced` or `# codex-policy: kind =',
+      '  config`.',
       '2:16-16 warning accepts (file) «»',
-      '  An empty name is not a directive; write `# codex-policy: profile = balanced`.',
+      '  An empty name is not a directive; write `# codex-policy: profile = balanced` or `# codex-policy:',
+      '  kind = config`.',
     ]);
     assertFixes('unknown-directive', text, []);
     assertFixes('unknown-directive', text, [], { finding: 1 });

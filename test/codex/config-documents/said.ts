@@ -14,5 +14,6 @@ export function said(text: string): Recorded {
   const odd = issues.filter(({ kind }) => kind === 'odd-form').length;
   const refused = configRefusals(root).some(({ later }) => !later);
   if (faults.length > 0 || refused || issues.length > skipped.length + odd) return 'rejected';
-  return skipped.some(({ unknownNamedAtStart }) => unknownNamedAtStart) ? 'not strictly' : 'accepted';
+  const isRefused = skipped.some((table) => table.unknownNamedAtStart || table.unknownOnlyStrictly);
+  return isRefused ? 'not strictly' : 'accepted';
 }

@@ -13,7 +13,7 @@ async function set(name: string, value: unknown): Promise<void> {
 describe('settings', () => {
   closeAfterEach();
   afterEach(async () => {
-    for (const name of ['profile', 'requirementsFiles']) await set(name, undefined);
+    for (const name of ['profile', 'files']) await set(name, undefined);
   });
 
   it('codexPolicy.profile decides what open files are held to', async () => {
@@ -37,24 +37,28 @@ describe('settings', () => {
   });
 
   for (const glob of ['policies/*.toml', './policies/*.toml', '**/laptops.toml']) {
-    it(`codexPolicy.requirementsFiles: ${glob} makes a file one of Codex’s, and no longer`, async () => {
+    it(`codexPolicy.files: ${glob} makes a file one of Codex’s, and no longer`, async () => {
       const { document } = await openFile(workspaceUri('policies/laptops.toml'));
-      await set('requirementsFiles', [glob]);
+      await set('files', { [glob]: 'requirements' });
       await untilShown(document, ['missing-control: ', 'weaker-than-profile: "danger-full-access"']);
-      await set('requirementsFiles', undefined);
+      await set('files', undefined);
       await eventually(() => assert.deepEqual(findings(document.uri), []));
     });
   }
 
-  it('codexPolicy.requirementsFiles takes a file without a Codex key', async () => {
+  it('codexPolicy.files takes a file without a Codex key, and lets go of one with many', async () => {
     const { document } = await openFile(workspaceUri('Cargo.toml'));
-    await set('requirementsFiles', ['Cargo.toml']);
+    await set('files', { 'Cargo.toml': 'requirements' });
     await eventually(() => assert.notDeepEqual(findings(document.uri), []));
+    const policy = await openFile(workspaceUri('requirements.toml'));
+    await untilShown(policy.document, ['missing-control: ', 'weaker-than-profile: "on-request"']);
+    await set('files', { '*.toml': 'none' });
+    await eventually(() => assert.deepEqual(findings(policy.document.uri), []));
   });
 
   it('of a wrong type count as not set', async () => {
     await set('profile', 7);
-    await set('requirementsFiles', 'policies/*.toml');
+    await set('files', 'policies/*.toml');
     const { document } = await openText('allowed_web_search_modes = ["cached"]\n');
     await untilShown(document, ['missing-control: ']);
   });

@@ -1,5 +1,6 @@
 import { granularPolicy } from '../requirements/approvals.ts';
 import { choice, count, either, flag, list, mapOf, path, table, text } from '../requirements/build.ts';
+import { unnamedWithin } from './unnamed.ts';
 
 /** Who answers requests for an approval. */
 export const reviewer = choice(['user', 'auto_review', 'guardian_subagent'], 'Who answers requests for an approval.', {
@@ -25,7 +26,7 @@ export const approvalChoice = {
           granular: 'Needs a table, never the bare name.',
         },
       }),
-      granularPolicy,
+      ...Object.values(unnamedWithin({ granularPolicy })),
     ],
     'When the agent asks before it acts: a name, or a table for the granular policy.',
     { absence: 'On-request.', note: `${asRequirement} allowed_approval_policies of requirements.toml.` },

@@ -82,7 +82,7 @@ export const rolloutBudget: ConfigConstraint = function* (root) {
   if (!settings) return;
   for (const key of ['limit_tokens', 'reminder_at_remaining_tokens']) {
     if (settings.children.has(key)) continue;
-    yield { item: settings, reason: `\`rollout_budget\` needs \`${key}\``, unlessElsewhere: true };
+    yield { item: settings, reason: `\`rollout_budget\` needs \`${key}\``, unlessElsewhere: 'part' };
   }
   yield* positive(settings, 'limit_tokens');
   const limit = numberOf(settings.children.get('limit_tokens')) ?? Number.POSITIVE_INFINITY;

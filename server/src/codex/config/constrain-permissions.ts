@@ -13,9 +13,9 @@ export const chosenProfile: ConfigConstraint = function* (root) {
   if (chosen && name?.startsWith(':')) {
     if (!builtIn.includes(name)) yield { item: chosen, reason: `there is no built-in permission profile \`${name}\`` };
   } else if (chosen && name !== undefined && !profiles?.children.has(name)) {
-    yield { item: chosen, reason: `no permission profile \`${name}\` is defined`, unlessElsewhere: true };
+    yield { item: chosen, reason: `no permission profile \`${name}\` is defined`, unlessElsewhere: 'definition' };
   } else if (!chosen && first && !find(root, ['sandbox_mode'])) {
-    yield { item: first[1], reason: 'permission profiles need `default_permissions`', unlessElsewhere: true };
+    yield { item: first[1], reason: 'permission profiles need `default_permissions`', unlessElsewhere: 'definition' };
   }
   const profile = chosen && name !== undefined ? profiles?.children.get(name) : undefined;
   if (profile) yield* profileNetwork(profile);
@@ -40,5 +40,5 @@ function* profileNetwork(profile: Item): Generator<ConfigRefusal> {
 export function perhapsElsewhere(refusal: Refusal): ConfigRefusal {
   const { step } = refusal.item;
   const isMissing = step === 'model_provider' || (step === 'extends' && /^no permission profile/.test(refusal.reason));
-  return isMissing ? { ...refusal, unlessElsewhere: true } : refusal;
+  return isMissing ? { ...refusal, unlessElsewhere: 'definition' } : refusal;
 }

@@ -25,7 +25,7 @@ function* transport(name: string, server: Item): Generator<ConfigRefusal> {
   const token = server.children.get('bearer_token');
   if (command && url) yield { item: url, reason: '`url` cannot stand beside `command`' };
   else if (!command && !url) {
-    yield { item: server, reason: `\`${name}\` needs \`command\` or \`url\``, unlessElsewhere: true };
+    yield { item: server, reason: `\`${name}\` needs \`command\` or \`url\``, unlessElsewhere: 'definition' };
   } else {
     for (const key of command ? forUrl : forCommand) {
       const item = server.children.get(key);
@@ -44,7 +44,7 @@ export const identityProvider: ConfigConstraint = function* (root) {
   yield* notBlank(provider?.children.get('client_secret'), 'client_secret');
   const item = provider?.children.get('token_endpoint_auth_method');
   if (item && !provider?.children.has('client_secret')) {
-    yield { item, reason: '`token_endpoint_auth_method` needs `client_secret`', unlessElsewhere: true };
+    yield { item, reason: '`token_endpoint_auth_method` needs `client_secret`' };
   }
 };
 
@@ -53,6 +53,6 @@ export const threadStore: ConfigConstraint = function* (root) {
   const store = find(root, ['experimental_thread_store']);
   const item = store?.children.get('type');
   if (item && textOf(item) === 'in_memory' && !store?.children.has('id')) {
-    yield { item, reason: '`type = "in_memory"` needs `id`', unlessElsewhere: true };
+    yield { item, reason: '`type = "in_memory"` needs `id`', unlessElsewhere: 'part' };
   }
 };

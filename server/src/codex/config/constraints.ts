@@ -29,7 +29,7 @@ const noLongerSupported: ConfigConstraint = function* (root) {
 };
 
 /** How much a model reasons is a word, in whichever table. */
-const efforts: ConfigConstraint = function* (root) {
+export const efforts: ConfigConstraint = function* (root) {
   const tables: readonly Item[] = [root, ...entriesOf(find(root, ['profiles'])).map(([, profile]) => profile)];
   const items = tables.flatMap(({ children }) =>
     ['model_reasoning_effort', 'plan_mode_reasoning_effort'].flatMap((key) => children.get(key) ?? []),
@@ -43,7 +43,7 @@ const efforts: ConfigConstraint = function* (root) {
 };
 
 /** Variables are chosen in the older form or in the newer one. */
-const variableFilters: ConfigConstraint = function* (root) {
+export const variableFilters: ConfigConstraint = function* (root) {
   const policy = find(root, ['shell_environment_policy']);
   if (!policy?.children.has('filters')) return;
   for (const key of ['exclude', 'include_only']) {

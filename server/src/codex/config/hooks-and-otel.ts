@@ -1,6 +1,11 @@
 import { flag, mapOf, silentTable, table, text } from '../requirements/build.ts';
 import { hooks as requiredHooks } from '../requirements/hooks.ts';
 import { otel as requiredOtel } from '../requirements/otel.ts';
+import { unnamedWithin } from './unnamed.ts';
+
+const otelKeys = requiredOtel.otel.keys;
+
+const exporters = Object.entries(otelKeys).filter(([name]) => name.endsWith('exporter'));
 
 const { managed_dir, windows_managed_dir, ...events } = requiredHooks.hooks.keys;
 
@@ -26,6 +31,7 @@ export const hooksAndOtel = {
   ),
   otel: {
     ...requiredOtel.otel,
+    keys: { ...otelKeys, ...unnamedWithin(Object.fromEntries(exporters)) },
     description: 'Where telemetry goes and what is in it.',
     unknownKeys: 'ignored',
     unknownNamedAtStart: true,

@@ -128,6 +128,8 @@ describe('the reference of config.toml', () => {
       [[], 'ignored', true],
       [['mcp_servers', 'own'], 'ignored', true],
       [['otel'], 'ignored', true],
+      [['otel', 'exporter', 'otlp-http'], 'ignored', false],
+      [['tui'], 'ignored', false],
       [['features'], 'ignored', true],
       [['hooks'], 'ignored', false],
       [['agents', 'own'], 'ignored', false],
@@ -142,6 +144,22 @@ describe('the reference of config.toml', () => {
       const table = tableAt(path);
       assert.deepEqual([table.unknownKeys, table.unknownNamedAtStart], [unknownKeys, named], path.join('.'));
     }
+  });
+
+  it('tells where only --strict-config minds an unknown key', () => {
+    const strict = (...path: Path) => tableAt(path).unknownOnlyStrictly;
+    for (const name of ['exporter', 'trace_exporter', 'metrics_exporter']) {
+      assert.equal(strict('otel', name, 'otlp-http'), true, name);
+      assert.equal(strict('otel', name, 'otlp-grpc', 'tls'), true, name);
+    }
+    assert.equal(strict('approval_policy', 'granular'), true);
+    assert.equal(strict('tui'), true);
+    assert.equal(strict('tui', 'effects'), undefined);
+    assert.equal(strict('otel', 'tool_result'), undefined);
+    assert.equal(strict('hooks'), undefined);
+    assert.deepEqual(conditions(at(['tui'])), [
+      'Codex 0.169 ignores a key it does not know here, without a word unless it runs with `--strict-config`.',
+    ]);
   });
 
   it('knows every feature by each of its names', () => {

@@ -1,13 +1,13 @@
 /** The effective policy for people: a line per key. */
 import { codexVersion } from '../codex/version.ts';
-import { type Effective, evidenceOf } from '../effective/effective.ts';
-import { layerKinds } from '../effective/layer.ts';
-import type { Dropped } from '../effective/outcome.ts';
-import { type Plain, writePlain } from '../effective/plain.ts';
-import type { Setting, Source } from '../effective/tree.ts';
 import { writeKeyPath } from '../toml/write.ts';
-import type { Found } from './effective-layers.ts';
-import { shown } from './effective-secrets.ts';
+import { type Effective, evidenceOf } from './effective.ts';
+import type { Found } from './found.ts';
+import { layerKinds } from './layer.ts';
+import type { Dropped } from './outcome.ts';
+import { type Plain, writePlain } from './plain.ts';
+import { shown } from './secrets.ts';
+import type { Setting, Source } from './tree.ts';
 
 /** A statement longer than this is cut, and moves no other comment. */
 const WIDTH = 72;

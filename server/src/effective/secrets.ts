@@ -1,4 +1,5 @@
-import type { Plain } from '../effective/plain.ts';
+/** Values that no report shows. */
+import type { Plain } from './plain.ts';
 
 /** Tables whose values are often secrets, and keys that hold one. */
 const SECRET = /(?:^|_)(?:headers|header_injections|bearer_token|client_secret)$/;

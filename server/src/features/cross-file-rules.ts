@@ -1,0 +1,35 @@
+import type { Rule } from '../rules/rule.ts';
+
+/** A rule over several files. Its page is `docs/rules/<id>.md`; `across-files.ts` finds it. */
+export type CrossFileRule = Pick<Rule, 'id' | 'summary' | 'severity' | 'verdict'>;
+
+const replaced: CrossFileRule = {
+  id: 'replaced-by-requirements',
+  summary: 'A setting that requirements in another file replace, rule out or leave out.',
+  severity: 'info',
+  verdict: 'ineffective',
+};
+
+const overridden: CrossFileRule = {
+  id: 'overridden-elsewhere',
+  summary: 'A setting that another file of a higher rank has too.',
+  severity: 'info',
+  verdict: 'ineffective',
+};
+
+const policiesDiffer: CrossFileRule = {
+  id: 'policies-differ',
+  summary: 'Two policies that say different things of one key: the higher one counts.',
+  severity: 'info',
+  verdict: 'ineffective',
+};
+
+const refusedTogether: CrossFileRule = {
+  id: 'refused-together',
+  summary: 'Files that Codex takes one by one, and with which together it does not start.',
+  severity: 'error',
+  verdict: 'rejects',
+};
+
+/** Every rule over several files, by what it is about. */
+export const crossFileRules = { replaced, overridden, policiesDiffer, refusedTogether } as const;

@@ -1,0 +1,24 @@
+import { readFileSync, statSync } from 'node:fs';
+import os from 'node:os';
+import type { FileText, Machine } from './machine.ts';
+
+/** Larger than any policy, smaller than what would fill the memory. */
+const MAX_BYTES = 4 * 1024 * 1024;
+
+/** The machine that this process runs on. */
+export function thisMachine(): Machine {
+  return { hostname: os.hostname(), windows: process.platform === 'win32', home: os.homedir(), read: readFile };
+}
+
+function readFile(path: string): FileText {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (!stats) return { state: 'not there' };
+    // A device or a pipe might never end.
+    if (!stats.isFile() || stats.size > MAX_BYTES) return { state: 'not readable' };
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+    return { state: 'read', text };
+  } catch {
+    return { state: 'not readable' };
+  }
+}

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { type AnalysisOptions, analyseText } from '../../src/features/analysis.ts';
+
+const kind = (text: string, path: string, options: Partial<AnalysisOptions> = {}) =>
+  analyseText(text, path, { profile: 'balanced', ...options }).kind;
+
+describe('the kind of a file', () => {
+  const policy = 'allowed_sandbox_modes = ["read-only"]\n';
+
+  it('is what the command line says, then the file itself, then the settings, then its name and content', () => {
+    const said = `# codex-policy: kind = managed-config\n${policy}`;
+    assert.equal(kind(said, '/x/requirements.toml', { kind: 'agent-role', named: 'config' }), 'agent-role');
+    assert.equal(kind(said, '/x/requirements.toml', { named: 'config' }), 'managed-config');
+    assert.equal(kind(policy, '/x/requirements.toml', { named: 'config' }), 'config');
+    assert.equal(kind(policy, '/x/requirements.toml'), 'requirements');
+  });
+
+  it('is none where the file or the settings say so, and nothing is found in it', () => {
+    const none = `x = 1 # codex-policy: kind = none\n${policy}`;
+    assert.equal(kind(none, '/x/requirements.toml'), undefined);
+    assert.deepEqual(analyseText(none, '/x/requirements.toml', { profile: 'balanced' }).findings, []);
+    assert.equal(kind(policy, '/x/requirements.toml', { named: 'none' }), undefined);
+    assert.equal(kind(none, '/x/requirements.toml', { kind: 'requirements' }), 'requirements');
+  });
+
+  it('does not follow from a comment that names no kind', () => {
+    const text = `# codex-policy: kind = policy\n${policy}`;
+    assert.equal(kind(text, '/x/requirements.toml'), 'requirements');
+    assert.equal(kind(text, '/x/requirements.toml', { named: 'config' }), 'config');
+  });
+
+  it('follows from the folder that stands in for `~/.codex`', () => {
+    const codexHome = '/srv/codex-home';
+    assert.equal(kind('', '/srv/codex-home/config.toml', { codexHome }), 'config');
+    assert.equal(kind('', '/srv/codex-home/agents/a.toml', { codexHome }), 'agent-role');
+    assert.equal(kind('', '/srv/codex-home/work.config.toml', { codexHome }), 'config');
+    assert.equal(kind('', '/srv/codex-home/config.toml'), undefined);
+  });
+
+  it('follows from the content alone where there is no path', () => {
+    assert.equal(kind(policy, ''), 'requirements');
+    assert.equal(kind('name = "a"\ndeveloper_instructions = "b"\n', ''), 'agent-role');
+    assert.equal(kind('a = 1\n', ''), undefined);
+  });
+});
