@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type FileKind, fileKindOf } from '../codex/file-kind.ts';
 import type { Release } from '../codex/version.ts';
 import type { ProfileId } from '../risk/profiles.ts';
-import { check } from '../rules/check.ts';
+import { type Checked, checkAfter } from '../rules/check.ts';
 import { Context } from '../rules/context.ts';
 import { directedProfile } from '../rules/directives.ts';
 import type { Finding } from '../rules/rule.ts';
@@ -19,6 +19,8 @@ export interface Analysis {
   readonly kind: FileKind | undefined;
   readonly profile: ProfileId;
   readonly findings: readonly Finding[];
+  /** What the next version of the text starts from. */
+  readonly checked: Checked | undefined;
 }
 
 export interface AnalysisOptions {
@@ -32,14 +34,18 @@ export interface AnalysisOptions {
   readonly release?: Release | undefined;
 }
 
-/** Reads a text document and runs every rule over it. `path` decides the kind together with the content. */
-export function analyse(textDocument: TextDocument, path: string, options: AnalysisOptions): Analysis {
-  const document = parseDocument(textDocument.getText());
+/**
+ * Reads a text document and runs the rules over it. `path` decides the kind together with the content. Of a file that
+ * was analysed before, only what has changed is looked at again.
+ */
+export function analyse(textDocument: TextDocument, path: string, options: AnalysisOptions, older?: Checked): Analysis {
+  const document = parseDocument(textDocument.getText(), '1.1', older?.context.document);
   const kind = options.kind ?? fileKindOf(path, document);
   const profile = options.override ?? directedProfile(document) ?? options.profile;
   const context = new Context(document, profile, { path, release: options.release, kind });
-  const findings = kind === undefined ? [] : check(context);
-  return { context, textDocument, version: textDocument.version, document, kind, profile, findings };
+  const checked = kind && checkAfter(context, older);
+  const findings = checked?.findings ?? [];
+  return { context, textDocument, version: textDocument.version, document, kind, profile, findings, checked };
 }
 
 /** The same for a text that no editor holds. */

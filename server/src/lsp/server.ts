@@ -118,17 +118,16 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     if (!document) return undefined;
     const known = analyses.get(uri);
     if (known?.textDocument === document && known.version === document.version) return known;
-    // Two analyses of a long file at a time would not fit into the part of the memory that is cheap to clean.
-    analyses.delete(uri);
     const path = pathOf(uri);
     const named = settings.isRequirements(path);
     // A file that has no path yet, or no path of its own, is judged by what it says.
     const kind = named ? 'requirements' : undefined;
-    const fresh = analyse(document, URI.parse(uri).scheme === 'untitled' ? 'requirements.toml' : path, {
-      profile: settings.profile,
-      release: settings.release,
-      kind,
-    });
+    const fresh = analyse(
+      document,
+      URI.parse(uri).scheme === 'untitled' ? 'requirements.toml' : path,
+      { profile: settings.profile, release: settings.release, kind },
+      known?.checked,
+    );
     analyses.set(uri, fresh);
     return fresh;
   }

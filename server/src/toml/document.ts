@@ -61,9 +61,9 @@ export interface TomlDocument {
   itemOf(node: SyntaxNode): Item | undefined;
 }
 
-/** Parses text into a document. Never throws. */
-export function parseDocument(text: string, version: TomlVersion = '1.1'): TomlDocument {
-  const tree = parse(text, version);
+/** Parses text into a document. Never throws. An older version of the document spares reading what has not changed. */
+export function parseDocument(text: string, version: TomlVersion = '1.1', older?: TomlDocument): TomlDocument {
+  const tree = parse(text, version, older?.tree);
   const tables = new TableBuilder(tree);
   let index: ReadonlyMap<SyntaxNode, Item> | undefined;
   const faults = [...tree.faults, ...tables.faults].sort((a, b) => a.start - b.start || a.end - b.end);
