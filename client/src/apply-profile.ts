@@ -19,7 +19,7 @@ function choices(): typeof profiles {
 export async function applyProfile(client: PolicyClient, named: string | undefined): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (!document) {
-    void vscode.window.showInformationMessage('Codex Policy: open a requirements.toml first.');
+    void vscode.window.showInformationMessage('Codex Policy: open a requirements.toml or managed_config.toml first.');
     return;
   }
   const profile =
@@ -27,7 +27,9 @@ export async function applyProfile(client: PolicyClient, named: string | undefin
   if (profile === undefined) return;
   const edit = await client.profileEdit(document, profile);
   if (!edit) {
-    void vscode.window.showInformationMessage('Codex Policy: this is not a file that Codex reads as requirements.');
+    void vscode.window.showInformationMessage(
+      'Codex Policy: profiles are for requirements.toml and managed_config.toml.',
+    );
     return;
   }
   if (edit.size === 0 || edit.entries().every(([, edits]) => edits.length === 0)) {

@@ -1,7 +1,7 @@
 /** Findings of one file that follow from what stands in others. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { Enforceable } from '../codex/enforced-keys.ts';
+import { enforceableIn } from '../codex/enforced-keys.ts';
 import { codexVersion } from '../codex/version.ts';
 import { type Displaced, displacedIn } from '../effective/displaced.ts';
 import { type EffectiveOptions, effectiveOf, type Merged, mergeLayers, refusalOf } from '../effective/effective.ts';
@@ -19,7 +19,7 @@ import { toDiagnostic } from './diagnostics.ts';
 import { toRange } from './range.ts';
 
 /** A finding with the places in other files that it follows from. */
-export interface FindingAcross extends Finding<undefined> {
+export interface FindingAcross extends Finding {
   readonly elsewhere: readonly Elsewhere[];
 }
 
@@ -51,15 +51,17 @@ export function acrossFiles(own: Layer, layers: readonly Layer[], options: Effec
   const displaced = displacedIn(own, merged)
     .map(displacement)
     .filter(({ keyPath }) => !refused.some((other) => String(other.keyPath) === String(keyPath)));
+  const enforced = enforcedIn(own, merged);
   return {
     findings: [...displaced, ...refused].sort((a, b) => a.span.start - b.span.start),
-    isAnswered: (finding) => isEnforced(finding, merged),
+    isAnswered: ({ code, keyPath }) => code === enforceableElsewhere.id && enforced.has(JSON.stringify(keyPath)),
   };
 }
 
 /** What is enforced already needs no word that it could be. */
-function isEnforced({ code, data }: Finding, { requirements }: Merged): boolean {
-  return code === enforceableElsewhere.id && at(requirements, (data as Enforceable).path) !== undefined;
+function enforcedIn({ document }: Layer, { requirements }: Merged): ReadonlySet<string> {
+  const enforced = enforceableIn(document.root).filter(({ path }) => at(requirements, path) !== undefined);
+  return new Set(enforced.map(({ item }) => JSON.stringify(item.path)));
 }
 
 /** The same findings in a later version of the file, as far as their keys are still there. */
@@ -104,7 +106,6 @@ function displacement(displaced: Displaced): FindingAcross {
       span: spanOf(other),
       message: `${keyOf(other)} in ${nameOf(other.layer)}`,
     })),
-    data: undefined,
   };
 }
 
@@ -159,7 +160,6 @@ function refusedTogether(
       keyPath: item?.path ?? [],
       span: item?.names[0] ?? refusal.span,
       elsewhere: [],
-      data: undefined,
     },
   ];
 }

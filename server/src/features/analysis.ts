@@ -3,7 +3,7 @@ import { fromCodexHome } from '../codex/config-place.ts';
 import { type FileKind, fileKindOf, kindByContent, type NamedKind } from '../codex/file-kind.ts';
 import type { Release } from '../codex/version.ts';
 import type { ProfileId } from '../risk/profiles.ts';
-import { check } from '../rules/check.ts';
+import { type Checked, checkAfter } from '../rules/check.ts';
 import { Context } from '../rules/context.ts';
 import { directedKind, directedProfile } from '../rules/directives.ts';
 import type { Finding } from '../rules/rule.ts';
@@ -20,6 +20,8 @@ export interface Analysis {
   readonly kind: FileKind | undefined;
   readonly profile: ProfileId;
   readonly findings: readonly Finding[];
+  /** What the next version of the text starts from. */
+  readonly checked: Checked | undefined;
 }
 
 export interface AnalysisOptions {
@@ -40,16 +42,17 @@ export interface AnalysisOptions {
 }
 
 /**
- * Reads a text document and runs every rule over it. `path` decides the kind together with the content; an empty one
- * leaves it to the content alone.
+ * Reads a text document and runs the rules over it. `path` decides the kind together with the content; an empty one
+ * leaves it to the content alone. Of a file that was analysed before, only what has changed is looked at again.
  */
-export function analyse(textDocument: TextDocument, path: string, options: AnalysisOptions): Analysis {
-  const document = parseDocument(textDocument.getText());
+export function analyse(textDocument: TextDocument, path: string, options: AnalysisOptions, older?: Checked): Analysis {
+  const document = parseDocument(textDocument.getText(), '1.1', older?.context.document);
   const kind = options.kind ?? kindOf(document, path, options);
   const profile = options.override ?? directedProfile(document) ?? options.profile;
   const context = new Context(document, profile, { path, release: options.release, kind, exists: options.exists });
-  const findings = kind === undefined ? [] : check(context);
-  return { context, textDocument, version: textDocument.version, document, kind, profile, findings };
+  const checked = kind && checkAfter(context, older);
+  const findings = checked?.findings ?? [];
+  return { context, textDocument, version: textDocument.version, document, kind, profile, findings, checked };
 }
 
 /** The kind of a file: what it says of itself goes before what the settings say of it. */

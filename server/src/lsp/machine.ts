@@ -12,4 +12,6 @@ export interface Machine {
   readonly home: string;
   /** The text of a file, a byte order mark included. */
   read(path: string): FileText;
+  /** Whether there is a file. */
+  exists(path: string): boolean;
 }

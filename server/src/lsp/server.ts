@@ -23,6 +23,7 @@ import { diagnosticsOf } from '../features/diagnostics.ts';
 import { documentSymbols } from '../features/document-symbols.ts';
 import { hover } from '../features/hover.ts';
 import { parseProfile } from '../risk/profiles.ts';
+import { takesProfile } from '../rules/apply.ts';
 import { AcrossFiles } from './across-files.ts';
 import type { Machine } from './machine.ts';
 import { readSettings, settingsSection } from './settings.ts';
@@ -137,15 +138,14 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     if (!document) return undefined;
     const known = analyses.get(uri);
     if (known?.textDocument === document && known.version === document.version) return known;
-    // Two analyses of a long file at a time would not fit into the part of the memory that is cheap to clean.
-    analyses.delete(uri);
     const path = pathOf(uri);
     // A file that has no path yet is judged by what it says.
-    const fresh = analyse(document, URI.parse(uri).scheme === 'untitled' ? '' : path, {
-      profile: settings.profile,
-      release: settings.release,
-      ...kindOptions(path),
-    });
+    const fresh = analyse(
+      document,
+      URI.parse(uri).scheme === 'untitled' ? '' : path,
+      { profile: settings.profile, release: settings.release, exists: options.machine?.exists, ...kindOptions(path) },
+      known?.checked,
+    );
     analyses.set(uri, fresh);
     return fresh;
   }
@@ -210,7 +210,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
   connection.onRequest(applyProfileRequest, ({ uri, profile: name }: { uri: string; profile: string }) => {
     const analysis = analysisOf(uri);
     const profile = parseProfile(name);
-    if (analysis?.kind !== 'requirements' || !profile) return null;
+    if (!analysis?.kind || !takesProfile(analysis.kind) || !profile) return null;
     return workspaceEdit(analysis.textDocument, wholeFileEdits(analysis, { profile }));
   });
 

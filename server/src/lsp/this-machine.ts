@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import os from 'node:os';
 import type { FileText, Machine } from './machine.ts';
 
@@ -7,7 +7,13 @@ const MAX_BYTES = 4 * 1024 * 1024;
 
 /** The machine that this process runs on. */
 export function thisMachine(): Machine {
-  return { hostname: os.hostname(), windows: process.platform === 'win32', home: os.homedir(), read: readFile };
+  return {
+    hostname: os.hostname(),
+    windows: process.platform === 'win32',
+    home: os.homedir(),
+    read: readFile,
+    exists: (path) => existsSync(path),
+  };
 }
 
 function readFile(path: string): FileText {

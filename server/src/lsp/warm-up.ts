@@ -1,4 +1,5 @@
-import { analyseText } from '../features/analysis.ts';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Analysis, analyse } from '../features/analysis.ts';
 import { diagnosticsOf } from '../features/diagnostics.ts';
 import { applyProfile } from '../rules/apply.ts';
 
@@ -6,15 +7,28 @@ import { applyProfile } from '../rules/apply.ts';
 const ROUNDS = 150;
 
 /**
- * Runs the checks on a policy of its own, a round at a time between messages. Without it the first hundred keystrokes
- * are served by code that is still interpreted, at half the speed.
+ * Types into a policy of its own, a round at a time between messages. Without it the first hundred keystrokes are served
+ * by code that is still interpreted, at half the speed.
  */
 export function warmUp(): void {
-  const text = `${applyProfile('', 'high-utility')}\n[experimental_network.domains]\n"*.example.com" = "allow"\n`;
-  const round = (left: number) => {
-    const typed = left % 2 === 0 ? text : `${text}half_typed =\n`;
-    diagnosticsOf(analyseText(typed, 'requirements.toml', { profile: 'security-oriented' }), undefined);
-    if (left > 1) setImmediate(round, left - 1);
+  const text = `${applyProfile('', 'high-utility')}\n[experimental_network.domains]\n"*.example.com" = "allow"\n${hooks}`;
+  const round = (left: number, older: Analysis | undefined) => {
+    const typed = left % 2 === 0 ? text : `${text}half_typed = \n`;
+    const path = 'requirements.toml';
+    const document = TextDocument.create(path, 'toml', left, typed);
+    const analysis = analyse(document, path, { profile: 'security-oriented' }, older?.checked);
+    diagnosticsOf(analysis, undefined);
+    // Every few rounds all of it is looked at, as when a file is opened.
+    if (left > 1) setImmediate(round, left - 1, left % 5 === 0 ? undefined : analysis);
   };
-  setImmediate(round, ROUNDS);
+  setImmediate(round, ROUNDS, undefined);
 }
+
+const hooks = `
+[[hooks.PreToolUse]]
+matcher = "Bash"
+
+[[hooks.PreToolUse.hooks]]
+type = "command"
+command = "/etc/codex/hooks/audit.sh"
+`;

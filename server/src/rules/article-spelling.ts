@@ -24,6 +24,7 @@ export const articleSpelling: Rule<Slip> = {
   summary: 'A spelling from published advice that Codex ignores or refuses.',
   severity: 'error',
   verdict: 'ignores',
+  keys: ['allowed_approval_reviewers', 'allowed_approvals_reviewers', 'features', 'permissions'],
 
   *check({ document }) {
     yield* misspelledKeys(document);

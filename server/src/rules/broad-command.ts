@@ -17,6 +17,7 @@ export const broadCommand: Rule<Broad> = {
   summary: 'An allowed MCP server is a command whose arguments say what it runs, and they are not compared.',
   severity: 'warning',
   verdict: 'ineffective',
+  keys: ['mcp_servers', 'plugins'],
 
   *check({ document: { root } }) {
     for (const identity of identities(root)) {

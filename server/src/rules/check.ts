@@ -1,16 +1,85 @@
+import { afterChange, type Change, changeBetween } from '../toml/change.ts';
+import { type Absent, absentControls, tellAbsent } from './absent-controls.ts';
 import type { Context } from './context.ts';
 import { rules, rulesOf } from './index.ts';
 import { oneForEachCause } from './one-cause.ts';
-import { type Finding, type Fix, runRule } from './rule.ts';
+import { type Part, partsOf } from './parts.ts';
+import { draftsOf, type Finding, type Fix, type Rule, runRule } from './rule.ts';
 import { soundFix } from './sound-fix.ts';
 
+/** All findings of a document, and those of each of its parts for the next version of it. */
+export interface Checked {
+  readonly context: Context;
+  readonly findings: readonly Finding[];
+  readonly parts: ReadonlyMap<string, CheckedPart>;
+}
+
+interface CheckedPart extends Part {
+  readonly findings: readonly Finding[];
+  readonly absent: Absent;
+}
+
 /** All findings of a document, one for each cause, in text order. */
-export function check(context: Context): Finding[] {
-  return oneForEachCause(rulesOf(context.kind).flatMap((rule) => runRule(rule, context)));
+export function check(context: Context): readonly Finding[] {
+  return checkAfter(context, undefined).findings;
+}
+
+/** The same, where the findings of an older version are known: only the parts that have changed are looked at. */
+export function checkAfter(context: Context, older: Checked | undefined): Checked {
+  const { document, kind } = context;
+  const like = older?.context.isLike(context) ? older : undefined;
+  const change = like && changeBetween(like.context.document.text, document.text);
+  const parts = new Map<string, CheckedPart>();
+  for (const [name, part] of partsOf(document.tree, kind)) {
+    const before = like?.parts.get(name);
+    const kept = before && change && unchanged(before, part, change);
+    parts.set(name, kept ?? checked(context.part(part.keys), name, part));
+  }
+  const ofParts = Array.from(parts.values(), ({ absent }) => absent);
+  tellAbsent(context, ofParts, (name) => !parts.has(name));
+  const inParts = [...parts.values()].flatMap(({ findings }) => findings);
+  const all = [...findingsIn(context, ({ whole }) => whole === true), ...inParts];
+  return { context, findings: oneForEachCause(all), parts };
+}
+
+function checked(context: Context, name: string, part: Part): CheckedPart {
+  const hasAny = (keys: Rule['keys']) => keys?.some((key) => part.keys.has(key)) ?? true;
+  const looksHere = ({ whole, keys }: Rule) => !whole && (context.kind !== 'requirements' || hasAny(keys));
+  const absent = absentControls(context, (ofControl) => ofControl === name);
+  return { ...part, findings: findingsIn(context, looksHere), absent };
+}
+
+function findingsIn(context: Context, looks: (rule: Rule) => boolean): Finding[] {
+  return rulesOf(context.kind).flatMap((rule) => (looks(rule) ? runRule(rule, context) : []));
+}
+
+/** A part that a change has not touched, where it is now; undefined for one that it has. */
+function unchanged(before: CheckedPart, { keys, spans }: Part, change: Change): CheckedPart | undefined {
+  const isSame = (span: Part['spans'][number], index: number) => {
+    const moved = afterChange(span, change);
+    return moved?.start === spans[index]?.start && moved?.end === spans[index]?.end;
+  };
+  if (before.spans.length !== spans.length || !before.spans.every(isSame)) return undefined;
+  const findings = before.findings.map((finding) => moved(finding, change));
+  return { keys, spans, findings, absent: before.absent };
+}
+
+/** Findings lie within what their part is written with, so that the change has not touched them either. */
+function moved(finding: Finding, change: Change): Finding {
+  const span = afterChange(finding.span, change) ?? finding.span;
+  if (span === finding.span) return finding;
+  const related = finding.related?.map((place) => afterChange(place, change) ?? place);
+  return { ...finding, span, ...(related && { related }) };
 }
 
 /** The ways out of a finding, the preferred one first. */
 export function fixesOf(context: Context, finding: Finding): readonly Fix[] {
-  const fixes = rules.find(({ id }) => id === finding.code)?.fixes?.(context, finding) ?? [];
+  const rule = rules.find(({ id }) => id === finding.code);
+  const draft = rule && draftsOf(rule, context).find((candidate) => isSame(candidate, finding));
+  const fixes = (draft && rule?.fixes?.(context, draft)) ?? [];
   return fixes.map((fix) => soundFix(context, finding, fix));
+}
+
+function isSame(draft: Pick<Finding, 'span' | 'message'>, { span, message }: Finding): boolean {
+  return draft.span.start === span.start && draft.span.end === span.end && draft.message === message;
 }

@@ -10,6 +10,7 @@ import { type Assessment, assess } from '../risk/assess.ts';
 import type { Control } from '../risk/control.ts';
 import type { ProfileId } from '../risk/profiles.ts';
 import type { Item, TomlDocument } from '../toml/document.ts';
+import { partOf } from '../toml/part.ts';
 
 /** What is known of a file besides its text. */
 export interface Surroundings {
@@ -38,14 +39,32 @@ export class Context {
     readonly document: TomlDocument,
     /** The profile that the file is held to. */
     readonly profile: ProfileId,
-    { path, release, kind = 'requirements', exists }: Surroundings = {},
+    private readonly surroundings: Surroundings = {},
   ) {
+    const { path, release, kind = 'requirements', exists } = surroundings;
     this.path = path;
     this.release = release ?? releaseFor(undefined);
     this.kind = kind;
     this.exists = exists;
     this.isProject = kind === 'config' && path !== undefined && isProjectConfig(path);
     this.reference = fileReferences[kind];
+  }
+
+  /** The same file with some of its root keys only. */
+  part(keys: ReadonlySet<string>): Context {
+    return new Context(partOf(this.document, keys), this.profile, this.surroundings);
+  }
+
+  /** Whether another version of the file is held to the same, and each statement of both can be told by itself. */
+  isLike({ document, profile, path, release, kind }: Context): boolean {
+    return (
+      !(document.tree.looksAhead || this.document.tree.looksAhead) &&
+      profile === this.profile &&
+      path === this.path &&
+      release.described === this.release.described &&
+      release.asked === this.release.asked &&
+      kind === this.kind
+    );
   }
 
   /** How messages call the file. */

@@ -20,6 +20,7 @@ export const denyReadReach: Rule<Pattern> = {
   summary: 'A deny_read pattern does not reach what it seems to guard.',
   severity: 'error',
   verdict: 'ineffective',
+  keys: ['permissions'],
 
   *check({ document }) {
     for (const { path, value } of denyReadElements(document)) {

@@ -32,6 +32,7 @@ export const deprecatedKey: Rule<Item> = {
   summary: 'Keys of an older form, which Codex still goes by.',
   severity: 'info',
   verdict: 'accepts',
+  keys: deprecated.map(({ path }) => String(path[0])),
 
   *check({ document: { root } }) {
     for (const path of tables) {

@@ -23,6 +23,7 @@ export const duplicateDefinition: Rule<Duplicate> = {
   summary: 'A key or table is defined twice, so Codex refuses the file.',
   severity: 'error',
   verdict: 'rejects',
+  whole: true,
 
   *check({ document, kind }) {
     for (const fault of document.faults) {

@@ -9,6 +9,7 @@ export const emptyPlugins: Rule<undefined> = {
   summary: 'A `[plugins]` table without servers, which restricts nothing.',
   severity: 'warning',
   verdict: 'ineffective',
+  keys: ['plugins'],
 
   *check({ document: { root } }) {
     const plugins = find(root, ['plugins']);

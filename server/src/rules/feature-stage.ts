@@ -28,6 +28,7 @@ export const featureStage: Rule<StagedPin> = {
   summary: 'A pinned feature has an older name, is deprecated, removed or unfinished.',
   severity: 'info',
   verdict: 'accepts',
+  keys: ['features', 'feature_requirements'],
 
   *check({ document: { root }, kind, refusals }) {
     // What is said of a pin that Codex refuses would not be true.

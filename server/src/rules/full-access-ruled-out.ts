@@ -13,6 +13,7 @@ export const fullAccessRuledOut: Rule<Item> = {
   summary: '`danger-full-access` is allowed, and `deny_read` rules it out.',
   severity: 'info',
   verdict: 'ineffective',
+  keys: ['permissions'],
 
   *check(context) {
     const { root } = context.document;

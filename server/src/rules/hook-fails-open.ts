@@ -17,6 +17,7 @@ export const hookFailsOpen: Rule<Open> = {
   summary: 'A hook that runs, and lets pass what it is there to stop.',
   severity: 'info',
   verdict: 'ineffective',
+  keys: ['hooks'],
 
   *check({ document: { root } }) {
     for (const group of hookGroups(root)) {

@@ -27,6 +27,7 @@ export const hookNeverRuns: Rule<Fault> = {
   summary: 'A hook that Codex takes and never runs, or not as it is written.',
   severity: 'warning',
   verdict: 'ineffective',
+  keys: ['hooks'],
 
   *check({ document: { root } }) {
     const hooks = find(root, ['hooks']);

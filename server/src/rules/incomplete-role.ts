@@ -18,6 +18,7 @@ export const incompleteRole: Rule<readonly string[]> = {
   summary: 'A role file without what makes it a role: its name, its description and its instructions.',
   severity: 'warning',
   verdict: 'rejects',
+  whole: true,
 
   *check(context) {
     const { document } = context;

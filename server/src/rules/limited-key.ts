@@ -15,6 +15,7 @@ export const limitedKey: Rule<undefined> = {
   summary: 'A key that only one system goes by, or only some surfaces of Codex.',
   severity: 'info',
   verdict: 'accepts',
+  keys: limited.map(({ path }) => String(path[0])),
 
   *check({ document: { root } }) {
     for (const { path, schema } of limited) {

@@ -10,6 +10,7 @@ export const literalVariable: Rule<undefined> = {
   summary: 'A variable such as `$TOKEN` in `[otel]`, which Codex sends as it is written.',
   severity: 'warning',
   verdict: 'ineffective',
+  keys: ['otel'],
 
   *check({ document: { root }, isProject }) {
     // Codex does not look at the telemetry of a project.

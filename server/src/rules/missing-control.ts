@@ -3,15 +3,11 @@ import { requirementsControls } from '../risk/controls/requirements.ts';
 import { describeValue } from '../risk/describe.ts';
 import { type ProfileId, profileTitle } from '../risk/profiles.ts';
 import { writeControl } from '../risk/write.ts';
-import { find, parseDocument, type TomlDocument } from '../toml/document.ts';
-import { isWithin } from '../toml/remove.ts';
-import { articleSpelling } from './article-spelling.ts';
-import { configKeysOf } from './config-key.ts';
+import { parseDocument, type TomlDocument } from '../toml/document.ts';
+import { absentControls } from './absent-controls.ts';
 import type { Context } from './context.ts';
-import { misplacedKey } from './misplaced-key.ts';
-import { draftsOf, type Fix, type Rule } from './rule.ts';
+import type { Fix, Rule } from './rule.ts';
 import { listed } from './text.ts';
-import { unknownKey } from './unknown-key.ts';
 
 interface Missing {
   readonly controls: readonly Control[];
@@ -23,6 +19,7 @@ export const missingControl: Rule<Missing> = {
   summary: 'The file leaves controls out, and Codex then leaves users unconstrained.',
   severity: 'info',
   verdict: 'accepts',
+  whole: true,
 
   *check(context) {
     const { profile } = context;
@@ -61,33 +58,8 @@ export const missingControl: Rule<Missing> = {
 };
 
 function missingControls(context: Context): Control[] {
-  const misspelt = controlsWrittenElsewhere(context);
-  return requirementsControls.filter(
-    (control) =>
-      control.kind !== 'review-policy' && !misspelt.has(control.id) && context.assess(control).state === 'missing',
-  );
-}
-
-/** Controls that stand in the file under a wrong name or in a wrong place: those have a finding already. */
-function controlsWrittenElsewhere(context: Context): ReadonlySet<string | undefined> {
-  const drafts = [...draftsOf(articleSpelling, context), ...draftsOf(misplacedKey, context)];
-  return new Set([...drafts.map(({ control }) => control), ...misspeltControls(context)]);
-}
-
-/** What would stand in the file if the keys that Codex does not know had the names that they are meant to have. */
-function* misspeltControls(context: Context): Generator<string> {
-  const { root } = context.document;
-  const unknown = draftsOf(unknownKey, context).map(({ data: { item, meant } }) => ({ item, meant }));
-  const foreign = Array.from(configKeysOf(context), ([item, { key }]) => ({ item, meant: key.conversion?.key }));
-  for (const { item, meant } of [...unknown, ...foreign]) {
-    if (meant === undefined) continue;
-    const path = [...item.path.slice(0, -1), meant];
-    if (find(root, path)) continue;
-    for (const control of requirementsControls) {
-      const rest = control.path.slice(path.length);
-      if (isWithin(control.path, path) && find(item, rest)) yield control.id;
-    }
-  }
+  const { missing, meant } = absentControls(context);
+  return requirementsControls.filter(({ kind, id }) => kind !== 'review-policy' && missing.has(id) && !meant.has(id));
 }
 
 /** Writes several controls one after the other; one that cannot be written is left out. */

@@ -19,6 +19,7 @@ export const missingDefault: Rule<Missing> = {
   summary: 'A managed_config.toml leaves out defaults that the risk tables have.',
   severity: 'hint',
   verdict: 'accepts',
+  whole: true,
 
   *check(context) {
     // A file that Codex refuses as a whole has no defaults at all.

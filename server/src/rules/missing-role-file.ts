@@ -9,6 +9,7 @@ export const missingRoleFile: Rule<undefined> = {
   summary: 'A role for sub-agents names a file that does not exist.',
   severity: 'warning',
   verdict: 'ineffective',
+  whole: true,
 
   *check({ document: { root }, path, exists, kind }) {
     const agents = find(root, ['agents']);

@@ -10,6 +10,7 @@ export const networkEgress: Rule<undefined> = {
   summary: 'Where commands may send data: everything, hosts that take uploads from anyone, or a vetted list.',
   severity: 'warning',
   verdict: 'accepts',
+  keys: ['experimental_network', 'network_proxy', 'permissions'],
 
   *check({ document, refusals }) {
     const refused = new Set(refusals.map(({ item }) => item));

@@ -9,6 +9,7 @@ export const neverReadHere: Rule<undefined> = {
   summary: 'A requirements.toml in a `.codex` folder, where Codex never reads it.',
   severity: 'warning',
   verdict: 'ineffective',
+  whole: true,
 
   *check({ document, path }) {
     if (path === undefined || !isNeverRead(path)) return;

@@ -13,6 +13,7 @@ export const onlyNever: Rule<Item> = {
   summary: 'With `never` as the only approval policy, rules that ask refuse, and some users cannot start.',
   severity: 'info',
   verdict: 'ineffective',
+  keys: ['allowed_approval_policies'],
 
   *check({ document, profile }) {
     const never = onlyPolicy(document);

@@ -13,6 +13,7 @@ export const policyWithoutReviewer: Rule<undefined> = {
   summary: 'A policy for the automatic reviewer, where only the user may review.',
   severity: 'info',
   verdict: 'ineffective',
+  keys: ['allowed_approvals_reviewers'],
 
   *check({ document }) {
     const { root } = document;

@@ -9,6 +9,7 @@ export const reviewerWithoutPolicy: Rule<undefined> = {
   summary: 'The automatic reviewer is allowed, but no policy tells it what to refuse.',
   severity: 'warning',
   verdict: 'accepts',
+  keys: ['allowed_approvals_reviewers'],
 
   *check(context) {
     const { document, profile } = context;

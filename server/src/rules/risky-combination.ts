@@ -36,6 +36,7 @@ export const riskyCombination: Rule<undefined> = {
   summary: 'Settings that are riskier together than each by itself.',
   severity: 'error',
   verdict: 'accepts',
+  keys: withFullAccess.map(({ list }) => list),
 
   *check({ document, profile }) {
     const open = allowsFullAccess(document);

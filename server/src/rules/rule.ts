@@ -6,8 +6,8 @@ import type { KeyPath } from '../toml/document.ts';
 import type { Span } from '../toml/syntax.ts';
 import type { Context } from './context.ts';
 
-/** A rule's result on a span of the document. `data` is what its fixes need to know. */
-export interface Finding<Data = unknown> {
+/** A rule's result on a span of the document. */
+export interface Finding {
   readonly code: string;
   readonly severity: Severity;
   readonly verdict: Verdict;
@@ -20,7 +20,6 @@ export interface Finding<Data = unknown> {
   /** The profile that it is relative to. */
   readonly profile?: ProfileId;
   readonly related?: readonly (Span & { readonly message: string })[];
-  readonly data: Data;
 }
 
 /** A way out of a finding. */
@@ -32,9 +31,9 @@ export interface Fix {
   apply(): string | undefined;
 }
 
-/** A finding as a rule yields it: what it leaves out is the rule’s own. */
-export type Draft<Data> = Omit<Finding<Data>, 'code' | 'severity' | 'verdict'> &
-  Partial<Pick<Finding<Data>, 'severity' | 'verdict'>>;
+/** A finding as a rule yields it: what it leaves out is the rule’s own. `data` is what the fixes need to know. */
+export type Draft<Data> = Omit<Finding, 'code' | 'severity' | 'verdict'> &
+  Partial<Pick<Finding, 'severity' | 'verdict'>> & { readonly data: Data };
 
 /** A rule is a value. Its page is `docs/rules/<id>.md`, its test `server/test/rules/<id>.test.ts`. */
 export interface Rule<Data = unknown> {
@@ -46,8 +45,12 @@ export interface Rule<Data = unknown> {
   /** Used where a finding does not say its own. */
   readonly severity: Severity;
   readonly verdict: Verdict;
+  /** The root keys of requirements.toml without which it finds nothing; any where left out. */
+  readonly keys?: readonly string[];
+  /** True for a rule about the file as a whole: it looks at more than keys, or at keys of several parts. */
+  readonly whole?: true;
   check(context: Context): Iterable<Draft<Data>>;
-  fixes?(context: Context, finding: Finding<Data>): readonly Fix[];
+  fixes?(context: Context, draft: Draft<Data>): readonly Fix[];
 }
 
 /** For rules about what Codex does with any file that it reads. */
@@ -59,10 +62,16 @@ export const configKinds: readonly FileKind[] = ['managed-config', 'config'];
 /** For rules about the keys of config.toml, which a role file has as well. */
 export const settingsKinds: readonly FileKind[] = [...configKinds, 'agent-role'];
 
-/** Completes the findings of one rule. */
+/** The findings of one rule. */
 export function runRule(rule: Rule, context: Context): Finding[] {
-  const { id, severity, verdict } = rule;
-  return draftsOf(rule, context).map((draft) => ({ code: id, severity, verdict, ...draft }));
+  return draftsOf(rule, context).map((draft) => asFinding(rule, draft));
+}
+
+/** Completes a finding. Nodes of the tree stay behind: findings outlive the text that they were found in. */
+function asFinding({ id, severity, verdict }: Rule, { data: _, span, related, ...draft }: Draft<unknown>): Finding {
+  const { start, end } = span;
+  const places = related?.map((place) => ({ start: place.start, end: place.end, message: place.message }));
+  return { code: id, severity, verdict, ...draft, span: { start, end }, ...(places && { related: places }) };
 }
 
 /** What a rule yields, for those that build on it. */

@@ -9,6 +9,7 @@ export const serverOverHttp: Rule<StringValue> = {
   summary: 'An allowed MCP server is reached over plain http.',
   severity: 'warning',
   verdict: 'accepts',
+  keys: ['mcp_servers'],
 
   *check({ document }) {
     for (const { path, value } of serverUrls(document)) {

@@ -19,6 +19,7 @@ export const tomlSyntax: Rule<Fault> = {
   summary: 'The file is not valid TOML, so Codex refuses it as a whole.',
   severity: 'error',
   verdict: 'rejects',
+  whole: true,
 
   *check({ document }) {
     for (const fault of document.faults) {

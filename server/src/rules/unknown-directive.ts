@@ -41,6 +41,7 @@ export const unknownDirective: Rule<Directive> = {
   summary: 'A `# codex-policy:` comment that is not understood.',
   severity: 'warning',
   verdict: 'accepts',
+  whole: true,
 
   *check({ document }) {
     for (const directive of directivesOf(document)) {

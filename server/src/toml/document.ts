@@ -61,17 +61,26 @@ export interface TomlDocument {
   itemOf(node: SyntaxNode): Item | undefined;
 }
 
-/** Parses text into a document. Never throws. */
-export function parseDocument(text: string, version: TomlVersion = '1.1'): TomlDocument {
-  const tree = parse(text, version);
+/** Parses text into a document. Never throws. An older version of the document spares reading what has not changed. */
+export function parseDocument(text: string, version: TomlVersion = '1.1', older?: TomlDocument): TomlDocument {
+  const tree = parse(text, version, older?.tree);
   const tables = new TableBuilder(tree);
   let index: ReadonlyMap<SyntaxNode, Item> | undefined;
-  const faults = [...tree.faults, ...tables.faults].sort((a, b) => a.start - b.start || a.end - b.end);
+  const faults = [...tree.faults, ...besides(tree.faults, tables.faults)].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
   const itemOf = (node: SyntaxNode) => {
     index ??= indexItems([tables.root, ...tables.apart]);
     return index.get(node);
   };
   return { text, tree, root: tables.root, faults, itemOf };
+}
+
+/** A key that is no key for its quotes is not also one that is defined twice. */
+function besides(faults: readonly Fault[], more: readonly Fault[]): readonly Fault[] {
+  const keys = faults.filter(({ code }) => code === 'unterminated-string');
+  if (keys.length === 0) return more;
+  return more.filter(({ start, end }) => !keys.some((key) => key.start < end && start < key.end));
 }
 
 /** What the nodes of the tree stand for. Made when first asked for: typing needs it rarely, and it has an entry per node. */

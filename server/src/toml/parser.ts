@@ -13,12 +13,12 @@ import {
 } from './characters.ts';
 import { Cursor } from './cursor.ts';
 import { indentationAt } from './lines.ts';
-import { endOfMatch, invalidValueMessage, startsHeader, startsStatement, textAt } from './recovery.ts';
+import { endOfMatch, inOrder, invalidValueMessage, startsHeader, startsStatement, textAt } from './recovery.ts';
+import { reusable } from './reuse.ts';
 import { readScalar } from './scalars.ts';
 import { isQuote, scanString } from './strings.ts';
 import type {
   ArrayValue,
-  Fault,
   FaultCode,
   Header,
   InlineTable,
@@ -46,9 +46,12 @@ const UNTIL_END = { line: /[^#\r\n]*/y, inline: /[^#\r\n,}]*/y, array: /[^#\r\n,
 /** How often the parser looks ahead for the end of an inline table, which takes time. */
 const MAX_LOOKS = 10;
 
-/** Parses any text into a syntax tree. Never throws; what TOML does not allow is in `faults`, in text order. */
-export function parse(text: string, version: TomlVersion = '1.1'): SyntaxTree {
-  return new Parser(text, version).document();
+/**
+ * Parses any text into a syntax tree. Never throws; what TOML does not allow is in `faults`, in text order. Of the tree of
+ * an older version it takes over the sections that are as they were.
+ */
+export function parse(text: string, version: TomlVersion = '1.1', older?: SyntaxTree): SyntaxTree {
+  return new Parser(text, version).document(older);
 }
 
 class Parser extends Cursor {
@@ -62,32 +65,56 @@ class Parser extends Cursor {
     super(text);
   }
 
-  document(): SyntaxTree {
-    const sections: Section[] = [];
-    if (this.text.charCodeAt(0) === 0xfeff) this.at = 1;
-    let header: Header | undefined;
-    let start = 0;
-    let pairs: Pair[] = [];
-    for (;;) {
-      this.skipBlankLines();
-      if (this.at >= this.text.length) break;
-      this.lost = false;
-      if (this.code() === OPEN_BRACKET) {
-        sections.push({ header, pairs, start, end: this.sectionEnd(header, pairs, start) });
-        start = this.at;
-        pairs = [];
-        header = this.header();
-      } else {
-        pairs.push(this.pair('line'));
+  document(older: SyntaxTree | undefined): SyntaxTree {
+    const known = older && reusable(older, this.text);
+    const sections = [...(known?.sections ?? [])];
+    this.comments.push(...(known?.comments ?? []));
+    this.at = known?.resume ?? 0;
+    if (sections.length === 0) sections.push(this.rootSection());
+    while (this.at < this.text.length) {
+      const rest = known?.rest(this.at);
+      if (rest) {
+        sections.push(...rest.sections);
+        this.comments.push(...rest.comments);
+        this.faults.push(...rest.faults);
+        break;
       }
-      this.endOfLine();
+      sections.push(this.headedSection());
     }
-    sections.push({ header, pairs, start, end: this.sectionEnd(header, pairs, start) });
-    return { text: this.text, sections, comments: this.comments, faults: inOrder(this.faults) };
+    return {
+      text: this.text,
+      sections,
+      comments: this.comments,
+      faults: inOrder(this.faults),
+      looksAhead: this.looks > 0,
+      reuses: known ? (older?.reuses ?? 0) + 1 : 0,
+    };
   }
 
-  private sectionEnd(header: Header | undefined, pairs: readonly Pair[], start: number): number {
-    return pairs.at(-1)?.end ?? header?.end ?? start;
+  private rootSection(): Section {
+    if (this.text.charCodeAt(0) === 0xfeff) this.at = 1;
+    const pairs = this.pairs();
+    return { header: undefined, pairs, start: 0, end: pairs.at(-1)?.end ?? 0 };
+  }
+
+  private headedSection(): Section {
+    this.lost = false;
+    const header = this.header();
+    this.endOfLine();
+    const pairs = this.pairs();
+    return { header, pairs, start: header.start, end: pairs.at(-1)?.end ?? header.end };
+  }
+
+  /** The statements up to the next header. */
+  private pairs(): Pair[] {
+    const pairs: Pair[] = [];
+    for (;;) {
+      this.skipBlankLines();
+      if (this.at >= this.text.length || this.code() === OPEN_BRACKET) return pairs;
+      this.lost = false;
+      pairs.push(this.pair('line'));
+      this.endOfLine();
+    }
   }
 
   private header(): Header {
@@ -367,10 +394,4 @@ class Parser extends Cursor {
     this.lost = true;
     this.at = end;
   }
-}
-
-/** Faults in text order. What follows an unclosed array or inline table is read twice and has them twice. */
-function inOrder(faults: readonly Fault[]): Fault[] {
-  const distinct = new Map(faults.map((fault) => [`${fault.start} ${fault.code}`, fault]));
-  return [...distinct.values()].sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -1,3 +1,5 @@
+import type { Fault } from './syntax.ts';
+
 /** Where a broken document goes on, by what its lines look like; and how a wrong value is called. */
 
 /** A line that can only start a new statement, where an unclosed array or inline table is taken to end. */
@@ -38,4 +40,10 @@ export function invalidValueMessage(raw: string): string {
   if (/^(?:true|false)$/i.test(raw)) return `\`${shown}\` is not a TOML value: booleans are lower case`;
   if (/^[+-]?[\d._]+$/.test(raw)) return `\`${shown}\` is not a valid number`;
   return `\`${shown}\` is not a TOML value; a string needs quotes`;
+}
+
+/** Faults in text order. What follows an unclosed array or inline table is read twice and has them twice. */
+export function inOrder(faults: readonly Fault[]): Fault[] {
+  const distinct = new Map(faults.map((fault) => [`${fault.start} ${fault.code}`, fault]));
+  return [...distinct.values()].sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -137,6 +137,10 @@ export interface SyntaxTree {
   /** From `#` to the end of the line, in order. */
   readonly comments: readonly Span[];
   readonly faults: readonly Fault[];
+  /** Whether some statement was read in the light of what follows it, as a multi-line inline table without indentation is. */
+  readonly looksAhead: boolean;
+  /** How many versions of the text parts of it come from, beyond this one. */
+  readonly reuses: number;
 }
 
 /** TOML 1.1 allows line breaks and a trailing comma in inline tables, `\e`, `\xHH` and times without seconds. */

@@ -1,3 +1,4 @@
+import { changeBetween } from './change.ts';
 import type { Span } from './syntax.ts';
 
 /** Replaces a span of UTF-16 offsets with new text. */
@@ -20,14 +21,6 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 /** The one edit that turns `before` into `after`, cut down to what differs; undefined when nothing does. */
 export function differenceOf(before: string, after: string): TextEdit | undefined {
   if (before === after) return undefined;
-  const limit = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < limit && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let tail = 0;
-  while (
-    tail < limit - start &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  )
-    tail++;
-  return { start, end: before.length - tail, newText: after.slice(start, after.length - tail) };
+  const { start, end, newEnd } = changeBetween(before, after);
+  return { start, end, newText: after.slice(start, newEnd) };
 }

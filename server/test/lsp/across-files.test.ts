@@ -26,6 +26,10 @@ class Disk implements Machine {
     const text = this.files.get(path);
     return text === undefined ? ({ state: 'not there' } as const) : ({ state: 'read', text } as const);
   }
+
+  exists(path: string) {
+    return this.files.has(path);
+  }
 }
 
 describe('language server, several files', () => {

@@ -13,26 +13,29 @@ import { hookHandlers, prefixRules } from './rules.ts';
 import { serverMatchers } from './servers.ts';
 import { configServer, loginMethods, oneExporter, smallForms } from './sign-in.ts';
 
-const constraints: readonly Constraint[] = [
-  readOnlyListed,
-  readablePaths,
-  profileSelection,
-  profileDefinitions,
-  reservedProfiles,
-  managedNetwork,
-  applicationNetwork,
-  interception,
-  prefixRules,
-  hookHandlers,
-  serverMatchers,
-  loginMethods,
-  modelProviders,
-  configServer,
-  oneExporter,
-  smallForms,
+/** Each constraint with the root keys without which it has nothing to say. */
+const constraints: readonly (readonly [keys: readonly string[], constraint: Constraint])[] = [
+  [['allowed_sandbox_modes', 'remote_sandbox_config'], readOnlyListed],
+  [['application', 'permissions'], readablePaths],
+  [['allowed_permission_profiles', 'default_permissions', 'permissions'], profileSelection],
+  [['default_permissions', 'permissions'], profileDefinitions],
+  [['permissions'], reservedProfiles],
+  [['experimental_network', 'network_proxy', 'permissions'], managedNetwork],
+  [['application'], applicationNetwork],
+  [['permissions'], interception],
+  [['rules'], prefixRules],
+  [['hooks'], hookHandlers],
+  [['mcp_servers', 'plugins'], serverMatchers],
+  [['allowed_login_methods'], loginMethods],
+  [['model_provider', 'model_providers'], modelProviders],
+  [['config_server'], configServer],
+  [['otel'], oneExporter],
+  [['auto_review', 'feature_requirements', 'features', 'models'], smallForms],
 ];
 
 /** What Codex refuses in a requirements document although every single value has the right shape. */
 export function refusals(root: Item): Refusal[] {
-  return constraints.flatMap((constraint) => [...constraint(root)]);
+  return constraints.flatMap(([keys, constraint]) =>
+    keys.some((key) => root.children.has(key)) ? [...constraint(root)] : [],
+  );
 }

@@ -1,0 +1,28 @@
+import type { Span } from './syntax.ts';
+
+/** The one stretch in which two versions of a text differ: `start` to `end` in the older, `start` to `newEnd` in the newer. */
+export interface Change extends Span {
+  readonly newEnd: number;
+}
+
+/** The smallest stretch that turns one text into another; empty for equal texts. */
+export function changeBetween(before: string, after: string): Change {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let end = before.length;
+  let newEnd = after.length;
+  while (end > start && newEnd > start && before.charCodeAt(end - 1) === after.charCodeAt(newEnd - 1)) {
+    end--;
+    newEnd--;
+  }
+  return { start, end, newEnd };
+}
+
+/** Where a span lies after a change; undefined for one that the change touches. */
+export function afterChange<T extends Span>(span: T, { start, end, newEnd }: Change): T | undefined {
+  if (span.end <= start) return span;
+  if (span.start < end) return undefined;
+  const shift = newEnd - end;
+  return shift === 0 ? span : { ...span, start: span.start + shift, end: span.end + shift };
+}
