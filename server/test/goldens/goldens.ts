@@ -66,9 +66,14 @@ function read(file: string): string {
   return readFileSync(new URL(file, folder), 'utf8');
 }
 
+/** Where Codex would read a file. */
+export function pathOf({ ending }: Golden): string {
+  return places[ending];
+}
+
 /** A file as an editor sees it: held to the profile that it names, else to Balanced. */
-export function analysed({ text, ending }: Golden): Analysis {
-  return analyseText(text, places[ending], { profile: 'balanced' });
+export function analysed(golden: Golden): Analysis {
+  return analyseText(golden.text, pathOf(golden), { profile: 'balanced' });
 }
 
 /** What a file of expectations holds: the profile, what Codex says, and every finding with its fixes. */

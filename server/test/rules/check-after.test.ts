@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { documents } from '../../../test/codex/documents/index.ts';
+import { fileKindOf } from '../../src/codex/file-kind.ts';
 import { type ProfileId, profileIds } from '../../src/risk/profiles.ts';
 import { type Checked, check, checkAfter } from '../../src/rules/check.ts';
 import { Context } from '../../src/rules/context.ts';
@@ -9,15 +9,21 @@ import { rulesOf } from '../../src/rules/index.ts';
 import { oneForEachCause } from '../../src/rules/one-cause.ts';
 import { runRule } from '../../src/rules/rule.ts';
 import { parseDocument } from '../../src/toml/document.ts';
+import { goldens, pathOf } from '../goldens/goldens.ts';
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 250);
-const folder = new URL('../goldens/', import.meta.url);
-const goldens = readdirSync(folder)
-  .filter((name) => name.endsWith('.requirements.toml'))
-  .map((name) => readFileSync(new URL(name, folder), 'utf8'));
+interface Sample {
+  readonly text: string;
+  readonly path: string;
+}
 
-const contextOf = (text: string, profile: ProfileId = 'balanced') =>
-  new Context(parseDocument(text), profile, { path: '/etc/codex/requirements.toml' });
+const contextOf = ({ text, path }: Sample, profile: ProfileId = 'balanced') => {
+  const document = parseDocument(text);
+  return new Context(document, profile, { path, kind: fileKindOf(path, document) ?? 'requirements' });
+};
+
+const settled: readonly Sample[] = goldens().map((golden) => ({ text: golden.text, path: pathOf(golden) }));
+const small: readonly Sample[] = documents.map(({ text }) => ({ text, path: '/etc/codex/requirements.toml' }));
 
 /** Every rule over the whole file at once. */
 function checkedWhole(context: Context) {
@@ -47,24 +53,24 @@ const edit = fc.record({
 
 describe('parts of a file', () => {
   it('have the findings that the whole file has', () => {
-    for (const text of [...goldens, ...documents.map((document) => document.text)]) {
-      for (const profile of profileIds) {
-        const context = contextOf(text, profile);
-        assert.deepEqual(check(context), checkedWhole(context), text);
+    for (const profile of profileIds) {
+      for (const sample of profile === 'balanced' ? [...settled, ...small] : settled) {
+        const context = contextOf(sample, profile);
+        assert.deepEqual(check(context), checkedWhole(context), sample.text);
       }
     }
   });
 
   it('have them after every edit too, those that it does not touch as they were', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...goldens), fc.array(edit, { minLength: 1, maxLength: 6 }), (text, edits) => {
-        let current = text;
-        let checked: Checked | undefined = checkAfter(contextOf(current), undefined);
+      fc.property(fc.constantFrom(...settled), fc.array(edit, { minLength: 1, maxLength: 6 }), (sample, edits) => {
+        let { text } = sample;
+        let checked: Checked | undefined = checkAfter(contextOf(sample), undefined);
         for (const { at, removed, typed: written } of edits) {
-          const start = Math.floor(at * current.length);
-          current = current.slice(0, start) + written + current.slice(start + removed);
-          checked = checkAfter(contextOf(current), checked);
-          assert.deepEqual(checked.findings, checkedWhole(contextOf(current)), JSON.stringify(current));
+          const start = Math.floor(at * text.length);
+          text = text.slice(0, start) + written + text.slice(start + removed);
+          checked = checkAfter(contextOf({ ...sample, text }), checked);
+          assert.deepEqual(checked.findings, checkedWhole(contextOf({ ...sample, text })), JSON.stringify(text));
         }
       }),
       { numRuns },
