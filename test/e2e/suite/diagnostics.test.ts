@@ -119,8 +119,9 @@ describe('squiggles', () => {
     assert.deepEqual(vscode.languages.getDiagnostics(other.document.uri), []);
   });
 
-  it('are absent from a TOML file of another name', async () => {
-    const { document } = await openText(risky, 'policy.toml');
+  it('are absent from a file of another program, though it has names that Codex has', async () => {
+    const foreign = '[features]\napps = "all"\n\n[permissions]\nread = true\n\n[rules]\nstrict = true\n';
+    const { document } = await openText(foreign, 'policy.toml');
     await settled();
     assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
   });
