@@ -6,7 +6,7 @@ import { configKeysOf } from './config-key.ts';
 import type { Context } from './context.ts';
 import { misplacedKey } from './misplaced-key.ts';
 import { partNameOf } from './parts.ts';
-import { draftsOf } from './rule.ts';
+import { draftsOf, type Finding } from './rule.ts';
 import { unknownKey } from './unknown-key.ts';
 
 /** How the controls of a file, or of a part of it, stand that have no value: by their ids. */
@@ -18,14 +18,26 @@ export interface Absent {
 
 const nothing: Absent = { missing: new Set(), meant: new Set() };
 
-/** The absent ones among the controls of the parts that are asked for. Only requirements.toml has controls. */
-export function absentControls(context: Context, isAsked: (part: string) => boolean = () => true): Absent {
+/** The absent ones among all controls. Only requirements.toml has controls. */
+export function absentControls(context: Context): Absent {
+  return context.kind === 'requirements'
+    ? context.once(absentControls, () => absentIn(context, () => true, meantControls(context)))
+    : nothing;
+}
+
+/** The absent ones among the controls of a part of a file. Where nothing was found, nothing is misspelt either. */
+export function absentInPart(context: Context, part: string, findings: readonly Finding[]): Absent {
   if (context.kind !== 'requirements') return nothing;
-  return context.once(absentControls, () => {
-    const misplaced = [...draftsOf(articleSpelling, context), ...draftsOf(misplacedKey, context)];
-    const meant = [...misplaced.flatMap(({ control }) => control ?? []), ...misspeltControls(context)];
-    return { missing: new Set(missingOf(context, isAsked)), meant: new Set(meant) };
-  });
+  return absentIn(context, (name) => name === part, findings.length === 0 ? [] : meantControls(context));
+}
+
+function absentIn(context: Context, isAsked: (part: string) => boolean, meant: readonly string[]): Absent {
+  return { missing: new Set(missingOf(context, isAsked)), meant: new Set(meant) };
+}
+
+function meantControls(context: Context): string[] {
+  const misplaced = [...draftsOf(articleSpelling, context), ...draftsOf(misplacedKey, context)];
+  return [...misplaced.flatMap(({ control }) => control ?? []), ...misspeltControls(context)];
 }
 
 /** Tells what is absent in the parts of a file, so that it need not be looked for in the whole of it. */

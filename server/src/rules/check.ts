@@ -1,5 +1,5 @@
 import { afterChange, type Change, changeBetween } from '../toml/change.ts';
-import { type Absent, absentControls, tellAbsent } from './absent-controls.ts';
+import { type Absent, absentInPart, tellAbsent } from './absent-controls.ts';
 import type { Context } from './context.ts';
 import { rules, rulesOf } from './index.ts';
 import { oneForEachCause } from './one-cause.ts';
@@ -45,8 +45,8 @@ export function checkAfter(context: Context, older: Checked | undefined): Checke
 function checked(context: Context, name: string, part: Part): CheckedPart {
   const hasAny = (keys: Rule['keys']) => keys?.some((key) => part.keys.has(key)) ?? true;
   const looksHere = ({ whole, keys }: Rule) => !whole && (context.kind !== 'requirements' || hasAny(keys));
-  const absent = absentControls(context, (ofControl) => ofControl === name);
-  return { ...part, findings: findingsIn(context, looksHere), absent };
+  const findings = findingsIn(context, looksHere);
+  return { ...part, findings, absent: absentInPart(context, name, findings) };
 }
 
 function findingsIn(context: Context, looks: (rule: Rule) => boolean): Finding[] {

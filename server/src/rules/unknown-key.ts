@@ -115,32 +115,27 @@ function unknown(root: Schema, { item, verdict, table }: UnknownIssue): UnknownI
 type UnknownIssue = Extract<ShapeIssue, { kind: 'unknown-key' }>;
 
 function* unknownKeys(context: Context): Generator<UnknownItem> {
-  const {
-    document: { root },
-    shape,
-    refusals,
-  } = context;
-  const configKeys = configKeysOf(context);
-  const misplaced = misplacedIn(context);
-  const refused = new Set(refusals.map(({ item }) => item));
-  for (const issue of shape) {
-    if (
-      issue.kind !== 'unknown-key' ||
-      refused.has(issue.item) ||
-      misplaced.has(issue.item) ||
-      isMisnestedHandlerKey(issue.item) ||
-      configKeys.has(issue.item)
-    )
-      continue;
-    if (keySlips.some(({ written }) => written.length === 1 && written[0] === issue.item.path[0])) continue;
-    yield unknown(requirementsSchema, issue);
-  }
+  const { root } = context.document;
+  const issues = context.shape.filter((issue): issue is UnknownIssue => issue.kind === 'unknown-key');
+  if (issues.length > 0) yield* unknownInShape(context, issues);
   for (const table of ['features', 'feature_requirements']) {
     for (const [name, item] of find(root, [table])?.children ?? []) {
-      if (findFeature(name) || Object.hasOwn(featureAliases, name) || misplaced.has(item)) continue;
+      if (findFeature(name) || Object.hasOwn(featureAliases, name) || misplacedIn(context).has(item)) continue;
       // A value that is no pin at all makes Codex refuse the file: that is another finding.
       if (item.value?.kind !== 'boolean') continue;
       yield { item, verdict: 'ignores', known: features.map((feature) => feature.name) };
     }
+  }
+}
+
+function* unknownInShape(context: Context, issues: readonly UnknownIssue[]): Generator<UnknownItem> {
+  const configKeys = configKeysOf(context);
+  const misplaced = misplacedIn(context);
+  const refused = new Set(context.refusals.map(({ item }) => item));
+  for (const issue of issues) {
+    const { item } = issue;
+    const said = [refused, misplaced, configKeys].some((items) => items.has(item)) || isMisnestedHandlerKey(item);
+    const isSlip = keySlips.some(({ written }) => written.length === 1 && written[0] === item.path[0]);
+    if (!said && !isSlip) yield unknown(requirementsSchema, issue);
   }
 }

@@ -7,6 +7,9 @@ import { writeControl } from '../risk/write.ts';
 import type { Context } from './context.ts';
 import type { Fix, Rule } from './rule.ts';
 
+/** The controls that a value can be too weak for. */
+const limiting = requirementsControls.filter(({ kind }) => kind !== 'own');
+
 interface Weaker {
   readonly control: Control;
 }
@@ -17,10 +20,11 @@ export const weakerThanProfile: Rule<Weaker> = {
   summary: 'A control allows more than the chosen profile does.',
   severity: 'warning',
   verdict: 'accepts',
+  keys: ['allowed_permission_profiles', 'feature_requirements', ...limiting.map(({ path }) => String(path[0]))],
 
   *check(context) {
     const { profile } = context;
-    for (const control of requirementsControls) {
+    for (const control of limiting) {
       const assessment = context.assess(control);
       if (assessment.state !== 'weaker') continue;
       for (const offender of assessment.offenders) {
