@@ -34,6 +34,7 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Pol
     initializationOptions: {
       docs: `${vscode.Uri.joinPath(context.extensionUri, 'docs/rules').toString()}/`,
       settings: vscode.workspace.getConfiguration('codexPolicy'),
+      suggestCommand: 'editor.action.triggerSuggest',
     },
   };
   const client = new LanguageClient('codexPolicy', 'Codex Policy', { module, transport: TransportKind.ipc }, options);

@@ -22,6 +22,8 @@ interface Common {
   readonly onlyWith?: { readonly key: string; readonly values: readonly string[] };
   /** True where Codex has dropped the key and skips it: `deprecated` says what to do. */
   readonly retired?: true;
+  /** True where Codex refuses the file for the key, whatever its value. */
+  readonly refused?: true;
   /** The systems that the key is for, where it is not for all of them. */
   readonly systems?: readonly System[];
   /** A sentence on the surface (desktop app, command line, editor) that the key is for, where it is not for all. */

@@ -11,7 +11,7 @@ import { requirementsControls } from '../risk/controls/requirements.ts';
 import { describeValueAsMarkdown } from '../risk/describe.ts';
 import { profileIds, profileTitle } from '../risk/profiles.ts';
 import type { Item } from '../toml/document.ts';
-import { type Location, locate } from '../toml/locate.ts';
+import { locate } from '../toml/locate.ts';
 import { isWithin } from '../toml/remove.ts';
 import { writeKeyPath } from '../toml/write.ts';
 import type { Analysis } from './analysis.ts';
@@ -25,11 +25,12 @@ export function hover(analysis: Analysis, position: Position): Hover | undefined
   if (kind === undefined) return undefined;
   const location = locate(document, textDocument.offsetAt(position));
   if (!location || location.item.path.length === 0) return undefined;
-  const value = hoverText(analysis, location);
+  const value = explain(analysis, location.item);
   return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(textDocument, location.span) };
 }
 
-function hoverText(analysis: Analysis, { item }: Location): string {
+/** The same text for an item that need not be in the document. */
+export function explain(analysis: Analysis, item: Item): string {
   const { kind, schema: root } = analysis.context;
   const isPolicy = kind === 'requirements';
   const schema = schemaAt(root, item.path);

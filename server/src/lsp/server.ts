@@ -19,6 +19,8 @@ import {
   wholeFileEdits,
   workspaceEdit,
 } from '../features/code-actions.ts';
+import { type CompletionClient, completions, triggerCharacters } from '../features/completion/complete.ts';
+import { type CompletionData, withDocumentation } from '../features/completion/resolve.ts';
 import { diagnosticsOf } from '../features/diagnostics.ts';
 import { documentSymbols } from '../features/document-symbols.ts';
 import { hover } from '../features/hover.ts';
@@ -36,6 +38,8 @@ interface InitializationOptions {
   readonly docs?: string;
   /** Settings for clients that do not answer `workspace/configuration`. */
   readonly settings?: unknown;
+  /** The client's command that asks for completion again, where it has one. */
+  readonly suggestCommand?: string;
 }
 
 /** What an unresolved action over a whole file carries. */
@@ -68,6 +72,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
   let docs = options.docs;
   let client: InitializeParams['capabilities'] = {};
   let told: string | undefined;
+  let suggestCommand: string | undefined;
   const across = new AcrossFiles(connection, {
     machine: options.machine,
     layers: () => settings.layers,
@@ -84,6 +89,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     const given = (params.initializationOptions ?? {}) as InitializationOptions;
     client = params.capabilities;
     docs = given.docs ?? docs;
+    suggestCommand = given.suggestCommand;
     settings = readSettings(given.settings);
     across.initialize(client, foldersOf(params));
     return {
@@ -91,6 +97,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
         hoverProvider: true,
+        completionProvider: { triggerCharacters, resolveProvider: true },
         documentSymbolProvider: true,
         codeActionProvider: { codeActionKinds, resolveProvider: true },
       },
@@ -174,6 +181,25 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     const analysis = analysisOf(textDocument.uri);
     return analysis && hover(analysis, position);
   });
+
+  connection.onCompletion(({ textDocument, position, context }) => {
+    const analysis = analysisOf(textDocument.uri);
+    return analysis && completions(analysis, position, completionClient(), context?.triggerCharacter);
+  });
+
+  connection.onCompletionResolve((item) => {
+    const analysis = item.data && analysisOf((item.data as CompletionData).uri);
+    return analysis ? withDocumentation(analysis, item) : item;
+  });
+
+  function completionClient(): CompletionClient {
+    const item = client.textDocument?.completion?.completionItem;
+    return {
+      snippets: item?.snippetSupport ?? false,
+      insertReplace: item?.insertReplaceSupport ?? false,
+      suggestCommand,
+    };
+  }
 
   connection.onDocumentSymbol(({ textDocument }) => {
     const analysis = analysisOf(textDocument.uri);

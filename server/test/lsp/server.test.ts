@@ -22,6 +22,7 @@ describe('language server', () => {
     assert.deepEqual(capabilities, {
       textDocumentSync: 2,
       hoverProvider: true,
+      completionProvider: { triggerCharacters: ['[', '.', '"', "'", '=', ' ', '{', ','], resolveProvider: true },
       documentSymbolProvider: true,
       codeActionProvider: {
         codeActionKinds: ['quickfix', 'refactor.rewrite.codexPolicy', 'source.fixAll.codexPolicy'],

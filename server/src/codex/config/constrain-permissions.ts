@@ -1,8 +1,7 @@
 import { find, type Item, textOf } from '../../toml/document.ts';
+import { builtInProfiles } from '../constraints/permissions.ts';
 import { entriesOf, type Refusal } from '../constraints/refusal.ts';
 import type { ConfigConstraint, ConfigRefusal } from './refusal.ts';
-
-const builtIn = [':read-only', ':workspace', ':danger-full-access'];
 
 /** A profile that is chosen must be there, and where there are profiles one must be chosen. */
 export const chosenProfile: ConfigConstraint = function* (root) {
@@ -11,7 +10,8 @@ export const chosenProfile: ConfigConstraint = function* (root) {
   const profiles = find(root, ['permissions']);
   const [first] = entriesOf(profiles);
   if (chosen && name?.startsWith(':')) {
-    if (!builtIn.includes(name)) yield { item: chosen, reason: `there is no built-in permission profile \`${name}\`` };
+    if (!builtInProfiles.includes(name))
+      yield { item: chosen, reason: `there is no built-in permission profile \`${name}\`` };
   } else if (chosen && name !== undefined && !profiles?.children.has(name)) {
     yield { item: chosen, reason: `no permission profile \`${name}\` is defined`, unlessElsewhere: 'definition' };
   } else if (!chosen && first && !find(root, ['sandbox_mode'])) {

@@ -61,6 +61,7 @@ const server: TableSchema = table(
     bearer_token_env_var: text('The variable that holds the bearer token.', { note: remote }),
     bearer_token: text('A token in the file itself.', {
       deprecated: 'Codex rejects it in every server: use bearer_token_env_var.',
+      refused: true,
     }),
     http_headers: mapOf('header', text('The value of the header.'), 'Headers to send.', { note: remote }),
     env_http_headers: mapOf(

@@ -11,7 +11,10 @@ const instead = 'Put the settings into `<name>.config.toml` beside config.toml, 
 
 /** Profiles of older releases. */
 export const profiles = {
-  profile: text('Did choose one of profiles.', { deprecated: `Codex does not start with it. ${instead}` }),
+  profile: text('Did choose one of profiles.', {
+    deprecated: `Codex does not start with it. ${instead}`,
+    refused: true,
+  }),
   profiles: mapOf(
     'name',
     table('One profile.', {

@@ -83,6 +83,7 @@ export const storage = {
   ),
   experimental_thread_store_endpoint: text('Did set the address of a thread store.', {
     deprecated: 'Remove it: Codex does not start with it.',
+    refused: true,
   }),
   experimental_thread_config_endpoint: text('Did set an address that threads got their configuration from.', {
     retired: true,

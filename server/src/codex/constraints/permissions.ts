@@ -1,7 +1,8 @@
 import { find, flagOf, type Item, isTable, textOf } from '../../toml/document.ts';
 import { type Constraint, entriesOf, isWindowsPath, meantWords, type Refusal, windowsPathReason } from './refusal.ts';
 
-const builtIn = [':read-only', ':workspace', ':danger-full-access'];
+/** The permission profiles that Codex brings along. */
+export const builtInProfiles = [':read-only', ':workspace', ':danger-full-access'];
 const reserved = ['filesystem', 'network'];
 const profileKeys = ['description', 'extends', 'workspace_roots', 'filesystem', 'network'];
 
@@ -21,7 +22,8 @@ export const profileSelection: Constraint = function* (root) {
     yield { item: allowed, reason };
   }
   for (const [profile, item] of entriesOf(allowed)) {
-    const defined = builtIn.includes(profile) || (!reserved.includes(profile) && find(root, ['permissions', profile]));
+    const defined =
+      builtInProfiles.includes(profile) || (!reserved.includes(profile) && find(root, ['permissions', profile]));
     if (!defined) yield { item, reason: `no permission profile \`${profile}\` is defined` };
   }
   const [first] = [...definedProfiles(root)];
@@ -79,7 +81,7 @@ function* parentOf(root: Item, name: string, profile: Item): Generator<Refusal> 
   const parent = textOf(item);
   if (!item || parent === undefined) return;
   if (parent === ':danger-full-access') yield { item, reason: '`:danger-full-access` cannot be extended' };
-  else if (!builtIn.includes(parent) && !find(root, ['permissions', parent])) {
+  else if (!builtInProfiles.includes(parent) && !find(root, ['permissions', parent])) {
     yield { item, reason: `no permission profile \`${parent}\` is defined` };
   } else if ([...withParents(root, name)].some((ancestor) => parentName(root, ancestor) === name)) {
     yield { item, reason: `\`${name}\` extends itself` };

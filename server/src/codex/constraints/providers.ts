@@ -5,6 +5,9 @@ import { type Constraint, entriesOf, notBlank, type Refusal } from './refusal.ts
 
 const reserved = ['openai', 'ollama', 'lmstudio'];
 const bedrock = ['amazon-bedrock', 'amazon-bedrock-runtime'];
+
+/** The model providers that Codex brings along. */
+export const builtInProviders: readonly string[] = [...reserved, ...bedrock];
 const bedrockKeys = ['base_url', 'auth', 'http_headers', 'aws', 'wire_api'];
 
 /** What a provider may send as its credential besides `auth`. */
@@ -16,7 +19,7 @@ const gatewayClient = [...gatewayUrls, 'client_id'];
 export const modelProviders: Constraint = function* (root) {
   const forced = find(root, ['model_provider']);
   const name = textOf(forced) ?? '';
-  const isKnown = [...reserved, ...bedrock].includes(name) || find(root, ['model_providers', name]);
+  const isKnown = builtInProviders.includes(name) || find(root, ['model_providers', name]);
   if (forced && textOf(forced) !== undefined && !isKnown) {
     yield { item: forced, reason: `no model provider \`${name}\` is defined` };
   }

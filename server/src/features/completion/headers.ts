@@ -1,0 +1,131 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { takes } from '../../codex/describe.ts';
+import type { Schema, TableSchema } from '../../codex/schema.ts';
+import { find, type Item, type KeyPath } from '../../toml/document.ts';
+import { isWithin } from '../../toml/remove.ts';
+import { writeKey } from '../../toml/write.ts';
+import type { Analysis } from '../analysis.ts';
+import { type Entry, holeFor, type Template } from './entry.ts';
+import { refusedKeys } from './judge.ts';
+import { isListOfTables } from './key-form.ts';
+import { isReadAtRoot } from './offered.ts';
+import type { HeaderPlace } from './place.ts';
+import { missingControls } from './profile-values.ts';
+
+/** One name of a header. */
+interface Name {
+  readonly text: string;
+  /** Whether the author chooses it. */
+  readonly open: boolean;
+}
+
+/** A table that may have a header of its own. */
+interface Tabled {
+  readonly path: KeyPath;
+  readonly names: readonly Name[];
+  readonly array: boolean;
+  readonly schema: Schema;
+}
+
+/** How many names a header is offered with at once. */
+const MAX_NAMES = 5;
+
+/** The headers that may stand at a place, of tables that the file does not have yet. */
+export function headerEntries(analysis: Analysis, place: HeaderPlace): readonly Entry[] {
+  const { document, context, profile } = analysis;
+  const missing = missingControls(document, context.kind, profile);
+  const brackets = place.header.array ? '[[' : '[';
+  const below = tablesBelow(analysis, place, context.schema, [], []);
+  return [...below]
+    .filter(({ array }) => array || !place.header.array)
+    .map(({ path, names, array, schema }) => {
+      const lacks = missing.some((control) => isWithin(control.path, path));
+      const isOld = schema.deprecated !== undefined;
+      const label = names.map(({ text, open }) => (open ? `<${text}>` : text)).join('.');
+      return {
+        label,
+        kind: CompletionItemKind.Module,
+        detail: array ? 'one more table of a list' : takes(schema),
+        group: lacks ? 1 : isOld ? 9 : 1 + names.length,
+        insert: written(names, array),
+        filter: `${brackets}${label}`,
+        deprecated: isOld,
+        path,
+      };
+    });
+}
+
+function* tablesBelow(
+  analysis: Analysis,
+  place: HeaderPlace,
+  table: TableSchema,
+  path: KeyPath,
+  before: readonly Name[],
+): Generator<Tabled> {
+  if (before.length === MAX_NAMES) return;
+  const { document, context } = analysis;
+  const present = find(document.root, path)?.children ?? new Map<string, Item>();
+  const tables = Object.entries(table.keys)
+    .filter(([, schema]) => !schema.retired && !schema.refused && (schema.type === 'table' || isListOfTables(schema)))
+    .map(([name, schema]) => ({ name, schema }));
+  const refused = refusedKeys(context.kind, document.text, path, present, tables);
+  for (const { name: text, schema } of tables) {
+    if (refused.has(text) || (path.length === 0 && !isReadAtRoot(context, present, text))) continue;
+    yield* tablesAt(analysis, place, schema, [...path, text], [...before, { text, open: false }]);
+  }
+  if (table.others?.type !== 'table') return;
+  const text = table.othersName ?? 'key';
+  yield { path: [...path, `<${text}>`], names: [...before, { text, open: true }], array: false, schema: table.others };
+  // What the file has under such names may go on.
+  for (const [name, item] of present) {
+    if (Object.hasOwn(table.keys, name) || isOnlyHere(item, place)) continue;
+    yield* tablesAt(analysis, place, table.others, [...path, name], [...before, { text: name, open: false }]);
+  }
+}
+
+function* tablesAt(
+  analysis: Analysis,
+  place: HeaderPlace,
+  schema: Schema,
+  path: KeyPath,
+  names: readonly Name[],
+): Generator<Tabled> {
+  const item = find(analysis.document.root, path);
+  if (schema.type === 'table') {
+    if (!canHaveHeader(item, place)) return;
+    if (!item || !isDeclared(item, place)) yield { path, names, array: false, schema };
+    yield* tablesBelow(analysis, place, schema, path, names);
+  } else if (schema.type === 'array' && schema.items.type === 'table') {
+    if (item !== undefined && item.form !== 'array-of-tables' && !isOnlyHere(item, place)) return;
+    const count = item?.elements.filter((one) => isAbove(one, place)).length ?? 0;
+    yield { path: [...path, count], names, array: true, schema };
+    if (count > 0) yield* tablesBelow(analysis, place, schema.items, [...path, count - 1], names);
+  }
+}
+
+/** Whether an element was begun above the header that is typed. */
+function isAbove(element: Item, { header }: HeaderPlace): boolean {
+  return element.headers.some(({ start }) => start < header.start);
+}
+
+/** Whether nothing but the header that is typed speaks of an item. */
+function isOnlyHere({ names }: Item, { header }: HeaderPlace): boolean {
+  return names.every(({ start, end }) => start >= header.start && end <= header.end);
+}
+
+/** A table that has its content in a statement takes no header. */
+function canHaveHeader(item: Item | undefined, place: HeaderPlace): boolean {
+  return !item || item.form === 'header' || item.form === 'implicit' || isOnlyHere(item, place);
+}
+
+function isDeclared(item: Item, { header }: HeaderPlace): boolean {
+  return item.headers.some((other) => other !== header);
+}
+
+function written(names: readonly Name[], array: boolean): Template {
+  const parts = names.flatMap(({ text, open }, index): Template => {
+    const dot = index === 0 ? [] : ['.'];
+    return [...dot, ...(open ? holeFor(text) : [writeKey(text)])];
+  });
+  return array ? ['[[', ...parts, ']]'] : ['[', ...parts, ']'];
+}

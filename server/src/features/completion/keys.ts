@@ -1,0 +1,93 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { KeyCandidate } from '../../codex/candidates.ts';
+import { featureState, takes } from '../../codex/describe.ts';
+import { profileTitle } from '../../risk/profiles.ts';
+import { lineEndingOf } from '../../toml/lines.ts';
+import { isWithin } from '../../toml/remove.ts';
+import { writeKey } from '../../toml/write.ts';
+import type { Analysis } from '../analysis.ts';
+import type { Entry } from './entry.ts';
+import { keyForm } from './key-form.ts';
+import { offeredKeys } from './offered.ts';
+import type { KeyPlace } from './place.ts';
+import { askedIn, missingControls, type ProfileValue, titles } from './profile-values.ts';
+
+/** The order in which keys are shown. */
+const groups = { statement: 0, missing: 1, required: 2, known: 3, own: 4, deprecated: 6 } as const;
+
+/** The keys that may be written at a place, the missing controls of the target profile first. */
+export function keyEntries(analysis: Analysis, place: KeyPlace): readonly Entry[] {
+  const { document, context, profile } = analysis;
+  const missing = missingControls(document, context.kind, profile).map(({ path }) => path);
+  const eol = lineEndingOf(document.text);
+  const asked = askedIn(context.kind, place.table, profile);
+  return offeredKeys(analysis, place).flatMap((candidate) => {
+    const path = [...place.table, candidate.name];
+    const lacks = missing.some((wanted) => isWithin(wanted, path));
+    const isControl = lacks && missing.some((wanted) => wanted.length === path.length && isWithin(wanted, path));
+    const { insert, goesOn } = keyForm(context.schema, place, candidate, eol);
+    const isRemoved = candidate.feature?.stage === 'removed';
+    const isOld = candidate.deprecated !== undefined || isRemoved;
+    const entry: Entry = {
+      label: candidate.name,
+      kind: candidate.schema.type === 'table' ? CompletionItemKind.Module : CompletionItemKind.Property,
+      detail: detailOf(candidate),
+      risk: asked.has(candidate.name)
+        ? `${profileTitle(profile)}: ${firstLine(asked.get(candidate.name)?.text ?? '')}`
+        : undefined,
+      group: groupOf(candidate, lacks, isOld),
+      insert,
+      filter: filterOf(candidate.name, place),
+      deprecated: isOld,
+      goesOn,
+      path,
+    };
+    const value = isControl ? asked.get(candidate.name) : undefined;
+    return value ? [...statement(value, place, path, eol), entry] : [entry];
+  });
+}
+
+function groupOf({ required, isPlaceholder }: KeyCandidate, lacks: boolean, isOld: boolean): number {
+  if (lacks) return groups.missing;
+  if (required) return groups.required;
+  if (isOld) return groups.deprecated;
+  return isPlaceholder ? groups.own : groups.known;
+}
+
+/** What the typed text is compared with: where it has a quote, the name must have one too. */
+export function filterOf(name: string, { word }: Pick<KeyPlace, 'word'>): string {
+  return word.quote ? `${word.quote}${name}${word.quote}` : name;
+}
+
+/** What a key takes; of a feature also how far it has come. */
+export function detailOf({ schema, feature }: KeyCandidate): string {
+  return feature ? `${featureState(feature)} · ${takes(schema)}` : takes(schema);
+}
+
+/** A missing control as it would stand: the key with the value of the target profile. */
+function statement(
+  value: ProfileValue,
+  place: KeyPlace,
+  path: readonly (string | number)[],
+  eol: string,
+): readonly Entry[] {
+  if (place.followedBy || place.word.quote) return [];
+  const key = writeKey(String(path.at(-1)));
+  return [
+    {
+      label: `${key} = ${firstLine(value.text)}`,
+      kind: CompletionItemKind.Snippet,
+      detail: `the value of ${titles(value.profiles)}`,
+      group: groups.statement,
+      insert: [`${key} = ${value.text.replaceAll('\n', eol)}`],
+      filter: key,
+      path,
+    },
+  ];
+}
+
+/** A value on one line, cut where it has more of them. */
+export function firstLine(text: string): string {
+  const end = text.indexOf('\n');
+  return end === -1 ? text : `${text.slice(0, end)}…`;
+}

@@ -1,0 +1,85 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { type KeyCandidate, valueCandidates } from '../../codex/candidates.ts';
+import { insertKey } from '../../toml/insert.ts';
+import { lineEndingOf } from '../../toml/lines.ts';
+import { writeKey } from '../../toml/write.ts';
+import type { Analysis } from '../analysis.ts';
+import type { Entry } from './entry.ts';
+import { isRefusedValue } from './judge.ts';
+import { keyForm } from './key-form.ts';
+import { detailOf, firstLine } from './keys.ts';
+import { offeredKeys } from './offered.ts';
+import type { KeyPlace } from './place.ts';
+import { profileValues, titles } from './profile-values.ts';
+
+const rootGroup = 8;
+
+/** Whether root keys can be asked for at a place that belongs to another table. */
+export function isBelowHeader({ section, inline, dotted, word, followedBy }: KeyPlace): boolean {
+  return section.header !== undefined && !inline && dotted === 0 && word.quote === undefined && !followedBy;
+}
+
+/**
+ * Root keys asked for below a header. Tables get a header here; what has a value goes above the first header, and
+ * only with a value that is complete, since the cursor stays where it is.
+ */
+export function rootEntries(analysis: Analysis, place: KeyPlace): readonly Entry[] {
+  const { document, context } = analysis;
+  const typed = document.text.slice(place.word.start, place.word.end).toLowerCase();
+  const eol = lineEndingOf(document.text);
+  const atRoot: KeyPlace = { ...place, table: [], item: document.root };
+  return offeredKeys(analysis, atRoot)
+    .filter(({ name, deprecated }) => hasWord(name, typed) && deprecated === undefined)
+    .flatMap((candidate) => {
+      const { insert, goesOn } = keyForm(context.schema, atRoot, candidate, eol);
+      const [first] = insert;
+      if (typeof first === 'string' && first.startsWith('[')) return [header(candidate, insert, goesOn)];
+      return statements(analysis, place, candidate);
+    });
+}
+
+/** Whether a word of a name begins with what is typed. */
+function hasWord(name: string, typed: string): boolean {
+  return name.startsWith(typed) || name.includes(`_${typed}`);
+}
+
+function header(candidate: KeyCandidate, insert: Entry['insert'], goesOn: boolean): Entry {
+  return {
+    label: `[${candidate.name}]`,
+    kind: CompletionItemKind.Module,
+    detail: detailOf(candidate),
+    group: rootGroup,
+    insert,
+    filter: candidate.name,
+    goesOn,
+    path: [candidate.name],
+  };
+}
+
+/** A root key with each of the values that it can have. */
+function statements({ document, context, profile }: Analysis, { word }: KeyPlace, { name }: KeyCandidate): Entry[] {
+  const { kind, schema } = context;
+  const asked = profileValues(kind, [name], profile).map(({ text, profiles }) => ({
+    text,
+    detail: `the value of ${titles(profiles)}`,
+  }));
+  const plain = valueCandidates(schema, [name])
+    .filter(({ text, holes }) => holes.length === 0 && !(text.startsWith('"') && isRefusedValue(kind, [name], text)))
+    .map(({ text, note }) => ({ text, detail: note ?? 'above the first header' }));
+  const values = new Map([...plain, ...asked].map((value) => [value.text, value]));
+  const ordered = [...asked, ...plain].map(({ text }) => text);
+  return [...new Set(ordered)].flatMap((text) => {
+    const elsewhere = insertKey(document, [name], text);
+    if (!elsewhere || elsewhere.end > word.start) return [];
+    return {
+      label: `${writeKey(name)} = ${firstLine(text)}`,
+      kind: CompletionItemKind.Snippet,
+      detail: values.get(text)?.detail ?? '',
+      group: rootGroup,
+      insert: [],
+      filter: name,
+      elsewhere,
+      path: [name],
+    };
+  });
+}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import type { CompletionItem, CompletionList } from 'vscode-languageserver/node';
+import { TestClient } from './harness.ts';
+
+const uri = 'file:///etc/codex/requirements.toml';
+
+describe('completion of the language server', () => {
+  let client: TestClient;
+
+  beforeEach(() => {
+    client = new TestClient();
+  });
+
+  afterEach(() => client.dispose());
+
+  const at = (line: number, character: number, file = uri) =>
+    client.connection.sendRequest<CompletionList | null>('textDocument/completion', {
+      textDocument: { uri: file },
+      position: { line, character },
+      context: { triggerKind: 1 },
+    });
+
+  it('answers in plain text, and documents an item when asked to', async () => {
+    await client.initialize();
+    await client.open(uri, 'allowed_web_search_modes = []\nlog_');
+    const list = await at(1, 4);
+    const item = list?.items.find(({ label }) => label === 'log_dir');
+    assert.deepEqual(item?.textEdit, {
+      range: { start: { line: 1, character: 0 }, end: { line: 1, character: 4 } },
+      newText: 'log_dir = ""',
+    });
+    assert.equal(item?.command, undefined);
+    const resolved = await client.connection.sendRequest<CompletionItem>('completionItem/resolve', item);
+    assert.match(JSON.stringify(resolved.documentation), /^\{"kind":"markdown","value":"\*\*`log_dir`\*\*/);
+  });
+
+  it('uses snippets and the command of a client that has them', async () => {
+    await client.initialize({
+      capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } },
+      initializationOptions: { suggestCommand: 'ask.again' },
+    });
+    await client.open(uri, 'allowed_web_search_modes = []\n');
+    const item = (await at(1, 0))?.items.find(({ label }) => label === 'cli_auth_credentials_store');
+    assert.equal(item?.insertTextFormat, 2);
+    assert.deepEqual(item?.command, { title: 'Suggest', command: 'ask.again' });
+    assert.deepEqual(item?.textEdit, {
+      range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } },
+      newText: 'cli_auth_credentials_store = "$1"',
+    });
+  });
+
+  it('says nothing in a file that is not Codex’s, and in one that is not open', async () => {
+    await client.initialize();
+    await client.open('file:///srv/app/Cargo.toml', '');
+    assert.deepEqual(await at(0, 0, 'file:///srv/app/Cargo.toml'), { isIncomplete: false, items: [] });
+    assert.equal(await at(0, 0, 'file:///srv/app/other.toml'), null);
+  });
+
+  it('leaves an item as it is when its file has been closed', async () => {
+    await client.initialize();
+    const item = { label: 'x', data: { uri, path: ['log_dir'] } };
+    assert.deepEqual(await client.connection.sendRequest('completionItem/resolve', item), item);
+  });
+});

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { openText } from './support/files.ts';
+import { closeAfterEach } from './support/findings.ts';
+
+const policy = 'allowed_sandbox_modes = ["read-only"]\n';
+
+/** What the extension offers at the end of a line, in its order; snippets of the editor aside. */
+async function offered(document: vscode.TextDocument, line: number): Promise<vscode.CompletionItem[]> {
+  const position = document.lineAt(line).range.end;
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    position,
+  );
+  const own = list.items.filter(({ sortText }) => /^\d{4}$/.test(sortText ?? ''));
+  return own.sort((a, b) => (a.sortText ?? '').localeCompare(b.sortText ?? ''));
+}
+
+function label({ label: shown }: vscode.CompletionItem): string {
+  return typeof shown === 'string' ? shown : shown.label;
+}
+
+/** Types a text at the end of a line, and takes what the editor then suggests first. */
+async function typeAndTake(editor: vscode.TextEditor, line: number, typed: string, until: string): Promise<void> {
+  const { end } = editor.document.lineAt(line).range;
+  editor.selection = new vscode.Selection(end, end);
+  await vscode.commands.executeCommand('type', { text: typed });
+  await vscode.commands.executeCommand('editor.action.triggerSuggest');
+  for (let tries = 0; tries < 50 && !editor.document.getText().includes(until); tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await vscode.commands.executeCommand('acceptSelectedSuggestion');
+  }
+}
+
+describe('completion', () => {
+  closeAfterEach();
+
+  it('offers the missing controls first, and writes the one that is taken', async () => {
+    const editor = await openText(policy);
+    const [first, second] = await offered(editor.document, 1);
+    assert.ok(first && second);
+    assert.equal(label(first), 'allowed_approval_policies = ["untrusted"]');
+    assert.equal(label(second), 'allowed_approvals_reviewers = ["user"]');
+    await typeAndTake(editor, 1, 'allowed_web', '"cached"');
+    assert.equal(editor.document.getText(), `${policy}allowed_web_search_modes = ["cached"]`);
+  });
+
+  it('offers inside quotes the words that are not listed yet', async () => {
+    const { document } = await openText('allowed_sandbox_modes = ["read-only", "\n');
+    assert.deepEqual((await offered(document, 0)).map(label), [
+      'workspace-write',
+      'danger-full-access',
+      'external-sandbox',
+    ]);
+  });
+
+  it('puts a root key that is asked for below a header where it belongs', async () => {
+    const editor = await openText(`${policy}\n[windows]\n`);
+    await typeAndTake(editor, 3, 'allowed_web', '"cached"');
+    assert.equal(editor.document.getText(), `${policy}allowed_web_search_modes = ["cached"]\n\n[windows]\n`);
+  });
+});
