@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { openText } from './support/files.ts';
-import { closeAfterEach } from './support/findings.ts';
+import { closeAfterEach, findingOf } from './support/findings.ts';
 
 const policy = 'allowed_sandbox_modes = ["read-only"]\n';
 
@@ -38,6 +38,7 @@ describe('completion', () => {
 
   it('offers the missing controls first, and writes the one that is taken', async () => {
     const editor = await openText(policy);
+    await findingOf(editor.document, 'missing-control');
     const [first, second] = await offered(editor.document, 1);
     assert.ok(first && second);
     assert.equal(label(first), 'allowed_approval_policies = ["untrusted"]');
@@ -48,6 +49,7 @@ describe('completion', () => {
 
   it('offers inside quotes the words that are not listed yet', async () => {
     const { document } = await openText('allowed_sandbox_modes = ["read-only", "\n');
+    await findingOf(document, 'toml-syntax');
     assert.deepEqual((await offered(document, 0)).map(label), [
       'workspace-write',
       'danger-full-access',
@@ -57,6 +59,7 @@ describe('completion', () => {
 
   it('puts a root key that is asked for below a header where it belongs', async () => {
     const editor = await openText(`${policy}\n[windows]\n`);
+    await findingOf(editor.document, 'missing-control');
     await typeAndTake(editor, 3, 'allowed_web', '"cached"');
     assert.equal(editor.document.getText(), `${policy}allowed_web_search_modes = ["cached"]\n\n[windows]\n`);
   });

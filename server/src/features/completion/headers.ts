@@ -6,7 +6,7 @@ import { isWithin } from '../../toml/remove.ts';
 import { writeKey } from '../../toml/write.ts';
 import type { Analysis } from '../analysis.ts';
 import { type Entry, holeFor, type Template } from './entry.ts';
-import { refusedKeys } from './judge.ts';
+import { hasExclusions, refusedKeys } from './judge.ts';
 import { isListOfTables } from './key-form.ts';
 import { isReadAtRoot } from './offered.ts';
 import type { HeaderPlace } from './place.ts';
@@ -94,7 +94,8 @@ function* tablesAt(
   if (schema.type === 'table') {
     if (!canHaveHeader(item, place)) return;
     if (!item || !isDeclared(item, place)) yield { path, names, array: false, schema };
-    yield* tablesBelow(analysis, place, schema, path, names);
+    // Below such a table more is known once it is there, or its name is typed.
+    if (item || !hasExclusions(path)) yield* tablesBelow(analysis, place, schema, path, names);
   } else if (schema.type === 'array' && schema.items.type === 'table') {
     if (item !== undefined && item.form !== 'array-of-tables' && !isOnlyHere(item, place)) return;
     const count = item?.elements.filter((one) => isAbove(one, place)).length ?? 0;

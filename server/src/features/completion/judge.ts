@@ -9,6 +9,11 @@ import { writeKey, writeKeyPath } from '../../toml/write.ts';
 /** The tables under names of the author's choosing in which keys exclude each other. */
 const withExclusions: readonly string[] = ['mcp_servers', 'model_providers'];
 
+/** Whether keys of the table at a path may exclude each other, which takes time to find out. */
+export function hasExclusions(path: KeyPath): boolean {
+  return path.length === 2 && withExclusions.includes(String(path[0]));
+}
+
 /** The keys that Codex refuses in the table at a path, for the name of the table or for what stands beside them. */
 export function refusedKeys(
   kind: FileKind,
@@ -18,8 +23,7 @@ export function refusedKeys(
   candidates: readonly Pick<KeyCandidate, 'name' | 'schema'>[],
 ): ReadonlySet<string> {
   const [root, id] = table;
-  if (root === undefined || id === undefined || table.length !== 2 || !withExclusions.includes(String(root)))
-    return new Set();
+  if (root === undefined || id === undefined || !hasExclusions(table)) return new Set();
   const others = [...beside].flatMap(([name, { value }]) =>
     value ? [{ name, pair: `${writeKey(name)} = ${text.slice(value.start, value.end)}` }] : [],
   );
