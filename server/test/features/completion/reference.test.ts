@@ -19,6 +19,7 @@ const incomplete: readonly RegExp[] = [
   /the action `my_name` does nothing/,
   /takes one of `exact`, `prefix`, `regex`/,
   /takes no `expression`/,
+  /set either `token` or `any_of`/,
   /must not be more than/,
   /takes 1 to 64 letters/,
 ];
