@@ -34,6 +34,8 @@ export interface StringSchema extends Common {
   readonly type: 'string';
   /** The only values Codex accepts (case-sensitive). */
   readonly values?: readonly string[];
+  /** Those of them that load, and that Codex then does not start with: nothing to choose from. */
+  readonly refusedValues?: readonly string[];
   /** True where Codex takes the string alone. Elsewhere its parser also takes `{ value = {} }` for a value of a list. */
   readonly plainOnly?: true;
   /** What single values mean, for hover. */

@@ -28,6 +28,7 @@ import { networkEgress } from './network-egress.ts';
 import { networkForCommands } from './network-for-commands.ts';
 import { neverReadHere } from './never-read-here.ts';
 import { oddForm } from './odd-form.ts';
+import { olderSetting } from './older-setting.ts';
 import { onlyNever } from './only-never.ts';
 import { outranksRequirements } from './outranks-requirements.ts';
 import { policyWithoutReviewer } from './policy-without-reviewer.ts';
@@ -102,6 +103,7 @@ export const rules: readonly Rule[] = [
   ineffectiveInRole,
   featureStage,
   deprecatedKey,
+  olderSetting,
   limitedKey,
   neverReadHere,
   unknownDirective,
