@@ -7,7 +7,8 @@ const help = `codex-policy: check and fix the files that decide what OpenAI Code
       --profile NAME           high-utility, balanced (default) or security-oriented
       --format text|json       how to report (default text)
       --fail-on SEVERITY       exit 1 from hint, info, warning (default) or error on, or never
-      --codex-version RELEASE  the Codex that reads the files, such as 0.169 (default the newest described)
+      --codex-version RELEASE  the Codex that reads the files, such as 0.169 (default the newest described), or a
+                               range, such as '>=0.138' or '0.125 - 0.169'
       --kind KIND              requirements, managed-config, config or agent-role (default by name and content)
   codex-policy fix FILE...     apply every fix whose meaning is certain
       --profile NAME           set every control to this profile

@@ -27,6 +27,7 @@ import { missingRoleFile } from './missing-role-file.ts';
 import { networkEgress } from './network-egress.ts';
 import { networkForCommands } from './network-for-commands.ts';
 import { neverReadHere } from './never-read-here.ts';
+import { notInEveryRelease } from './not-in-every-release.ts';
 import { oddForm } from './odd-form.ts';
 import { onlyNever } from './only-never.ts';
 import { outranksRequirements } from './outranks-requirements.ts';
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   featureStage,
   deprecatedKey,
   limitedKey,
+  notInEveryRelease,
   neverReadHere,
   unknownDirective,
   missingControl,

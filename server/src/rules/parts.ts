@@ -13,6 +13,7 @@ const together: readonly (readonly string[])[] = [
     'allowed_approval_reviewers',
     'allowed_approvals_reviewers',
     'allowed_permission_profiles',
+    'allowed_permissions',
     'allowed_sandbox_modes',
     'allowed_web_search_modes',
     'application',
