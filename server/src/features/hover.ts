@@ -15,6 +15,7 @@ import { type Location, locate } from '../toml/locate.ts';
 import { isWithin } from '../toml/remove.ts';
 import { writeKeyPath } from '../toml/write.ts';
 import type { Analysis } from './analysis.ts';
+import { releaseFacts } from './hover-history.ts';
 import { code, escapeMarkdown, row } from './markdown.ts';
 import { toRange } from './range.ts';
 import { settingRisk } from './setting-risk.ts';
@@ -46,7 +47,7 @@ function hoverText(analysis: Analysis, { item }: Location): string {
     ...(setting?.paragraphs ?? []),
     ...(schema ? (isPolicy ? pinFacts(item) : switchFacts(item)) : []),
     ...(schema ? facts(schema, item) : []),
-    ...(isPolicy ? [] : projectFacts(item)),
+    ...(isPolicy ? releaseFacts(item) : projectFacts(item)),
     ...(schema ? [source(schema, isPolicy)] : []),
   ];
   return paragraphs.join('\n\n');

@@ -1,5 +1,6 @@
 import { type Difference, differences } from '../codex/history/differences.ts';
-import { askedReleases, releaseAfter, releaseBefore, releaseName } from '../codex/history/releases.ts';
+import { releaseAfter, releaseName } from '../codex/history/releases.ts';
+import { runName, runNameFromOldest, runsOf } from '../codex/history/runs.ts';
 import type { Item } from '../toml/document.ts';
 import { type OlderForm, olderForms } from './older-forms.ts';
 import type { Rule } from './rule.ts';
@@ -61,27 +62,5 @@ function ignored({ item, ignoring }: Difference): string {
   const [run] = runs;
   const after = run && releaseAfter(run.last);
   const seen = runs.length === 1 && after !== undefined ? `, first seen in ${releaseName(after)}` : '';
-  const isOldest = runs.length === 1 && run?.first === askedReleases[0];
-  const releases = isOldest ? `${releaseName(run.last)} and older` : listed(runs.map(runName));
-  return `Codex ${releases} ignore ${name}${seen}: such clients are not constrained by it.`;
-}
-
-interface Run {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** Releases that follow one another, as runs. */
-function runsOf(releases: readonly number[]): Run[] {
-  const runs: Run[] = [];
-  for (const release of releases) {
-    const run = runs.at(-1);
-    if (run && releaseBefore(release) === run.last) runs[runs.length - 1] = { ...run, last: release };
-    else runs.push({ first: release, last: release });
-  }
-  return runs;
-}
-
-function runName({ first, last }: Run): string {
-  return first === last ? releaseName(first) : `${releaseName(first)} to ${releaseName(last)}`;
+  return `Codex ${listed(runs.map(runNameFromOldest))} ignore ${name}${seen}: such clients are not constrained by it.`;
 }

@@ -1,6 +1,6 @@
 import type { Item } from '../../toml/document.ts';
 import { newestRelease } from '../history/releases.ts';
-import { networkIsProfile, onRequestListed, profilesByList } from './former.ts';
+import { onRequestListed, profilesByList } from './former.ts';
 import { applicationNetwork, interception, managedNetwork } from './network.ts';
 import {
   profileDefinitions,
@@ -18,7 +18,6 @@ import { configServer, loginMethods, oneExporter, smallForms } from './sign-in.t
 /** Each constraint with the root keys without which it has nothing to say. */
 const constraints: readonly (readonly [keys: readonly string[], constraint: DatedConstraint])[] = [
   [['allowed_approval_policies'], onRequestListed],
-  [['permissions'], networkIsProfile],
   [['allowed_permissions', 'permissions'], profilesByList],
   [['allowed_sandbox_modes', 'remote_sandbox_config'], readOnlyListed],
   [['application', 'permissions'], readablePaths],

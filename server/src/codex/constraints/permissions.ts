@@ -1,5 +1,6 @@
 import { find, flagOf, type Item, isTable, textOf } from '../../toml/document.ts';
 import { isHeld } from '../history/constraints.ts';
+import { newestRelease } from '../history/releases.ts';
 import {
   type Constraint,
   type DatedConstraint,
@@ -31,16 +32,18 @@ export const profileSelection: DatedConstraint = function* (root, release) {
       '`allowed_permission_profiles` needs `default_permissions`, unless it allows both `:workspace` and `:read-only`';
     yield { item: allowed, reason };
   }
+  const profiles = definedProfiles(root, release);
   for (const [profile, item] of entriesOf(allowed)) {
-    const defined =
-      builtInProfiles.includes(profile) || (!reserved.includes(profile) && find(root, ['permissions', profile]));
+    const defined = builtInProfiles.includes(profile) || profiles.some(([name]) => name === profile);
     if (!defined) yield { item, reason: `no permission profile \`${profile}\` is defined` };
   }
-  const [first] = [...definedProfiles(root)];
+  const [first] = profiles;
   if (first && !chosen && !allowed) {
     yield {
       item: first[1],
-      reason: 'permission profiles need `default_permissions` and `allowed_permission_profiles`',
+      reason: isTakenForProfile(first[0])
+        ? takenForProfile
+        : 'permission profiles need `default_permissions` and `allowed_permission_profiles`',
     };
   }
 };
@@ -55,9 +58,19 @@ function allows(table: Item, ...names: readonly string[]): boolean {
   return names.every((name) => flagOf(table.children.get(name)) === true);
 }
 
-/** The permission profiles of a document with their names. */
-export function definedProfiles(root: Item): [string, Item][] {
-  return entriesOf(find(root, ['permissions'])).filter(([name]) => !reserved.includes(name));
+/** The permission profiles of a document with their names. Old releases take one of Codex’s own tables for one. */
+export function definedProfiles(root: Item, release: number = newestRelease): [string, Item][] {
+  const isOwn = (name: string) =>
+    reserved.includes(name) && !(isHeld('networkIsProfile', release) && isTakenForProfile(name));
+  return entriesOf(find(root, ['permissions'])).filter(([name]) => !isOwn(name));
+}
+
+/** What follows where it is neither chosen nor allowed. */
+export const takenForProfile = 'they take `permissions.network` for a permission profile';
+
+/** A name that is a table of Codex’s own now, and was one like any other before. */
+export function isTakenForProfile(name: string): boolean {
+  return name === 'network';
 }
 
 /** What a permission profile may be called, extend and grant. */

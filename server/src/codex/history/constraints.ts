@@ -19,7 +19,7 @@ export type ConstraintName =
 export const constraintHistory: Readonly<Record<ConstraintName, Held>> = {
   // A list of approval policies without `on-request` stops Codex.
   onRequestListed: { keys: ['allowed_approval_policies'], since: 77, last: 90 },
-  // `permissions.network` is taken for a permission profile, which stops Codex.
+  // `permissions.network` is a permission profile like any other, which stops Codex unless it is chosen.
   networkIsProfile: { keys: ['permissions'], since: 133, last: 166 },
   // Permission profiles are chosen with the list `allowed_permissions`.
   profilesByList: { keys: ['allowed_permissions', 'permissions'], since: 133, last: 136 },
