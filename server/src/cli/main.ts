@@ -24,12 +24,15 @@ const help = `codex-policy: check and fix the files that decide what OpenAI Code
                                user=FILE, project=FILE, system-config=FILE; again for each file
       --hostname NAME          the machine that remote_sandbox_config is matched with (default this one)
       --format text|json       how to report (default text)
+  codex-policy versions FILE   what 32 releases of Codex do with a requirements.toml, key by key
+      --from RELEASE, --to RELEASE   only what changes for this file from one release to another
+      --format text|markdown|json    how to report (default text)
   codex-policy lsp --stdio     the language server, for any editor
   codex-policy --version
 
 Exit code: 0 clean, 1 findings at or above --fail-on, 2 could not run. For verify: 0 Codex takes the whole file and
 the findings say so, 1 it rejects or ignores something, the two differ, or a file that is named stays readable. For
-effective: 0 Codex starts, 1 it refuses to.
+effective: 0 Codex starts, 1 it refuses to. For versions: 0 the newest release loads the file, 1 it refuses it.
 Example: codex-policy check --profile security-oriented requirements.toml
 `;
 
@@ -47,6 +50,8 @@ async function main([command, ...words]: readonly string[]): Promise<number | un
       return (await import('./verify.ts')).verifyCommand(words, print);
     case 'effective':
       return (await import('./effective.ts')).effectiveCommand(words, print);
+    case 'versions':
+      return (await import('./versions.ts')).versionsCommand(words, print);
     case 'lsp':
       (await import('./lsp.ts')).lspCommand();
       return undefined;

@@ -3,8 +3,7 @@ import { expected } from '../describe.ts';
 import { findFeature } from '../features.ts';
 import type { ShapeIssue } from '../shape.ts';
 import { alikeReleases } from './changes.ts';
-import { strictPins } from './features.ts';
-import { fateIn } from './lookup.ts';
+import { ignoredPins } from './lookup.ts';
 import { isRefused, type Reading, readAs } from './read.ts';
 import { newestRelease } from './releases.ts';
 import { firstReader } from './verdict.ts';
@@ -91,7 +90,7 @@ function compare(root: Item, releases: readonly [number, ...number[]], notes: No
       notes.ignored(issue.item, releases);
     }
   }
-  if (release > strictPins.last) for (const pin of pinsIgnoredBy(release, root)) notes.ignored(pin, releases);
+  for (const pin of ignoredPins(root, release)) if (findFeature(String(pin.step))) notes.ignored(pin, releases);
 }
 
 /** Whether a key is in a table that is refused as a whole, or belongs to an element for another key of it. */
@@ -100,15 +99,6 @@ function isWithin({ parent }: Item, refused: ReadonlySet<string>): boolean {
     for (const sibling of parent.children.values()) if (refused.has(keyOf(sibling))) return true;
   }
   return parent !== undefined && (refused.has(keyOf(parent)) || isWithin(parent, refused));
-}
-
-/** The pins of features that a release does not have. */
-function* pinsIgnoredBy(release: number, root: Item): Generator<Item> {
-  for (const table of ['features', 'feature_requirements']) {
-    for (const [name, item] of root.children.get(table)?.children ?? []) {
-      if (findFeature(name) && fateIn(item.path, release) === 'ignored') yield item;
-    }
-  }
 }
 
 /** Why a release refuses the file: the end of a sentence. */

@@ -1,9 +1,10 @@
-import type { KeyPath } from '../../toml/document.ts';
+import type { Item, KeyPath } from '../../toml/document.ts';
 import { featureAliases } from '../features.ts';
+import { pinsOf } from '../pins.ts';
 import { requirementsSchema } from '../requirements/index.ts';
 import type { Schema } from '../schema.ts';
 import { isHeld } from './constraints.ts';
-import { featureHistories, isListed } from './features.ts';
+import { featureHistories, isListed, strictPins } from './features.ts';
 import { formerKeys, keysSince, unaskedBelow } from './keys.ts';
 import { releaseBefore } from './releases.ts';
 import { general, schemaIn } from './schema.ts';
@@ -93,6 +94,11 @@ export function fateIn(path: KeyPath, release: number): Fate {
 /** A release may go by older names of a feature; which ones was asked of the newest only. */
 function pinIn(name: string, release: number): Fate {
   return isListed(featureAliases[name] ?? name, release) || isListed(name, release) ? 'known' : 'ignored';
+}
+
+/** The pins of features that a release loads without having the feature. */
+export function ignoredPins(root: Item, release: number): Item[] {
+  return release > strictPins.last ? pinsOf(root).filter(({ path }) => fateIn(path, release) === 'ignored') : [];
 }
 
 function fateBelow(schema: Schema, [step, ...rest]: KeyPath): Fate {
