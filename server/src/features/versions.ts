@@ -1,6 +1,7 @@
 import { alikeReleases } from '../codex/history/changes.ts';
 import { ignoredPins } from '../codex/history/lookup.ts';
 import { isRefused, readAs } from '../codex/history/read.ts';
+import { mayHaveDates } from '../codex/history/schema.ts';
 import { firstReader, isAccepted } from '../codex/history/verdict.ts';
 import { type Item, type TomlDocument, textOf, walkItems } from '../toml/document.ts';
 import { writeKeyPath } from '../toml/write.ts';
@@ -53,7 +54,7 @@ function alikeRuns({ root, text }: TomlDocument): readonly (readonly [number, ..
 function statesIn(document: TomlDocument, release: number): Pick<Version, 'file'> & { own: Map<string, KeyState> } {
   const own = new Map<string, KeyState>();
   if (release < firstReader) return { file: 'unread', own };
-  const { issues, refusals } = readAs(document.root, release);
+  const { issues, refusals } = readAs(document.root, release, mayHaveDates(document.text));
   for (const item of ignoredPins(document.root, release)) own.set(keyOf(item), 'ignored');
   for (const issue of issues) {
     if (isRefused(issue)) own.set(keyOf(issue.item), 'refused');

@@ -1,9 +1,9 @@
 import type { Item } from '../../toml/document.ts';
 import { constraintHistory } from './constraints.ts';
 import { featureHistories, strictPins } from './features.ts';
-import { formerKeys, keysSince } from './keys.ts';
+import { formerKeys, formerNeeds, keysSince, strictSince } from './keys.ts';
 import { askedReleases, releaseAfter } from './releases.ts';
-import { datesSince } from './schema.ts';
+import { datesSince, mayHaveDates } from './schema.ts';
 import { valueHistories } from './values.ts';
 import { firstReader } from './verdict.ts';
 
@@ -18,6 +18,8 @@ const pins: readonly string[] = ['features', 'feature_requirements'];
 /** By root key the releases with which something changes. */
 const changesOfKeys: ReadonlyMap<string, ReadonlySet<number>> = byRootKey([
   ...[...keysSince].map(([place, since]) => [place, { since }] as const),
+  ...[...strictSince].map(([place, since]) => [place, { since }] as const),
+  ...formerNeeds.map(({ table, last }) => [table, { since: firstReader, last }] as const),
   ...formerKeys.map((key) => [key.place, key] as const),
   ...valueHistories.flatMap((history) => history.places.map((place) => [place, history] as const)),
   ...Object.values(constraintHistory).flatMap((held) => held.keys.map((key) => [key, held] as const)),
@@ -51,7 +53,7 @@ export function alikeReleases(root: Item, text: string): readonly (readonly [num
       for (const release of history ? changesOf(history) : []) changes.add(release);
     }
   }
-  if (DATE_OR_TIME.test(text)) changes.add(datesSince);
+  if (mayHaveDates(text)) changes.add(datesSince);
   const runs: [number, ...number[]][] = [];
   for (const release of askedReleases) {
     const run = runs.at(-1);
@@ -60,5 +62,3 @@ export function alikeReleases(root: Item, text: string): readonly (readonly [num
   }
   return runs;
 }
-
-const DATE_OR_TIME = /\d(?:-\d\d-|:)\d/;

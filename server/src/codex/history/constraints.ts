@@ -10,6 +10,7 @@ export interface Held {
 export type ConstraintName =
   | 'onRequestListed'
   | 'networkIsProfile'
+  | 'noStarInLists'
   | 'profilesByList'
   | 'reservedTables'
   | 'pathsOfSystem'
@@ -21,6 +22,8 @@ export const constraintHistory: Readonly<Record<ConstraintName, Held>> = {
   onRequestListed: { keys: ['allowed_approval_policies'], since: 77, last: 90 },
   // `permissions.network` is a permission profile like any other, which stops Codex unless it is chosen.
   networkIsProfile: { keys: ['permissions'], since: 133, last: 166 },
+  // The old lists of domains take no `*`, as the maps do not.
+  noStarInLists: { keys: ['experimental_network', 'network_proxy', 'permissions'], since: 118 },
   // Permission profiles are chosen with the list `allowed_permissions`.
   profilesByList: { keys: ['allowed_permissions', 'permissions'], since: 133, last: 136 },
   // `permissions.filesystem` cannot be a permission profile.

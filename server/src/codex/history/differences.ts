@@ -6,6 +6,7 @@ import { alikeReleases } from './changes.ts';
 import { ignoredPins } from './lookup.ts';
 import { isRefused, type Reading, readAs } from './read.ts';
 import { newestRelease } from './releases.ts';
+import { mayHaveDates } from './schema.ts';
 import { firstReader } from './verdict.ts';
 
 /** What other releases do with an item that the newest goes by. */
@@ -60,12 +61,13 @@ function keyOf({ path }: Item): string {
 
 /** Where the asked releases differ from the newest over a requirements document, or over a part of one. */
 export function differences(root: Item, text: string): Difference[] {
-  const notes = new Notes(toldOf(readAs(root, newestRelease)));
+  const hasDates = mayHaveDates(text);
+  const notes = new Notes(toldOf(readAs(root, newestRelease, hasDates)));
   for (const releases of alikeReleases(root, text)) {
     const [release] = releases;
     if (releases.includes(newestRelease)) continue;
     if (release < firstReader) for (const item of root.children.values()) notes.ignored(item, releases);
-    else compare(root, releases, notes);
+    else compare(root, releases, hasDates, notes);
   }
   return notes.all();
 }
@@ -74,9 +76,9 @@ function toldOf({ issues, refusals }: Reading): Set<string> {
   return new Set([...issues, ...refusals].map(({ item }) => keyOf(item)));
 }
 
-function compare(root: Item, releases: readonly [number, ...number[]], notes: Notes): void {
+function compare(root: Item, releases: readonly [number, ...number[]], hasDates: boolean, notes: Notes): void {
   const [release] = releases;
-  const { issues, refusals } = readAs(root, release);
+  const { issues, refusals } = readAs(root, release, hasDates);
   const refused = new Set<string>();
   const refuse = (item: Item, reason: string) => {
     if (refused.has(keyOf(item))) return;

@@ -44,10 +44,13 @@ const firstSeen: Readonly<Record<number, string>> = {
   157: 'guardian_extra_policy model_provider model_providers',
   162: 'browser_use.extension model_providers.<id>.capabilities windows.allow_mxc',
   165: `application.storage config_server experimental_network.review_domains hooks.PreModelRequest
-    hooks.PostModelRequest windows.require_mxc`,
+    hooks.PostModelRequest windows.require_mxc permissions.<profile>.network.mitm.version
+    permissions.<profile>.network.mitm.hooks.<name>.schemes permissions.<profile>.network.mitm.hooks.<name>.ports`,
   166: `model_providers.<id>.location model_providers.<id>.project_id model_providers.<id>.credential_file
-    network_proxy otel unsafe_enforce_sqlite_journal_mode`,
-  169: `features.runtime_agent_instances.enabled feature_requirements.runtime_agent_instances.enabled
+    network_proxy otel permissions.<profile>.network.mitm.actions.<name>.body_secret_substitution
+    unsafe_enforce_sqlite_journal_mode`,
+  169: `model_providers.<id>.gateway_oauth.credential_export permissions.<profile>.network.mitm.actions.<name>.aws_sigv4
+    features.runtime_agent_instances.enabled feature_requirements.runtime_agent_instances.enabled
     otel.log_sse_deltas permissions.network rules.prefix_rules[].canonical_matching`,
 };
 
@@ -64,6 +67,25 @@ export const unaskedBelow: readonly string[] = [
   'model_providers.<id>.capabilities',
   'model_providers.<id>.gateway_oauth',
   'permissions.<profile>.network.mitm',
+];
+
+/** The first asked release in which a table refuses keys that it does not know; before, it passes over them. */
+export const strictSince: ReadonlyMap<string, number> = new Map([
+  ['permissions.<profile>.network.mitm.actions.<name>', 165],
+  ['permissions.<profile>.network.mitm.hooks.<name>', 165],
+]);
+
+/** A key that older releases do not load its table without. */
+export interface FormerNeed {
+  readonly table: string;
+  readonly key: string;
+  /** The last asked release that needs it. */
+  readonly last: number;
+}
+
+/** The keys that Codex no longer needs. */
+export const formerNeeds: readonly FormerNeed[] = [
+  { table: 'model_providers.<id>.gateway_oauth', key: 'delivery', last: 165 },
 ];
 
 /** A key that some releases know and the newest does not. */

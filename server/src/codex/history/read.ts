@@ -13,8 +13,8 @@ export interface Reading {
 }
 
 /** Reads a document the way that an asked release does. */
-export function readAs(root: Item, release: number): Reading {
-  const schema = schemaIn(release, root.children.keys());
+export function readAs(root: Item, release: number, hasDates: boolean): Reading {
+  const schema = schemaIn(release, root.children.keys(), hasDates);
   return { issues: shapeIssues(root, schema), refusals: refusals(readPart(root, schema, requirementsSchema), release) };
 }
 
@@ -25,6 +25,7 @@ export function isRefused(issue: ShapeIssue): boolean {
 
 /** The same document without the keys that a release does not look at, where the newest does. */
 function readPart(item: Item, schema: Schema, newest: Schema): Item {
+  if (schema === newest) return item;
   if (schema.type === 'array' && newest.type === 'array') {
     const elements = item.elements.map((element) => readPart(element, schema.items, newest.items));
     return elements.every((element, index) => element === item.elements[index]) ? item : over(item, { elements });

@@ -1,6 +1,7 @@
 import { parseDocument, type TomlDocument } from '../../toml/document.ts';
 import { isRefused, readAs } from './read.ts';
 import { askedReleases } from './releases.ts';
+import { mayHaveDates } from './schema.ts';
 
 /** The first asked release that reads requirements.toml at all. */
 export const firstReader = 77;
@@ -13,7 +14,7 @@ export function isAccepted(document: TomlDocument, release: number): boolean {
   if (release < firstReader) return true;
   const read = release > lastOfToml10 ? document : parseDocument(document.text, '1.0');
   if (read.faults.length > 0) return false;
-  const { issues, refusals } = readAs(read.root, release);
+  const { issues, refusals } = readAs(read.root, release, mayHaveDates(document.text));
   return !issues.some(isRefused) && refusals.every(({ later }) => later);
 }
 
