@@ -5,7 +5,8 @@ export const help = `codex-policy: check and fix the files that decide what Open
       --profile NAME           high-utility, balanced (default) or security-oriented
       --format text|json       how to report (default text)
       --fail-on SEVERITY       exit 1 from hint, info, warning (default) or error on, or never
-      --codex-version RELEASE  the Codex that reads the files, such as 0.169 (default the newest described)
+      --codex-version RELEASE  the Codex that reads the files, such as 0.169 (default the newest described), or a
+                               range, such as '>=0.138' or '0.125 - 0.169'
       --kind KIND              requirements, managed-config, config or agent-role (default by name and content)
   codex-policy fix FILE...     apply every fix whose meaning is certain
       --profile NAME           set every control to this profile
@@ -21,12 +22,15 @@ export const help = `codex-policy: check and fix the files that decide what Open
                                user=FILE, project=FILE, system-config=FILE; again for each file
       --hostname NAME          the machine that remote_sandbox_config is matched with (default this one)
       --format text|json       how to report (default text)
+  codex-policy versions FILE   what 32 releases of Codex do with a requirements.toml, key by key
+      --from RELEASE, --to RELEASE   only what changes for this file from one release to another
+      --format text|markdown|json    how to report (default text)
   codex-policy lsp --stdio     the language server, for any editor
   codex-policy --version
 
 Exit code: 0 clean, 1 findings at or above --fail-on, 2 could not run. For verify: 0 Codex takes the whole file and
 the findings say so, 1 it rejects or ignores something, the two differ, or a file that is named stays readable. For
-effective: 0 Codex starts, 1 it refuses to.
+effective: 0 Codex starts, 1 it refuses to. For versions: 0 the newest release loads the file, 1 it refuses it.
 Example: codex-policy check --profile security-oriented requirements.toml
 `;
 

@@ -17,6 +17,7 @@ import { type Location, locate } from '../toml/locate.ts';
 import { isWithin } from '../toml/remove.ts';
 import { writeKeyPath } from '../toml/write.ts';
 import type { Analysis } from './analysis.ts';
+import { releaseFacts } from './hover-history.ts';
 import { code, escapeMarkdown, row } from './markdown.ts';
 import { toRange } from './range.ts';
 import { settingRisk } from './setting-risk.ts';
@@ -48,6 +49,7 @@ function hoverText(analysis: Analysis, { item }: Location): string {
     ...(setting?.paragraphs ?? []),
     ...(schema ? (isPolicy ? pinFacts(item) : switchFacts(item)) : []),
     ...(schema ? facts(schema, item, kind) : []),
+    ...(isPolicy ? releaseFacts(item) : []),
     ...(kind === 'config' || kind === 'managed-config' ? projectFacts(item) : []),
     ...(schema ? [source(schema, isPolicy)] : []),
   ];

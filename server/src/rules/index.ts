@@ -27,6 +27,7 @@ import { missingRoleFile } from './missing-role-file.ts';
 import { networkEgress } from './network-egress.ts';
 import { networkForCommands } from './network-for-commands.ts';
 import { neverReadHere } from './never-read-here.ts';
+import { notInEveryRelease } from './not-in-every-release.ts';
 import { oddForm } from './odd-form.ts';
 import { olderSetting } from './older-setting.ts';
 import { onlyNever } from './only-never.ts';
@@ -105,6 +106,7 @@ export const rules: readonly Rule[] = [
   deprecatedKey,
   olderSetting,
   limitedKey,
+  notInEveryRelease,
   neverReadHere,
   unknownDirective,
   missingControl,

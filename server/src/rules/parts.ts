@@ -14,6 +14,7 @@ const policyParts: readonly (readonly string[])[] = [
     'allowed_approval_reviewers',
     'allowed_approvals_reviewers',
     'allowed_permission_profiles',
+    'allowed_permissions',
     'allowed_sandbox_modes',
     'allowed_web_search_modes',
     'application',
