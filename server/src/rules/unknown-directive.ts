@@ -1,4 +1,5 @@
 import { namedKinds, parseKind } from '../codex/file-kind.ts';
+import { codexVersion, releaseFault } from '../codex/version.ts';
 import { parseProfile, profileIds } from '../risk/profiles.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import { type Directive, directivesOf } from './directives.ts';
@@ -9,6 +10,8 @@ interface Vocabulary {
   /** What a value of it is. */
   readonly noun: string;
   readonly values: readonly string[];
+  /** How a value looks, where there are more than can be listed. */
+  readonly form?: string;
   readonly knows: (value: string) => boolean;
   readonly fixTitle: (value: string) => string;
 }
@@ -32,6 +35,16 @@ const vocabularies: ReadonlyMap<string, Vocabulary> = new Map([
       fixTitle: (value) => (value === 'none' ? 'Leave this file alone' : `Check this file as ${value}`),
     },
   ],
+  [
+    'codex-version',
+    {
+      noun: 'release of Codex',
+      values: [codexVersion],
+      form: `a release such as ${codexVersion}, or a range such as >=0.138 or 0.125 - ${codexVersion}`,
+      knows: (value) => releaseFault(value) === undefined,
+      fixTitle: (value) => `Check this file for Codex ${value}`,
+    },
+  ],
 ]);
 
 /** A `# codex-policy:` comment that says nothing this product understands. */
@@ -49,7 +62,7 @@ export const unknownDirective: Rule<Directive> = {
       const known = vocabularies.get(name);
       if (known?.knows(value)) continue;
       const message = known
-        ? `${named(value)} is not a ${known.noun}; it is one of ${known.values.join(', ')}.`
+        ? `${named(value)} is not a ${known.noun}; it is ${known.form ?? `one of ${known.values.join(', ')}`}.`
         : `${named(name)} is not a directive; write \`# codex-policy: profile = balanced\` or \`# codex-policy: kind = config\`.`;
       yield { message, keyPath: [], span, data: directive };
     }
