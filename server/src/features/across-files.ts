@@ -9,12 +9,12 @@ import { type Layer, layerKinds } from '../effective/layer.ts';
 import { type Plain, writePlain } from '../effective/plain.ts';
 import { shown } from '../effective/secrets.ts';
 import { at, type Source } from '../effective/tree.ts';
+import { type CrossFileRule, crossFileRules } from '../rules/cross-file-rules.ts';
 import { enforceableElsewhere } from '../rules/enforceable-elsewhere.ts';
 import type { Finding } from '../rules/rule.ts';
 import { find, type Item, type TomlDocument } from '../toml/document.ts';
 import type { Span } from '../toml/syntax.ts';
 import { writeKeyPath } from '../toml/write.ts';
-import { type CrossFileRule, crossFileRules } from './cross-file-rules.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toRange } from './range.ts';
 

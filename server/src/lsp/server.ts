@@ -12,15 +12,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { releaseNotice } from '../codex/version.ts';
 import { type Analysis, type AnalysisOptions, analyse, kindOf } from '../features/analysis.ts';
-import {
-  codeActionKinds,
-  codeActions,
-  type WholeFile,
-  wholeFileEdits,
-  workspaceEdit,
-} from '../features/code-actions.ts';
+import { codeActionKinds, codeActions, type WholeFile, wholeFileEdits } from '../features/code-actions.ts';
 import { diagnosticsOf } from '../features/diagnostics.ts';
 import { documentSymbols } from '../features/document-symbols.ts';
+import { workspaceEdit } from '../features/edits.ts';
 import { hover } from '../features/hover.ts';
 import { parseProfile } from '../risk/profiles.ts';
 import { takesProfile } from '../rules/apply.ts';

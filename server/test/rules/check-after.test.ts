@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { documents } from '../../../test/codex/documents/index.ts';
 import { fileKindOf } from '../../src/codex/file-kind.ts';
 import { type ProfileId, profileIds } from '../../src/risk/profiles.ts';
-import { type Checked, check, checkAfter } from '../../src/rules/check.ts';
+import { type Checked, check, checkAfter, heard } from '../../src/rules/check.ts';
 import { Context } from '../../src/rules/context.ts';
+import { ignoreCommentId } from '../../src/rules/ignores.ts';
 import { rulesOf } from '../../src/rules/index.ts';
-import { oneForEachCause } from '../../src/rules/one-cause.ts';
 import { runRule } from '../../src/rules/rule.ts';
 import { parseDocument } from '../../src/toml/document.ts';
 import { goldens, pathOf } from '../goldens/goldens.ts';
@@ -27,7 +27,11 @@ const small: readonly Sample[] = documents.map(({ text }) => ({ text, path: '/et
 
 /** Every rule over the whole file at once. */
 function checkedWhole(context: Context) {
-  return oneForEachCause(rulesOf(context.kind).flatMap((rule) => runRule(rule, context)));
+  const others = rulesOf(context.kind).filter(({ id }) => id !== ignoreCommentId);
+  return heard(
+    context,
+    others.flatMap((rule) => runRule(rule, context)),
+  ).findings;
 }
 
 /** Text that opens, closes, breaks and joins statements. */
@@ -41,6 +45,8 @@ const typed = fc.constantFrom(
     '[[hooks.PreToolUse]]\n',
     'features.hooks = true\n',
   ],
+  ...['# codex-policy: ignore[unknown-key] known\n', ' # codex-policy: ignore[weaker-than-profile, x]\n'],
+  ...['\n# codex-policy: ignore-file[missing-control] elsewhere\n', '# codex-policy: ignore-file[toml-syntax]'],
   ...['allowed_sandbox_modes = ["read-only"]\n', '\nmcp_servers.x.command = "npx"\n', '\n[permissions.filesystem]\n'],
 );
 
