@@ -2,7 +2,7 @@ import { afterChange, type Change, changeBetween } from '../toml/change.ts';
 import { type Absent, absentInPart, tellAbsent } from './absent-controls.ts';
 import type { Context } from './context.ts';
 import { ignoreComment, tellFound } from './ignore-comment.ts';
-import { ignoreCommentId, ignoresOf, notIgnored } from './ignores.ts';
+import { ignoresOf, notIgnored } from './ignores.ts';
 import { rules, rulesOf } from './index.ts';
 import { oneForEachCause } from './one-cause.ts';
 import { type Part, partsOf } from './parts.ts';
@@ -42,7 +42,7 @@ export function checkAfter(context: Context, older: Checked | undefined): Checke
   const ofParts = Array.from(parts.values(), ({ absent }) => absent);
   tellAbsent(context, ofParts, (name) => !parts.has(name));
   const inParts = [...parts.values()].flatMap(({ findings }) => findings);
-  const all = [...findingsIn(context, ({ whole, id }) => whole === true && id !== ignoreCommentId), ...inParts];
+  const all = [...findingsIn(context, ({ whole, id }) => whole === true && id !== ignoreComment.id), ...inParts];
   return { context, ...heard(context, all), parts };
 }
 

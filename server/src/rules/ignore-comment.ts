@@ -5,7 +5,7 @@ import type { Span } from '../toml/syntax.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import type { Context } from './context.ts';
 import { crossFileRules } from './cross-file-rules.ts';
-import { covers, type Ignore, ignoreCommentId, ignoresOf, isIgnorable, type NamedRule } from './ignores.ts';
+import { covers, type Ignore, ignoresOf, isIgnorable, type NamedRule } from './ignores.ts';
 import { everyKind, type Finding, type Rule } from './rule.ts';
 import { refuses } from './text.ts';
 
@@ -27,7 +27,7 @@ export function tellFound(context: Context, findings: readonly Finding[], ids: r
 
 /** A comment that ignores without a reason, or has nothing to ignore. */
 export const ignoreComment: Rule<Data | undefined> = {
-  id: ignoreCommentId,
+  id: 'ignore-comment',
   kinds: everyKind,
   summary: 'A `# codex-policy: ignore` comment that says no reason, or has nothing to ignore.',
   severity: 'warning',
@@ -75,7 +75,7 @@ function problemOf(
   const { id } = rule;
   const where = ignore.line ? 'on this line' : 'in this file';
   const data: Data = { remove: rule, from: ignore };
-  if (id === ignoreCommentId) return { message: `What \`${id}\` finds cannot be ignored.`, data };
+  if (id === ignoreComment.id) return { message: `What \`${id}\` finds cannot be ignored.`, data };
   // What follows from other files comes and goes with them.
   if (acrossIds.includes(id)) return undefined;
   if (!ids.includes(id)) {

@@ -3,6 +3,7 @@ import { parseDocument } from '../toml/document.ts';
 import { indentationAt, lineEndingOf, wholeLines } from '../toml/lines.ts';
 import { applyEdits, type TextEdit } from '../toml/text-edit.ts';
 import type { Context } from './context.ts';
+import { ignoreComment } from './ignore-comment.ts';
 import { ignoresOf, isIgnorable, notIgnored } from './ignores.ts';
 import type { Finding, Fix } from './rule.ts';
 import { unknownDirective } from './unknown-directive.ts';
@@ -13,7 +14,7 @@ import { unknownDirective } from './unknown-directive.ts';
  */
 export function ignoreFix({ document }: Context, finding: Finding): Fix | undefined {
   const { code, keyPath, span } = finding;
-  if (!isIgnorable(finding) || code === unknownDirective.id) return undefined;
+  if (!isIgnorable(finding) || code === unknownDirective.id || code === ignoreComment.id) return undefined;
   // What is missing has a key and no place.
   const isWhole = keyPath.length === 0 || span.start === span.end;
   return {

@@ -70,12 +70,9 @@ export function covers(ignore: Ignore, rule: NamedRule, { code, span }: Finding)
 }
 
 /** Whether a comment may take a finding away. */
-export function isIgnorable({ verdict, code }: Pick<Finding, 'verdict' | 'code'>): boolean {
-  return verdict !== 'rejects' && code !== ignoreCommentId;
+export function isIgnorable({ verdict }: Pick<Finding, 'verdict'>): boolean {
+  return verdict !== 'rejects';
 }
-
-/** The rule about such comments, which would otherwise have to look at itself. */
-export const ignoreCommentId = 'ignore-comment';
 
 /** The findings that no comment takes away. */
 export function notIgnored<T extends Finding>(document: TomlDocument, findings: readonly T[]): readonly T[] {

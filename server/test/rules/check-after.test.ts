@@ -5,7 +5,7 @@ import { fileKindOf } from '../../src/codex/file-kind.ts';
 import { type ProfileId, profileIds } from '../../src/risk/profiles.ts';
 import { type Checked, check, checkAfter, heard } from '../../src/rules/check.ts';
 import { Context } from '../../src/rules/context.ts';
-import { ignoreCommentId } from '../../src/rules/ignores.ts';
+import { ignoreComment } from '../../src/rules/ignore-comment.ts';
 import { rulesOf } from '../../src/rules/index.ts';
 import { runRule } from '../../src/rules/rule.ts';
 import { parseDocument } from '../../src/toml/document.ts';
@@ -27,7 +27,7 @@ const small: readonly Sample[] = documents.map(({ text }) => ({ text, path: '/et
 
 /** Every rule over the whole file at once. */
 function checkedWhole(context: Context) {
-  const others = rulesOf(context.kind).filter(({ id }) => id !== ignoreCommentId);
+  const others = rulesOf(context.kind).filter(({ id }) => id !== ignoreComment.id);
   return heard(
     context,
     others.flatMap((rule) => runRule(rule, context)),
