@@ -16,10 +16,12 @@ import { codeActionKinds, codeActions, type WholeFile, wholeFileEdits } from '..
 import { diagnosticsOf } from '../features/diagnostics.ts';
 import { documentSymbols } from '../features/document-symbols.ts';
 import { workspaceEdit } from '../features/edits.ts';
+import type { Format } from '../features/format.ts';
 import { hover } from '../features/hover.ts';
 import { parseProfile } from '../risk/profiles.ts';
 import { takesProfile } from '../rules/apply.ts';
 import { AcrossFiles } from './across-files.ts';
+import { Formatting } from './formatting.ts';
 import type { Machine } from './machine.ts';
 import { readSettings, settingsSection } from './settings.ts';
 import type { VerifyAnswer } from './verify.ts';
@@ -51,6 +53,8 @@ export interface ServerOptions {
   readonly warmUp?: boolean;
   /** The machine that the server runs on; a server in a browser has none. */
   readonly machine?: Machine;
+  /** Lays out a text, where there is a formatter. */
+  readonly format?: Format;
   /** Asks a real Codex, where the server runs on a machine that may have one. */
   readonly verify?: (path: string, text: string, codex: string | undefined) => Promise<VerifyAnswer>;
 }
@@ -75,6 +79,8 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     },
   });
 
+  const formatting = new Formatting(connection, analysisOf, options.format);
+
   connection.onInitialize((params): InitializeResult => {
     const given = (params.initializationOptions ?? {}) as InitializationOptions;
     client = params.capabilities;
@@ -88,6 +94,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
         hoverProvider: true,
         documentSymbolProvider: true,
         codeActionProvider: { codeActionKinds, resolveProvider: true },
+        ...formatting.capabilities(client),
       },
     };
   });
@@ -98,6 +105,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     }
     await pullSettings();
     tellOfRelease();
+    await formatting.register();
     if (options.warmUp) warmUp();
   });
 
