@@ -23,6 +23,7 @@ import { takesProfile } from '../rules/apply.ts';
 import { AcrossFiles } from './across-files.ts';
 import { Formatting } from './formatting.ts';
 import type { Machine } from './machine.ts';
+import { navigationCapabilities, wireNavigation } from './navigation.ts';
 import { readSettings, settingsSection } from './settings.ts';
 import type { VerifyAnswer } from './verify.ts';
 import { warmUp } from './warm-up.ts';
@@ -79,6 +80,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     },
   });
 
+  wireNavigation(connection, analysisOf);
   const formatting = new Formatting(connection, analysisOf, options.format);
 
   connection.onInitialize((params): InitializeResult => {
@@ -94,6 +96,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
         hoverProvider: true,
         documentSymbolProvider: true,
         codeActionProvider: { codeActionKinds, resolveProvider: true },
+        ...navigationCapabilities,
         ...formatting.capabilities(client),
       },
     };
