@@ -17,20 +17,30 @@ export interface FormatAnswer {
 /** How long a text may take, the loading included. */
 const PATIENCE = 30_000;
 
-/** Starts the formatter when it is first needed, and again when it has failed. */
+/** How long it stays loaded without a question: it takes some 80 MB. */
+const REST = 60_000;
+
+/** Starts the formatter when it is needed, and ends it when it has failed or nobody asks any more. */
 export class Formatter {
   private worker: Worker | undefined;
   private lastId = 0;
+  private rest: ReturnType<typeof setTimeout> | undefined;
   private readonly waiting = new Map<number, (text: string | undefined) => void>();
 
   constructor(
     /** The program of the thread. */
     private readonly file: string | URL,
     private readonly patience = PATIENCE,
+    private readonly restAfter = REST,
   ) {}
+
+  get isRunning(): boolean {
+    return this.worker !== undefined;
+  }
 
   /** Lays out a text; undefined where that fails or takes too long. */
   readonly format: Format = (text, style) => {
+    clearTimeout(this.rest);
     this.worker ??= this.start();
     const id = ++this.lastId;
     return new Promise((resolve) => {
@@ -46,6 +56,7 @@ export class Formatter {
 
   /** Ends the thread; what waits for it fails. */
   stop(): void {
+    clearTimeout(this.rest);
     const { worker } = this;
     this.worker = undefined;
     for (const answer of this.waiting.values()) answer(undefined);
@@ -60,6 +71,7 @@ export class Formatter {
     worker.on('message', ({ id, text }: FormatAnswer) => {
       this.waiting.get(id)?.(text);
       this.waiting.delete(id);
+      if (this.waiting.size === 0) this.rest = setTimeout(() => this.stop(), this.restAfter).unref();
     });
     const failed = () => {
       if (this.worker === worker) this.stop();

@@ -115,6 +115,19 @@ describe('the formatter', function () {
     assert.equal(await formatter.format('a=1\n', style), 'a = 1\n');
   });
 
+  it('ends when nobody asks any more, and not before', async () => {
+    const style = { indentation: '  ', lineEnding: '\n' } as const;
+    const tired = new Formatter(program, 30_000, 50);
+    assert.equal(tired.isRunning, false);
+    assert.equal(await tired.format('a=1\n', style), 'a = 1\n');
+    assert.equal(tired.isRunning, true);
+    const end = Date.now() + 5000;
+    while (tired.isRunning && Date.now() < end) await new Promise((wake) => setTimeout(wake, 10));
+    assert.equal(tired.isRunning, false);
+    assert.equal(await tired.format('b=1\n', style), 'b = 1\n');
+    tired.stop();
+  });
+
   it('is offered by the server for files of Codex', async () => {
     const client = new TestClient({ format: formatter.format });
     const { capabilities } = await client.initialize({ capabilities: {} });
