@@ -15,7 +15,7 @@ export function facts(kind: FileKind, schema: Schema, path: readonly string[]): 
   return [
     ...(isPolicy ? pinFacts(path) : switchFacts(path)),
     ...(absence === undefined ? [] : [`When absent: ${absence}`]),
-    ...conditions(kind === 'agent-role' ? inRole(schema) : schema),
+    ...conditions(schema, kind),
     ...(note === undefined ? [] : [note]),
     ...(systems === undefined ? [] : [`Only for ${systems.join(' and ')}.`]),
     ...(surface === undefined ? [] : [surface]),
@@ -23,13 +23,6 @@ export function facts(kind: FileKind, schema: Schema, path: readonly string[]): 
     ...(deprecated === undefined ? [] : [`Deprecated: ${deprecated}`]),
     ...(risk === undefined ? [] : [`Risk: ${risk}`]),
   ];
-}
-
-/** Of unknown keys inside a role file Codex says nothing. */
-function inRole(schema: Schema): Schema {
-  if (schema.type !== 'table') return schema;
-  const { unknownOnlyStrictly: _, ...table } = schema;
-  return { ...table, unknownNamedAtStart: false };
 }
 
 /** Whether a path is that of a pin, also in the other of the two tables for pins. */

@@ -138,6 +138,24 @@ export const steps: readonly Step[] = [
       await editor.seeNo(SQUIGGLES);
     },
   },
+  {
+    title: 'opens the defaults beside the policy, and sees what comes of both',
+    async take({ editor, pictures }) {
+      await editor.open('managed_config.toml');
+      await editor.see(ERROR);
+      await editor.see(WARNING);
+      await editor.press('Escape');
+      await picture(editor, pictures, 'defaults');
+      await editor.command('Codex Policy: Show Effective Policy');
+      await editor.see('.tab.active', 'Effective');
+      await editor.until('every value has its place', async () =>
+        /allowed_sandbox_modes = \["read-only", "danger-full-access"\] +# .*managed_config\.toml:7 /.test(
+          await editor.shownText(),
+        ),
+      );
+      await picture(editor, pictures, 'effective');
+    },
+  },
 ];
 
 /** A picture of the editor, without what is around it. */

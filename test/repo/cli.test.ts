@@ -165,7 +165,8 @@ describe('codex-policy', () => {
       assert.deepEqual(wrong, {
         status: 2,
         stdout: '',
-        stderr: "codex-policy: --codex-version takes a release such as 0.169, not 'latest' (see codex-policy --help)\n",
+        stderr:
+          "codex-policy: --codex-version: 'latest' is neither a release of Codex such as 0.169 nor a range such as >=0.138 or 0.125 - 0.169 (see codex-policy --help)\n",
       });
       assert.equal(run('fix', '--codex-version', '0.66', 'requirements.toml').stderr.split('\n').length, 2);
     });

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { isRelease, type Release, releaseFor, releaseNotice } from '../codex/version.ts';
+import { type Release, releaseFault, releaseFor, releaseNotice } from '../codex/version.ts';
 import { type Severity, severities } from '../risk/control.ts';
 import { type ProfileId, parseProfile, profileIds } from '../risk/profiles.ts';
 
@@ -24,11 +24,10 @@ export function profileOption(name: string | undefined): ProfileId | undefined {
   return parseProfile(name) ?? unknownValue('--profile', name, profileIds);
 }
 
-/** The release of Codex that is to read the files. `tell` gets a line when that release is not described. */
+/** The release of Codex, or the range, that is to read the files. `tell` gets a line when it is not described. */
 export function releaseOption(name: string | undefined, tell: (text: string) => void): Release {
-  if (name !== undefined && !isRelease(name)) {
-    throw new UsageError(`--codex-version takes a release such as ${releaseFor(undefined).described}, not '${name}'`);
-  }
+  const fault = name === undefined ? undefined : releaseFault(name);
+  if (fault !== undefined) throw new UsageError(`--codex-version: ${fault}`);
   const release = releaseFor(name);
   const notice = releaseNotice(release);
   if (notice !== undefined) tell(`codex-policy: ${notice}\n`);

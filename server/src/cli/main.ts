@@ -1,40 +1,15 @@
 import manifest from '../../package.json' with { type: 'json' };
 import { UsageError } from './arguments.ts';
-
-const help = `codex-policy: check and fix the files that decide what OpenAI Codex may do
-
-  codex-policy check FILE...   report findings
-      --profile NAME           high-utility, balanced (default) or security-oriented
-      --format text|json       how to report (default text)
-      --fail-on SEVERITY       exit 1 from hint, info, warning (default) or error on, or never
-      --codex-version RELEASE  the Codex that reads the files, such as 0.169 (default the newest described)
-      --kind KIND              requirements, managed-config, config or agent-role (default by name and content)
-  codex-policy fix FILE...     apply every fix whose meaning is certain
-      --profile NAME           set every control to this profile
-      --codex-version RELEASE  as for check
-      --dry-run                print a unified diff, write nothing
-      --fail-on SEVERITY       as for check, on what is left afterwards
-  codex-policy verify FILE...  ask a real Codex (on Linux), and compare its verdict with the findings
-      --codex PATH             the Codex to ask (default: codex on PATH)
-      --prove                  also plant files that the policy should guard, and try to read them
-      --format text|json       how to report (default text)
-  codex-policy effective       what Codex goes by with all files of this machine, and where each value is from
-      --layer KIND=PATH        take these files instead, such as system-requirements=FILE, managed-config=FILE,
-                               user=FILE, project=FILE, system-config=FILE; again for each file
-      --hostname NAME          the machine that remote_sandbox_config is matched with (default this one)
-      --format text|json       how to report (default text)
-  codex-policy lsp --stdio     the language server, for any editor
-  codex-policy --version
-
-Exit code: 0 clean, 1 findings at or above --fail-on, 2 could not run. For verify: 0 Codex takes the whole file and
-the findings say so, 1 it rejects or ignores something, the two differ, or a file that is named stays readable. For
-effective: 0 Codex starts, 1 it refuses to.
-Example: codex-policy check --profile security-oriented requirements.toml
-`;
+import { asksForHelp, help, helpOn } from './help.ts';
 
 async function main([command, ...words]: readonly string[]): Promise<number | undefined> {
   const print = (text: string) => void process.stdout.write(text);
   const tell = (text: string) => void process.stderr.write(text);
+  const about = command !== undefined && asksForHelp(words) ? helpOn(command) : undefined;
+  if (about !== undefined) {
+    print(about);
+    return 0;
+  }
   switch (command) {
     case 'check':
       return (await import('./check.ts')).checkCommand(words, print, tell);
@@ -46,6 +21,8 @@ async function main([command, ...words]: readonly string[]): Promise<number | un
       return (await import('./verify.ts')).verifyCommand(words, print);
     case 'effective':
       return (await import('./effective.ts')).effectiveCommand(words, print);
+    case 'versions':
+      return (await import('./versions.ts')).versionsCommand(words, print);
     case 'lsp':
       (await import('./lsp.ts')).lspCommand();
       return undefined;

@@ -1,3 +1,4 @@
+import { choicesOf } from './choices.ts';
 import { featureAliases, features, findFeature } from './features.ts';
 import { featureTables } from './requirements/features.ts';
 import type { ArraySchema, Feature, Schema, StringSchema, TableSchema } from './schema.ts';
@@ -109,7 +110,7 @@ function isRequired(tables: readonly TableSchema[], name: string): boolean {
 function valuesOf(schema: Schema): ValueCandidate[] {
   switch (schema.type) {
     case 'string':
-      return schema.values ? schema.values.map((value) => word(value, schema)) : [beginning(schema)];
+      return schema.values ? choicesOf(schema).map((value) => word(value, schema)) : [beginning(schema)];
     case 'boolean':
       return [
         { text: 'true', holes: [] },

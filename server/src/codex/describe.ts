@@ -1,3 +1,6 @@
+import { choicesOf } from './choices.ts';
+import type { FileKind } from './file-kind.ts';
+import { fileReferences } from './file-reference.ts';
 import type { Feature, IntegerSchema, Schema, TableSchema } from './schema.ts';
 import { codexVersion } from './version.ts';
 
@@ -5,7 +8,7 @@ import { codexVersion } from './version.ts';
 export function expected(schema: Schema): string {
   switch (schema.type) {
     case 'string':
-      return schema.values ? oneOf(schema.values) : schema.path ? 'a path in quotes' : 'a string';
+      return schema.values ? oneOf(choicesOf(schema)) : schema.path ? 'a path in quotes' : 'a string';
     case 'integer':
       return 'a whole number';
     case 'number':
@@ -35,21 +38,31 @@ function range({ min, max }: Pick<IntegerSchema, 'min' | 'max'>): string {
   return min === undefined ? '' : `, at least ${min}`;
 }
 
+/** What Codex does with a file of a kind that it cannot take, in the words after "Codex". */
+export function rejects(kind: FileKind): string {
+  return kind === 'agent-role' ? fileReferences[kind].refuses : 'rejects the file';
+}
+
 /** What Codex does with a key besides reading its value, in sentences. */
-export function conditions(schema: Schema): string[] {
+export function conditions(schema: Schema, kind: FileKind = 'config'): string[] {
   const { onlyWith } = schema;
   return [
     ...(onlyWith
       ? [`Codex ${codexVersion} looks at it only where \`${onlyWith.key}\` is ${either(onlyWith.values)}.`]
       : []),
-    ...(schema.type === 'table' ? tableConditions(schema) : []),
+    ...(schema.type === 'table' ? tableConditions(kind === 'agent-role' ? inRole(schema) : schema, kind) : []),
   ];
 }
 
-function tableConditions({ required, others, unknownKeys, ...ignoring }: TableSchema): string[] {
+/** Of unknown keys inside a role file Codex says nothing. */
+function inRole({ unknownOnlyStrictly: _, ...table }: TableSchema): TableSchema {
+  return { ...table, unknownNamedAtStart: false };
+}
+
+function tableConditions({ required, others, unknownKeys, ...ignoring }: TableSchema, kind: FileKind): string[] {
   const unknown = 'a key it does not know here';
   const ignored = `ignores ${unknown}, ${manner(ignoring)}`;
-  const treatment = unknownKeys === 'rejected' ? `rejects the file for ${unknown}` : ignored;
+  const treatment = unknownKeys === 'rejected' ? `${rejects(kind)} for ${unknown}` : ignored;
   return [
     ...(required ? [`Must have ${required.map((key) => `\`${key}\``).join(', ')}.`] : []),
     ...(others ? [] : [`Codex ${codexVersion} ${treatment}.`]),

@@ -33,3 +33,8 @@ export function isPinned(root: Item, feature: string, value: boolean): boolean {
   const pin = findPin(root, feature)?.value;
   return pin?.kind === 'boolean' && pin.value === value;
 }
+
+/** Every pin of a feature, under whichever name. */
+export function pinsOf(root: Item): Item[] {
+  return tables.flatMap((table) => [...(root.children.get(table)?.children.values() ?? [])]);
+}

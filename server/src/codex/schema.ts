@@ -34,8 +34,12 @@ export interface StringSchema extends Common {
   readonly type: 'string';
   /** The only values Codex accepts (case-sensitive). */
   readonly values?: readonly string[];
+  /** Those of them that load, and that Codex then does not start with: nothing to choose from. */
+  readonly refusedValues?: readonly string[];
   /** True where Codex takes the string alone. Elsewhere its parser also takes `{ value = {} }` for a value of a list. */
   readonly plainOnly?: true;
+  /** True where Codex takes no bare date or time in place of the string. */
+  readonly undated?: true;
   /** What single values mean, for hover. */
   readonly valueNotes?: Readonly<Record<string, string>>;
   /** True for a file system path: relative ones resolve beside the file that holds them. */

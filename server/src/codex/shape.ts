@@ -96,7 +96,7 @@ function fits(item: Item, schema: Schema): boolean {
       return item.form === 'array' || item.form === 'array-of-tables';
     case 'string':
       // Codex takes a bare date or time where it expects a string.
-      return item.value?.kind === 'string' || item.value?.kind === 'datetime';
+      return item.value?.kind === 'string' || (item.value?.kind === 'datetime' && !schema.undated);
     case 'number':
       return item.value?.kind === 'float' || item.value?.kind === 'integer';
     default:

@@ -29,10 +29,27 @@ export function suggestLonger(written: string, known: readonly string[]): string
   return second === undefined ? found : undefined;
 }
 
+/** The one known name that has all the words of a written one in their order, and others between them. */
+export function suggestFuller(written: string, known: readonly string[]): string | undefined {
+  const words = normalise(written).split('_');
+  if (words.length < 2) return undefined;
+  const [found, second] = known.filter((name) => {
+    let at = 0;
+    for (const word of normalise(name).split('_')) if (word === words[at]) at++;
+    return at === words.length;
+  });
+  return second === undefined ? found : undefined;
+}
+
 function normalise(word: string): string {
+  // Nearly all names are written that way already, and there are many.
+  const plain = /[A-Z-]/.test(word) ? inSnakeCase(word) : word;
+  return plain.endsWith('s') ? plain.slice(0, -1) : plain;
+}
+
+function inSnakeCase(word: string): string {
   return word
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()
-    .replaceAll('-', '_')
-    .replace(/s$/, '');
+    .replaceAll('-', '_');
 }

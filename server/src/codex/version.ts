@@ -1,10 +1,12 @@
+import { askedReleases, newestRelease, releaseName } from './history/releases.ts';
+
 /** The release whose behaviour the data describes; messages name it. */
 export const codexVersion = '0.169';
 
 /** The releases that the data describes, oldest first; the last one goes where nobody names another. */
 const describedReleases: readonly [string, ...string[]] = [codexVersion];
 
-/** The release that a person asked for, and what is known of it. */
+/** The release, or the releases from one to another, that a person asked for, and what is known of them. */
 export interface Release {
   /** The described release that stands for it. */
   readonly described: string;
@@ -12,18 +14,47 @@ export interface Release {
   readonly asked?: string;
   /** How it lies to the described releases, where it is none of them. */
   readonly gap?: 'newer' | 'older' | 'between' | 'unreadable';
+  /** The asked releases of the history that it stands for, oldest first, where that is not the newest alone. */
+  readonly fleet?: readonly number[];
 }
 
-const RELEASE = /^v?(\d+)\.(\d+)(?:\.\d+)?(?:[-+].*)?$/;
+const RELEASE = /^v?(\d+)\.(\d+)(?:\.\d+)?(?:[-+][A-Za-z]\S*)?$/;
+const RANGE = /^(\S+?)\s*-\s*(v?\d\S*)$/;
+const BOUNDS = /^(?:>=\s*([^\s<>=]+))?\s*(?:<=\s*([^\s<>=]+))?$/;
 
-/** Whether a text reads as the name of a release: `0.169`, `0.169.0`. */
-export function isRelease(text: string): boolean {
-  return RELEASE.test(text.trim());
+/**
+ * What is wrong with a text that names neither a release (`0.169`, `0.169.0`) nor a range (`>=0.138`, `0.125 - 0.169`):
+ * a sentence without its full stop.
+ */
+export function releaseFault(text: string): string | undefined {
+  const range = rangeOf(text.trim());
+  return typeof range === 'string' ? range : undefined;
+}
+
+/** The first and the last release of a range, by the numbers that order them. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Reads a release or a range; gives what is wrong with it, as a sentence without a full stop. */
+function rangeOf(text: string): Range | string {
+  const only = numberOf(text);
+  if (only !== undefined) return { from: only, to: only };
+  const [, first, last] = RANGE.exec(text) ?? BOUNDS.exec(text) ?? [];
+  if (first === undefined && last === undefined) {
+    return `'${text}' is neither a release of Codex such as ${codexVersion} nor a range such as >=0.138 or 0.125 - ${codexVersion}`;
+  }
+  const from = first === undefined ? 0 : numberOf(first);
+  const to = last === undefined ? Number.POSITIVE_INFINITY : numberOf(last);
+  if (from === undefined) return `'${first}' in '${text}' is not a release of Codex such as ${codexVersion}`;
+  if (to === undefined) return `'${last}' in '${text}' is not a release of Codex such as ${codexVersion}`;
+  return from <= to ? { from, to } : `'${text}' begins with a newer release than it ends with`;
 }
 
 /**
  * The described release for the one that was asked for: itself, else the nearest before it, else the oldest. Empty
- * means the newest.
+ * means the newest. A range is held to the described release at its end.
  */
 export function releaseFor(
   asked: string | undefined,
@@ -32,26 +63,43 @@ export function releaseFor(
   const name = asked?.trim() ?? '';
   const newest = known.at(-1) ?? known[0];
   if (name === '') return { described: newest };
-  const wanted = numberOf(name);
-  if (wanted === undefined) return { described: newest, asked: name, gap: 'unreadable' };
-  const described = known.findLast((release) => (numberOf(release) ?? 0) <= wanted) ?? known[0];
-  const distance = wanted - (numberOf(described) ?? 0);
-  if (distance === 0) return { described, asked: name };
+  const range = rangeOf(name);
+  if (typeof range === 'string') return { described: newest, asked: name, gap: 'unreadable' };
+  const fleet = fleetOf(range);
+  const stands = fleet.length === 1 && fleet[0] === newestRelease ? {} : { fleet };
+  if (range.from !== range.to) return { described: newest, asked: name, ...stands };
+  const described = known.findLast((release) => (numberOf(release) ?? 0) <= range.to) ?? known[0];
+  const distance = range.to - (numberOf(described) ?? 0);
+  if (distance === 0) return { described, asked: name, ...stands };
   const gap = distance < 0 ? 'older' : described === newest ? 'newer' : 'between';
-  return { described, asked: name, gap };
+  return { described, asked: name, gap, ...stands };
+}
+
+/** The asked releases in a range. One that was not asked may be like the last one before it. */
+function fleetOf({ from, to }: Range): readonly number[] {
+  const [oldest] = askedReleases;
+  const first = askedReleases.findLast((release) => orderOf(release) <= from) ?? oldest;
+  return askedReleases.filter((release) => release >= first && (release === first || orderOf(release) <= to));
+}
+
+function orderOf(release: number): number {
+  return numberOf(releaseName(release)) ?? 0;
 }
 
 /** What to tell a person whose release is not described; undefined where it is. */
-export function releaseNotice({ described, asked, gap }: Release): string | undefined {
+export function releaseNotice({ described, asked, gap, fleet }: Release): string | undefined {
+  const [stands] = fleet ?? [];
   switch (gap) {
     case undefined:
       return undefined;
     case 'unreadable':
-      return `'${asked}' is not a release of Codex such as ${described}; files are checked against Codex ${described}.`;
-    case 'between':
-      return `Codex ${asked} is not described; files are checked against Codex ${described}, the nearest release before it.`;
+      return `${releaseFault(asked ?? '')}; files are checked against Codex ${described}.`;
+    case 'newer':
+      return `Codex ${asked} is newer than every release that is described; files are checked against Codex ${described}.`;
     default:
-      return `Codex ${asked} is ${gap} than every release that is described; files are checked against Codex ${described}.`;
+      return stands === undefined
+        ? `Codex ${asked} is not described; files are checked against Codex ${described}.`
+        : `Files are checked against Codex ${described}; where Codex ${releaseName(stands)} differs, a finding says so.`;
   }
 }
 

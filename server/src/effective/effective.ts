@@ -11,6 +11,7 @@ import { limitSandbox } from './sandbox.ts';
 import { allowServers } from './servers.ts';
 import { asRead } from './spelling.ts';
 import { at, type Branch, emptyBranch, flatten, put, type Setting, valueAt } from './tree.ts';
+import { wholeRefusal } from './whole.ts';
 
 export interface EffectiveOptions {
   /** The name of the machine, for `remote_sandbox_config`; without one no entry counts. */
@@ -58,6 +59,7 @@ export function refusalOf(
     syntaxRefusal(layers) ??
     requirementsRefusal(ranked(layers, 'requirements')) ??
     hooksRefusal(required, options.windows ?? false) ??
+    wholeRefusal(layers) ??
     settingsRefusal(written, requirements) ??
     neverRefusal(written, requirements, settings)
   );

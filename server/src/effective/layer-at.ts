@@ -12,7 +12,8 @@ export function layerKindAt(path: string, kind: FileKind): LayerKind | undefined
       return 'managed-config';
     case 'config':
       return configLayerAt(path);
-    default:
+    case 'agent-role':
+      // It is read when a sub-agent starts, and is no part of what the session goes by.
       return undefined;
   }
 }

@@ -138,7 +138,8 @@ function aboutKey(settings: Branch, path: Path, reason: string): Refusal {
   return source ? about(source, reason) : { reason, evidence: 'observed' };
 }
 
-function about({ layer, span }: Source, reason: string): Refusal {
+/** A refusal where a key stands. */
+export function about({ layer, span }: Source, reason: string): Refusal {
   return { layer, span, reason, evidence: evidenceOf(layer) };
 }
 
@@ -146,11 +147,13 @@ function evidenceOf({ kind }: Layer) {
   return layerKinds[kind].evidence;
 }
 
-function isRejected(issue: ShapeIssue): boolean {
+/** Whether Codex rejects settings or requirements for it. */
+export function isRejected(issue: ShapeIssue): boolean {
   return issue.kind !== 'unknown-key' || issue.verdict === 'rejects';
 }
 
-function reasonOf(issue: ShapeIssue): string {
+/** Why Codex rejects it, as a sentence without its full stop. */
+export function reasonOf(issue: ShapeIssue): string {
   const name = `\`${writeKeyPath(issue.item.path)}\``;
   switch (issue.kind) {
     case 'unknown-key':

@@ -11,11 +11,14 @@ import { shown } from '../effective/secrets.ts';
 import { at, type Source } from '../effective/tree.ts';
 import { type CrossFileRule, crossFileRules } from '../rules/cross-file-rules.ts';
 import { enforceableElsewhere } from '../rules/enforceable-elsewhere.ts';
+import { outranksRequirements } from '../rules/outranks-requirements.ts';
+import { riskSentence } from '../rules/profile-words.ts';
 import type { Finding } from '../rules/rule.ts';
 import { find, type Item, type TomlDocument } from '../toml/document.ts';
 import type { Span } from '../toml/syntax.ts';
 import { writeKeyPath } from '../toml/write.ts';
 import { toDiagnostic } from './diagnostics.ts';
+import { type Loosened, loosenedBy } from './loosened.ts';
 import { toRange } from './range.ts';
 
 /** A finding with the places in other files that it follows from. */
@@ -52,9 +55,13 @@ export function acrossFiles(own: Layer, layers: readonly Layer[], options: Effec
     .map(displacement)
     .filter(({ keyPath }) => !refused.some((other) => String(other.keyPath) === String(keyPath)));
   const enforced = enforcedIn(own, merged);
+  const loosening = loosenedBy(own, merged).map(loosens);
+  const loose = new Set(loosening.map(({ keyPath }) => String(keyPath)));
   return {
-    findings: [...displaced, ...refused].sort((a, b) => a.span.start - b.span.start),
-    isAnswered: ({ code, keyPath }) => code === enforceableElsewhere.id && enforced.has(JSON.stringify(keyPath)),
+    findings: [...displaced, ...loosening, ...refused].sort((a, b) => a.span.start - b.span.start),
+    isAnswered: ({ code, keyPath }) =>
+      (code === enforceableElsewhere.id && enforced.has(JSON.stringify(keyPath))) ||
+      (code === outranksRequirements.id && loose.has(String(keyPath))),
   };
 }
 
@@ -106,6 +113,21 @@ function displacement(displaced: Displaced): FindingAcross {
       span: spanOf(other),
       message: `${keyOf(other)} in ${nameOf(other.layer)}`,
     })),
+  };
+}
+
+function loosens({ source, by, requirement, control, value, evidence }: Loosened): FindingAcross {
+  const { id, severity, verdict } = crossFileRules.loosens;
+  const there = statement([requirement], by.value);
+  const read = evidence === 'documented' ? ' This is documented, not observed.' : '';
+  return {
+    code: id,
+    severity,
+    verdict,
+    message: `Codex ${codexVersion} makes a requirement of ${keyOf(source)} that replaces ${there} in ${nameOf(by.layer)}, and allows \`${value}\`, which that one forbids. ${riskSentence(control, value)}.${read}`,
+    keyPath: source.item.path,
+    span: spanOf(source),
+    elsewhere: [{ layer: by.layer, span: spanOf(by), message: `${keyOf(by)} in ${nameOf(by.layer)}` }],
   };
 }
 

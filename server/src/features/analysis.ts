@@ -5,7 +5,7 @@ import type { Release } from '../codex/version.ts';
 import type { ProfileId } from '../risk/profiles.ts';
 import { type Checked, checkAfter } from '../rules/check.ts';
 import { Context } from '../rules/context.ts';
-import { directedKind, directedProfile } from '../rules/directives.ts';
+import { directedKind, directedProfile, directedRelease } from '../rules/directives.ts';
 import type { Finding } from '../rules/rule.ts';
 import { parseDocument, type TomlDocument } from '../toml/document.ts';
 
@@ -37,6 +37,8 @@ export interface AnalysisOptions {
   readonly codexHome?: string | undefined;
   /** The release of Codex that reads the file; the newest that is described where left out. */
   readonly release?: Release | undefined;
+  /** The release of a Codex that is asked itself, which goes before the one that the file names. */
+  readonly askedCodex?: Release | undefined;
   /** Tells whether there is a file at a path, where that can be looked up. */
   readonly exists?: ((path: string) => boolean) | undefined;
 }
@@ -49,7 +51,8 @@ export function analyse(textDocument: TextDocument, path: string, options: Analy
   const document = parseDocument(textDocument.getText(), '1.1', older?.context.document);
   const kind = options.kind ?? kindOf(document, path, options);
   const profile = options.override ?? directedProfile(document) ?? options.profile;
-  const context = new Context(document, profile, { path, release: options.release, kind, exists: options.exists });
+  const release = options.askedCodex ?? directedRelease(document) ?? options.release;
+  const context = new Context(document, profile, { path, release, kind, exists: options.exists });
   const checked = kind && checkAfter(context, older);
   const findings = checked?.findings ?? [];
   return { context, textDocument, version: textDocument.version, document, kind, profile, findings, checked };

@@ -1,7 +1,9 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver-types';
+import { choicesOf } from '../codex/choices.ts';
 import { projectSentence } from '../codex/config/project.ts';
-import { conditions, featureState, takes } from '../codex/describe.ts';
+import { conditions, featureState, rejects, takes } from '../codex/describe.ts';
 import { featureAliases, findFeature } from '../codex/features.ts';
+import type { FileKind } from '../codex/file-kind.ts';
 import { schemaAt } from '../codex/lookup.ts';
 import type { Schema, StringSchema } from '../codex/schema.ts';
 import { codexVersion } from '../codex/version.ts';
@@ -15,6 +17,7 @@ import { type Location, locate } from '../toml/locate.ts';
 import { isWithin } from '../toml/remove.ts';
 import { writeKeyPath } from '../toml/write.ts';
 import type { Analysis } from './analysis.ts';
+import { releaseFacts } from './hover-history.ts';
 import { code, escapeMarkdown, row } from './markdown.ts';
 import { toRange } from './range.ts';
 import { settingRisk } from './setting-risk.ts';
@@ -45,8 +48,9 @@ function hoverText(analysis: Analysis, { item }: Location): string {
     ...(control ? controlText(analysis, control) : []),
     ...(setting?.paragraphs ?? []),
     ...(schema ? (isPolicy ? pinFacts(item) : switchFacts(item)) : []),
-    ...(schema ? facts(schema, item) : []),
-    ...(isPolicy ? [] : projectFacts(item)),
+    ...(schema ? facts(schema, item, kind) : []),
+    ...(isPolicy ? releaseFacts(item) : []),
+    ...(kind === 'config' || kind === 'managed-config' ? projectFacts(item) : []),
     ...(schema ? [source(schema, isPolicy)] : []),
   ];
   return paragraphs.join('\n\n');
@@ -57,11 +61,11 @@ function controlOf(item: Item): Control | undefined {
   return requirementsControls.find(({ path }) => isWithin(item.path, path));
 }
 
-function facts(schema: Schema, item: Item): string[] {
+function facts(schema: Schema, item: Item, kind: FileKind): string[] {
   const name = String(item.path.at(-1));
   return [
     ...values(schema),
-    ...treatment(schema),
+    ...treatment(schema, kind),
     ...(schema.deprecated ? [`*Deprecated:* ${escapeSentence(schema.deprecated)}`] : []),
     ...(schema.note ? [escapeSentence(schema.note)] : []),
     ...(schema.systems ? [`*Only for* ${schema.systems.join(' and ')}.`] : []),
@@ -112,23 +116,23 @@ function values(schema: Schema): string[] {
 }
 
 /** What Codex does with what stands there: the value it takes, and what it makes of everything else. */
-function treatment(schema: Schema): string[] {
-  const text = [...refusal(schema), ...conditions(schema)].join(' ');
+function treatment(schema: Schema, kind: FileKind): string[] {
+  const text = [...refusal(schema, kind), ...conditions(schema, kind)].join(' ');
   return text === '' ? [] : [escapeSentence(text)];
 }
 
-function refusal(schema: Schema): string[] {
+function refusal(schema: Schema, kind: FileKind): string[] {
   if (schema.type === 'any') return [];
-  const rejects = `Codex ${codexVersion} rejects the file`;
+  const refuses = `Codex ${codexVersion} ${rejects(kind)}`;
   // The values are listed above.
   const isListed = schema.type === 'boolean' || (schema.type === 'string' && schema.values !== undefined);
-  return [isListed ? `For any other value ${rejects}.` : `Takes ${takes(schema)}; otherwise ${rejects}.`];
+  return [isListed ? `For any other value ${refuses}.` : `Takes ${takes(schema)}; otherwise ${refuses}.`];
 }
 
 function valueNames(schema: Schema): readonly string[] {
   switch (schema.type) {
     case 'string':
-      return (schema as StringSchema).values ?? [];
+      return choicesOf(schema as StringSchema);
     case 'boolean':
       return ['true', 'false'];
     case 'array':

@@ -1,5 +1,6 @@
 import { configKeyAt } from '../codex/config-keys.ts';
 import type { FileKind } from '../codex/file-kind.ts';
+import { roleSentence } from '../codex/roles/index.ts';
 import { codexVersion } from '../codex/version.ts';
 import { assessDefault } from '../risk/assess-default.ts';
 import type { AllowlistControl, Control } from '../risk/control.ts';
@@ -19,9 +20,12 @@ export interface SettingRisk {
   readonly paragraphs: readonly string[];
 }
 
-/** The risk of a key of config.toml or managed_config.toml: its row there, else that of the requirement that limits it. */
+/** The risk of a setting: its row of managed_config.toml, else that of the requirement that limits it. */
 export function settingRisk(root: Item, item: Item, kind: FileKind): SettingRisk {
   const { path } = item;
+  const inRole = kind === 'agent-role' ? roleSentence(String(path[0])) : undefined;
+  // The key itself has it as its note.
+  if (inRole !== undefined) return { paragraphs: path.length > 1 ? [inRole] : [] };
   const row = managedConfigDefaults.find((candidate) => isOfRow(path, candidate));
   if (row) return { title: row.title, paragraphs: rowText(root, row, kind) };
   const control = requirementsControls.find((candidate) => limits(candidate, path));

@@ -231,13 +231,17 @@ export class AcrossFiles {
     this.tell();
   }
 
+  /** What is shown already is not sent again: it would close the menus that are open on it. */
   private publishWhere(isDue: (file: OpenFile) => boolean): void {
     for (const uri of this.host.open()) {
       const analysis = this.host.analysis(uri);
       const file = analysis && this.fileOf(analysis);
       if (!file || !isDue(file)) continue;
+      const shown = this.known.has(uri)
+        ? summary(this.across(analysis, file), analysis)
+        : summary(nothingAcross, analysis);
       this.known.delete(uri);
-      this.host.publish(uri);
+      if (summary(this.across(analysis, file), analysis) !== shown) this.host.publish(uri);
     }
   }
 
@@ -298,4 +302,15 @@ export class AcrossFiles {
 
 function pathOf(uri: string): string {
   return URI.parse(uri).fsPath;
+}
+
+/** All that a file shows of the others, to be compared. */
+function summary({ findings, isAnswered }: Across, { findings: alone }: Analysis): string {
+  const across = findings.map(({ code, message, span, elsewhere }) => [
+    code,
+    message,
+    span,
+    elsewhere.map((place) => [place.layer.path, place.message, place.span]),
+  ]);
+  return JSON.stringify([across, alone.filter(isAnswered).map(({ span }) => span)]);
 }

@@ -24,6 +24,13 @@ const policiesDiffer: CrossFileRule = {
   verdict: 'ineffective',
 };
 
+const loosens: CrossFileRule = {
+  id: 'loosens-requirements',
+  summary: 'A key of managed_config.toml that allows what the policy in another file forbids.',
+  severity: 'error',
+  verdict: 'accepts',
+};
+
 const refusedTogether: CrossFileRule = {
   id: 'refused-together',
   summary: 'Files that Codex takes one by one, and with which together it does not start.',
@@ -32,4 +39,4 @@ const refusedTogether: CrossFileRule = {
 };
 
 /** Every rule over several files, by what it is about. */
-export const crossFileRules = { replaced, overridden, policiesDiffer, refusedTogether } as const;
+export const crossFileRules = { replaced, overridden, policiesDiffer, loosens, refusedTogether } as const;

@@ -1,4 +1,5 @@
 import { type NamedKind, parseKind } from '../codex/file-kind.ts';
+import { type Release, releaseFault, releaseFor } from '../codex/version.ts';
 import { type ProfileId, parseProfile } from '../risk/profiles.ts';
 import type { TomlDocument } from '../toml/document.ts';
 import type { Span } from '../toml/syntax.ts';
@@ -40,6 +41,14 @@ export function directedKind(document: TomlDocument): NamedKind | undefined {
 export function directedProfile(document: TomlDocument): ProfileId | undefined {
   for (const { name, value } of directivesOf(document)) {
     if (name === 'profile') return parseProfile(value);
+  }
+  return undefined;
+}
+
+/** The release of Codex, or the range, that a document asks to be checked for, if it names one. */
+export function directedRelease(document: TomlDocument): Release | undefined {
+  for (const { name, value } of directivesOf(document)) {
+    if (name === 'codex-version') return releaseFault(value) === undefined ? releaseFor(value) : undefined;
   }
   return undefined;
 }

@@ -28,7 +28,9 @@ import { missingRoleFile } from './missing-role-file.ts';
 import { networkEgress } from './network-egress.ts';
 import { networkForCommands } from './network-for-commands.ts';
 import { neverReadHere } from './never-read-here.ts';
+import { notInEveryRelease } from './not-in-every-release.ts';
 import { oddForm } from './odd-form.ts';
+import { olderSetting } from './older-setting.ts';
 import { onlyNever } from './only-never.ts';
 import { outranksRequirements } from './outranks-requirements.ts';
 import { policyWithoutReviewer } from './policy-without-reviewer.ts';
@@ -103,7 +105,9 @@ export const rules: readonly Rule[] = [
   ineffectiveInRole,
   featureStage,
   deprecatedKey,
+  olderSetting,
   limitedKey,
+  notInEveryRelease,
   neverReadHere,
   unknownDirective,
   ignoreComment,

@@ -10,7 +10,7 @@ import { keyName } from './text.ts';
 export const ineffectiveInRole: Rule<Item> = {
   id: 'ineffective-in-role',
   kinds: ['agent-role'],
-  summary: 'A sandbox or an approval policy in a role file, where Codex does not go by it.',
+  summary: 'A sandbox, an approval policy or MCP servers in a role file, where Codex does not go by them.',
   severity: 'info',
   verdict: 'ineffective',
 

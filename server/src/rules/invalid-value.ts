@@ -1,11 +1,14 @@
+import { choicesOf } from '../codex/choices.ts';
 import { mayBeElsewhere } from '../codex/config/whole.ts';
 import { expected } from '../codex/describe.ts';
+import { schemaAt } from '../codex/lookup.ts';
 import type { Schema } from '../codex/schema.ts';
-import type { ShapeIssue } from '../codex/shape.ts';
-import { suggest } from '../codex/suggest.ts';
+import { type ShapeIssue, shapeIssues } from '../codex/shape.ts';
+import { suggest, suggestFuller, suggestLonger } from '../codex/suggest.ts';
 import { codexVersion } from '../codex/version.ts';
 import { tableSlips, valueSlips } from '../risk/slips.ts';
 import type { Item } from '../toml/document.ts';
+import { renameKey } from '../toml/set.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import { writeString } from '../toml/write.ts';
 import type { Context } from './context.ts';
@@ -35,7 +38,7 @@ export const invalidValue: Rule<Issue> = {
       yield {
         message: isPerhapsElsewhere
           ? `Unless another file has what is missing, Codex ${codexVersion} refuses to start: ${reason(issue)}.`
-          : `Codex ${codexVersion} ${refuses(kind)}: ${reason(issue)}.`,
+          : `Codex ${codexVersion} ${refuses(kind)}: ${reason(issue)}.${hint(context, issue)}`,
         keyPath: issue.item.path,
         span,
         data: issue,
@@ -88,12 +91,39 @@ function reason(issue: Issue): string {
   }
 }
 
-function* fixesOf({ document: { text } }: Context, issue: Issue): Iterable<Fix> {
-  const { value } = issue.item;
+/** In a table that takes names of one's own, a wrong value may belong to a key of another name. */
+function hint(context: Context, issue: Issue): string {
+  const meant = meantKey(context, issue);
+  return meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
+}
+
+function meantKey({ schema: root }: Context, { kind, item }: Issue): string | undefined {
+  const table = kind === 'wrong-type' ? schemaAt(root, item.path.slice(0, -1)) : undefined;
+  const name = String(item.step);
+  if (table?.type !== 'table' || !table.others || Object.hasOwn(table.keys, name)) return undefined;
+  const fitting = Object.entries(table.keys).filter(([, schema]) => shapeIssues(item, schema).length === 0);
+  const known = fitting.map(([key]) => key).filter((key) => !item.parent?.children.has(key));
+  return suggest(name, known) ?? suggestLonger(name, known) ?? suggestFuller(name, known);
+}
+
+function* fixesOf(context: Context, issue: Issue): Iterable<Fix> {
+  const { text } = context.document;
+  const { value, names } = issue.item;
   if (!value) return;
+  const key = meantKey(context, issue);
+  if (key !== undefined) {
+    // It may be the name of one's own all the same.
+    const apply = () =>
+      applyEdits(
+        text,
+        names.map((part) => renameKey(part, key)),
+      );
+    yield { title: `Rename to \`${key}\``, safe: false, apply };
+    return;
+  }
   const replace = (newText: string) => () => applyEdits(text, [{ start: value.start, end: value.end, newText }]);
   if (issue.kind === 'unknown-value' && value.kind === 'string') {
-    const meant = suggest(value.value, issue.schema.values ?? []);
+    const meant = suggest(value.value, choicesOf(issue.schema));
     if (meant === undefined) return;
     const quote = text.charAt(value.start) === "'" ? "'" : '"';
     yield { title: `Write \`${meant}\``, safe: true, apply: replace(writeString(meant, quote)) };

@@ -16,8 +16,8 @@ export function oneForEachCause(findings: readonly Finding[]): Finding[] {
   return findings.filter((finding) => isDue(finding, speakers) && !nested.has(finding)).sort(byPlace);
 }
 
-function isGrave({ verdict }: Finding): boolean {
-  return verdict === 'rejects' || verdict === 'ignores';
+function isGrave({ verdict, ofOthers }: Finding): boolean {
+  return !ofOthers && (verdict === 'rejects' || verdict === 'ignores');
 }
 
 /** A number for each span: the length of a text is far below the factor. */

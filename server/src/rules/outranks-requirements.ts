@@ -1,38 +1,90 @@
 import { configKeyAt } from '../codex/config-keys.ts';
 import { requiredInManagedConfig } from '../codex/enforced-keys.ts';
 import { codexVersion } from '../codex/version.ts';
-import { find } from '../toml/document.ts';
+import { goesBeyond } from '../risk/assess.ts';
+import type { AllowlistControl } from '../risk/control.ts';
+import { approvalPolicies, approvalReviewers } from '../risk/controls/approvals.ts';
+import { sandboxModes } from '../risk/controls/sandbox.ts';
+import type { ProfileId } from '../risk/profiles.ts';
+import { find, type Item, textOf } from '../toml/document.ts';
+import { removeItem } from '../toml/remove.ts';
+import { applyEdits } from '../toml/text-edit.ts';
 import { writeString } from '../toml/write.ts';
-import type { Rule } from './rule.ts';
+import { allowedBy, riskSentence, withWord } from './profile-words.ts';
+import type { Draft, Rule } from './rule.ts';
 import { keyName } from './text.ts';
 
+/** A key that is a requirement too, and the value that the profile has in its place; undefined where it has none. */
+interface Outranking {
+  readonly item: Item;
+  readonly instead: string | undefined;
+}
+
+/** The lists that the three keys become, as the risk tables have them. */
+const controls: Readonly<Record<(typeof requiredInManagedConfig)[number], AllowlistControl>> = {
+  approval_policy: approvalPolicies,
+  approvals_reviewer: approvalReviewers,
+  sandbox_mode: sandboxModes,
+};
+
 /** A default for everyone that is a requirement too, and comes before the policy. */
-export const outranksRequirements: Rule<undefined> = {
+export const outranksRequirements: Rule<Outranking> = {
   id: 'outranks-requirements',
   kinds: ['managed-config'],
   summary: 'A key of managed_config.toml that Codex puts above requirements.toml.',
   severity: 'warning',
   verdict: 'accepts',
 
-  *check({ document: { root } }) {
+  *check({ document: { root }, profile }) {
     for (const key of requiredInManagedConfig) {
       const item = find(root, [key]);
       const span = item?.names[0];
-      const value = item?.value?.kind === 'string' ? item.value.value : undefined;
+      const value = textOf(item);
       const conversion = configKeyAt([key])?.conversion;
       const words = value === undefined ? undefined : conversion?.values?.[value];
       if (!item || !span || !conversion || !words) continue;
-      // No list is shorter than the one with the strictest mode alone, which no list can leave out.
-      const strictest = key === 'sandbox_mode' && words.length === 1;
       const list = `${conversion.key} = [${words.map((word) => writeString(word)).join(', ')}]`;
-      const follows = strictest ? '' : ', and can allow what that one forbids';
+      const { follows, ...judged } = judgementOf(controls[key], words, profile);
       yield {
-        severity: strictest ? 'info' : 'warning',
-        message: `In managed_config.toml Codex ${codexVersion} turns ${keyName([key])} into the requirement \`${list}\`. It replaces the list of the system’s requirements.toml${follows}.`,
+        ...judged,
+        message: `In managed_config.toml Codex ${codexVersion} turns ${keyName([key])} into the requirement \`${list}\`. It replaces the list of the system’s requirements.toml${follows}`,
         keyPath: item.path,
         span,
-        data: undefined,
+        data: { item, instead: judged.profile && insteadOf(key, judged.profile) },
       };
     }
   },
+
+  // Whoever wrote it is to decide whether it is meant as a default: neither is for "fix all".
+  fixes({ document }, { severity, data: { item, instead } }) {
+    // What allows nothing more may stay.
+    if (severity === 'info') return [];
+    const remove = () => applyEdits(document.text, removeItem(document, item));
+    const set = instead === undefined ? [] : [{ word: instead, title: `Set \`${item.step}\` to \`${instead}\`` }];
+    return [
+      ...set.map(({ word, title }) => ({ title, safe: false, apply: () => withWord(document, item, word) })),
+      { title: `Remove \`${item.step}\``, safe: false, apply: remove },
+    ];
+  },
 };
+
+/** What a list means for the policy that it replaces. */
+function judgementOf(
+  control: AllowlistControl,
+  words: readonly string[],
+  profile: ProfileId,
+): Pick<Draft<unknown>, 'severity' | 'control' | 'profile'> & { readonly follows: string } {
+  const beyond = words.find((word) => goesBeyond(control, word, profile));
+  if (beyond !== undefined) {
+    const follows = `. ${riskSentence(control, beyond)}. ${allowedBy(control, profile)}`;
+    return { severity: 'error', control: control.id, profile, follows };
+  }
+  // What every list must have allows nothing more.
+  if (words.every((word) => control.always.includes(word))) return { severity: 'info', follows: '.' };
+  return { follows: ', and can allow what that one forbids.' };
+}
+
+/** The widest value that a profile allows. Of approval policies, what a profile wants is not for settings to choose. */
+function insteadOf(key: (typeof requiredInManagedConfig)[number], profile: ProfileId): string | undefined {
+  return key === 'approval_policy' ? undefined : controls[key].profiles[profile].at(-1);
+}

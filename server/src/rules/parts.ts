@@ -1,3 +1,4 @@
+import { configSchema } from '../codex/config/index.ts';
 import type { FileKind } from '../codex/file-kind.ts';
 import { requirementsSchema } from '../codex/requirements/index.ts';
 import { spansOfRootKeys } from '../toml/part.ts';
@@ -7,12 +8,13 @@ import type { Span, SyntaxTree } from '../toml/syntax.ts';
  * The root keys that some rule looks at together. What is found in such a part does not depend on the rest of the
  * file, so that typing in one part leaves the findings in the others as they are. A test holds the rules to it.
  */
-const together: readonly (readonly string[])[] = [
+const policyParts: readonly (readonly string[])[] = [
   [
     'allowed_approval_policies',
     'allowed_approval_reviewers',
     'allowed_approvals_reviewers',
     'allowed_permission_profiles',
+    'allowed_permissions',
     'allowed_sandbox_modes',
     'allowed_web_search_modes',
     'application',
@@ -32,15 +34,45 @@ const together: readonly (readonly string[])[] = [
   ['model_provider', 'model_providers'],
 ];
 
-/** The name of the part that each key of requirements.toml belongs to: its first key. */
-const partNames: ReadonlyMap<string, string> = new Map([
-  ...Object.keys(requirementsSchema.keys).map((key) => [key, key] as const),
-  ...together.flatMap((keys) => keys.map((key) => [key, keys[0] ?? key] as const)),
-]);
+/** The same for settings. */
+const settingsParts: readonly (readonly string[])[] = [
+  [
+    'approval_policy',
+    'approvals_reviewer',
+    'default_permissions',
+    'features',
+    'memories',
+    'permissions',
+    'profile',
+    'profiles',
+    'sandbox_mode',
+    'sandbox_workspace_write',
+    'web_search',
+  ],
+  ['model_provider', 'model_providers'],
+];
 
-/** The name of the part that a root key belongs to; keys that Codex does not know are one, as is a file of settings. */
+/** The name of the part that each known key belongs to: the first key of the part. */
+function partNames(known: Readonly<Record<string, unknown>>, parts: typeof policyParts): ReadonlyMap<string, string> {
+  return new Map([
+    ...Object.keys(known).map((key) => [key, key] as const),
+    ...parts.flatMap((keys) => keys.map((key) => [key, keys[0] ?? key] as const)),
+  ]);
+}
+
+const ofSettings = partNames(configSchema.keys, settingsParts);
+
+const namesByKind: Readonly<Record<FileKind, ReadonlyMap<string, string>>> = {
+  requirements: partNames(requirementsSchema.keys, policyParts),
+  'managed-config': ofSettings,
+  config: ofSettings,
+  // Short as they are, role files are one part each.
+  'agent-role': new Map(),
+};
+
+/** The name of the part that a root key belongs to; keys that Codex does not know are one. */
 export function partNameOf(key: string, kind: FileKind): string {
-  return (kind === 'requirements' && partNames.get(key)) || '';
+  return namesByKind[kind].get(key) ?? '';
 }
 
 /** The root keys of a document that are looked at together, and where they are written. */

@@ -14,6 +14,7 @@ export const programOfWorkspace: Rule<undefined> = {
   summary: 'Codex runs a file of the workspace outside the sandbox, where a repository or the agent may put another.',
   severity: 'warning',
   verdict: 'accepts',
+  whole: true,
 
   *check(context) {
     const { root } = context.document;

@@ -20,6 +20,8 @@ export interface Finding {
   /** The profile that it is relative to. */
   readonly profile?: ProfileId;
   readonly related?: readonly (Span & { readonly message: string })[];
+  /** True where it is about other releases than the one that rules describe, which has findings of its own. */
+  readonly ofOthers?: true;
 }
 
 /** A way out of a finding. */

@@ -1,3 +1,5 @@
+import { withoutPassword } from '../codex/address.ts';
+import { plainHttpReach } from '../risk/addresses.ts';
 import { find, type Item, type TomlDocument } from '../toml/document.ts';
 import type { Span, StringValue } from '../toml/syntax.ts';
 import { applyEdits } from '../toml/text-edit.ts';
@@ -13,9 +15,12 @@ export const serverOverHttp: Rule<StringValue> = {
 
   *check({ document }) {
     for (const { path, value } of serverUrls(document)) {
-      if (value?.kind !== 'string' || !/^http:\/\//i.test(value.value) || isLocal(value.value)) continue;
+      if (value?.kind !== 'string' || !/^http:\/\//i.test(value.value)) continue;
+      if (plainHttpReach(value.value) === 'machine') continue;
+      // A query may hold a token.
+      const address = withoutPassword(value.value).replace(/\?.*/s, '?…');
       yield {
-        message: `\`${value.value}\` is not encrypted: whoever is on the way reads what the agent sends this server, and writes what it hears back.`,
+        message: `\`${address}\` is not encrypted: whoever is on the way reads what the agent sends this server, and writes what it hears back.`,
         keyPath: path,
         span: value,
         control: 'mcp_servers',
@@ -48,8 +53,4 @@ function serverUrls({ root }: TomlDocument): Item[] {
     const url = find(server, ['identity', 'url']);
     return url ? [url, ...url.children.values()] : [];
   });
-}
-
-function isLocal(url: string): boolean {
-  return /^http:\/\/(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d*)?(?:\/|$)/i.test(url);
 }

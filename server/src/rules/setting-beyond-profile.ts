@@ -1,16 +1,11 @@
 import { codexVersion } from '../codex/version.ts';
 import { goesBeyond } from '../risk/assess.ts';
-import type { AllowlistControl } from '../risk/control.ts';
 import { sandboxModes, webSearchModes } from '../risk/controls/sandbox.ts';
-import { type ProfileId, profileTitle } from '../risk/profiles.ts';
 import { chosenSandbox } from '../risk/settings-sandbox.ts';
-import { find, type Item, type TomlDocument, textOf } from '../toml/document.ts';
-import { setValue } from '../toml/set.ts';
-import { applyEdits } from '../toml/text-edit.ts';
-import { writeString } from '../toml/write.ts';
+import { find, type Item, textOf } from '../toml/document.ts';
 import type { Context } from './context.ts';
+import { allowedBy, riskSentence, withWord } from './profile-words.ts';
 import { configKinds, type Draft, type Rule } from './rule.ts';
-import { listed } from './text.ts';
 
 /** A value that goes beyond a profile, and what the profile has in its place; undefined where that is not certain. */
 interface Beyond {
@@ -38,7 +33,7 @@ export const settingBeyondProfile: Rule<Beyond> = {
         title: `Set \`${item.step}\` to \`${instead}\``,
         // Whoever works with this setting is to decide: not for "fix all".
         safe: false,
-        apply: () => valueSet(document, item, instead),
+        apply: () => withWord(document, item, instead),
       },
     ];
   },
@@ -51,13 +46,15 @@ function* sandbox(context: Context): Generator<Draft<Beyond>> {
   const span = chosen?.item.value;
   if (!chosen || !span || !goesBeyond(sandboxModes, chosen.mode, profile)) return;
   const { item, key, mode } = chosen;
+  // There it is a requirement too, which says more.
+  if (key === 'sandbox_mode' && context.kind === 'managed-config') return;
   const never = find(root, ['approval_policy']);
   const place = mode === 'danger-full-access' && textOf(never) === 'never' ? never?.value : undefined;
   const unattended = place ? ', and with `approval_policy = "never"` nobody is asked before a command runs' : '';
   const [widest] = sandboxModes.profiles[profile].slice(-1);
   yield {
     ...severityIn(context),
-    message: `${subject(context)} with \`${key} = "${textOf(item)}"\`. ${sentence(sandboxModes, mode)}${unattended}. ${allowedBy(sandboxModes, profile)}`,
+    message: `${subject(context)} with \`${key} = "${textOf(item)}"\`. ${riskSentence(sandboxModes, mode)}${unattended}. ${allowedBy(sandboxModes, profile)}`,
     keyPath: item.path,
     span,
     control: sandboxModes.id,
@@ -79,7 +76,7 @@ function* webSearch(context: Context): Generator<Draft<Beyond>> {
   if (!item || !span || mode === undefined || !goesBeyond(webSearchModes, mode, profile)) return;
   yield {
     ...severityIn(context),
-    message: `${subject(context)} with \`web_search = "${mode}"\`. ${sentence(webSearchModes, mode)}. ${allowedBy(webSearchModes, profile)}`,
+    message: `${subject(context)} with \`web_search = "${mode}"\`. ${riskSentence(webSearchModes, mode)}. ${allowedBy(webSearchModes, profile)}`,
     keyPath: item.path,
     span,
     control: webSearchModes.id,
@@ -100,19 +97,4 @@ function severityIn({ path }: Context): { readonly severity?: 'info' } {
 
 function profileFile(path: string | undefined): string | undefined {
   return /([^\\/]+)\.config\.toml$/i.exec(path ?? '')?.[1];
-}
-
-function sentence({ valueRisks, risk }: AllowlistControl, value: string): string {
-  return (valueRisks[value] ?? risk.replace(/\.$/, '')).replace(/^./, (first) => first.toUpperCase());
-}
-
-function allowedBy({ profiles, always }: AllowlistControl, profile: ProfileId): string {
-  const names = [...new Set([...always, ...profiles[profile]])].map((name) => `\`${name}\``);
-  return `${profileTitle(profile)} allows ${names.length > 1 ? '' : 'only '}${listed(names)}.`;
-}
-
-function valueSet(document: TomlDocument, { path, value }: Item, word: string): string | undefined {
-  const quote = value && document.text.charAt(value.start) === "'" ? "'" : '"';
-  const edit = setValue(document, path, writeString(word, quote));
-  return edit && applyEdits(document.text, [edit]);
 }

@@ -13,6 +13,7 @@ export const trustedHome: Rule<Item> = {
   summary: 'A whole home, the root of the disk or a folder that anyone may write to is trusted as a project.',
   severity: 'warning',
   verdict: 'accepts',
+  whole: true,
 
   *check({ document: { root }, isProject }) {
     // Whom to trust is not for a project to say: Codex does not look there.

@@ -1,4 +1,5 @@
 import { namedKinds, parseKind } from '../codex/file-kind.ts';
+import { codexVersion, releaseFault } from '../codex/version.ts';
 import { parseProfile, profileIds } from '../risk/profiles.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import { type Directive, directivesOf } from './directives.ts';
@@ -10,6 +11,8 @@ interface Vocabulary {
   /** What a value of it is. */
   readonly noun: string;
   readonly values: readonly string[];
+  /** How a value looks, where there are more than can be listed. */
+  readonly form?: string;
   readonly knows: (value: string) => boolean;
   readonly fixTitle: (value: string) => string;
 }
@@ -31,6 +34,16 @@ const vocabularies: ReadonlyMap<string, Vocabulary> = new Map([
       values: namedKinds,
       knows: (value) => parseKind(value) !== undefined,
       fixTitle: (value) => (value === 'none' ? 'Leave this file alone' : `Check this file as ${value}`),
+    },
+  ],
+  [
+    'codex-version',
+    {
+      noun: 'release of Codex',
+      values: [codexVersion],
+      form: `a release such as ${codexVersion}, or a range such as >=0.138 or 0.125 - ${codexVersion}`,
+      knows: (value) => releaseFault(value) === undefined,
+      fixTitle: (value) => `Check this file for Codex ${value}`,
     },
   ],
 ]);
@@ -67,7 +80,7 @@ function messageFor(directive: Directive, known: Vocabulary | undefined): string
   const { name, value } = directive;
   if (isIgnore(directive)) return `No rule is named; write \`# codex-policy: ${name}[unknown-key] the reason\`.`;
   return known
-    ? `${named(value)} is not a ${known.noun}; it is one of ${known.values.join(', ')}.`
+    ? `${named(value)} is not a ${known.noun}; it is ${known.form ?? `one of ${known.values.join(', ')}`}.`
     : `${named(name)} is not a directive; write \`# codex-policy: profile = balanced\` or \`# codex-policy: kind = config\`.`;
 }
 

@@ -1,3 +1,4 @@
+import { withoutPassword } from '../codex/address.ts';
 import { codexVersion } from '../codex/version.ts';
 import { type Fetched, fetchedBy } from '../risk/packages.ts';
 import { find, flagOf, type Item, isTable, textOf } from '../toml/document.ts';
@@ -19,7 +20,7 @@ export const unpinnedServer: Rule<undefined> = {
       const item = fetched && args[fetched.index];
       if (!fetched || fetched.pinned || !item?.value) continue;
       yield {
-        message: `Codex ${codexVersion} starts this server outside the sandbox, and nothing says which version of \`${fetched.spec}\` it is that \`${fetched.runner}\` fetches: whoever can publish one, or takes that over, runs a program here. ${advice(fetched)}`,
+        message: `Codex ${codexVersion} starts this server outside the sandbox, and nothing says which version of \`${withoutPassword(fetched.spec)}\` it is that \`${fetched.runner}\` fetches: whoever can publish one, or takes that over, runs a program here. ${advice(fetched)}`,
         keyPath: item.path,
         span: item.value,
         control: 'mcp_servers',

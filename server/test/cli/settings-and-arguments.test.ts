@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { failOnOption, parseCommand, profileOption, releaseOption, UsageError } from '../../src/cli/arguments.ts';
+import { releaseFault } from '../../src/codex/version.ts';
 import { readSettings } from '../../src/lsp/settings.ts';
 
 describe('command line options', () => {
@@ -28,14 +29,21 @@ describe('command line options', () => {
     assert.deepEqual(told, []);
     assert.equal(releaseOption('0.66', tell).gap, 'older');
     assert.deepEqual(told, [
-      'codex-policy: Codex 0.66 is older than every release that is described; files are checked against Codex 0.169.\n',
+      'codex-policy: Files are checked against Codex 0.169; where Codex 0.66 differs, a finding says so.\n',
     ]);
-    for (const name of ['latest', '', '0']) {
-      assert.throws(
-        () => releaseOption(name, tell),
-        new UsageError(`--codex-version takes a release such as 0.169, not '${name}'`),
-      );
+    for (const name of ['latest', '', '0', '0.169 - 0.125']) {
+      assert.throws(() => releaseOption(name, tell), new UsageError(`--codex-version: ${releaseFault(name)}`));
     }
+  });
+
+  it('take a range of releases', () => {
+    const tell = (text: string) => assert.fail(text);
+    assert.deepEqual(releaseOption('0.160 - 0.162', tell).fleet, [160, 162]);
+    assert.deepEqual(readSettings({ codexVersion: '>=0.166' }).release, {
+      described: '0.169',
+      asked: '>=0.166',
+      fleet: [166, 169],
+    });
   });
 
   it('refuse options that the command does not know', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { keyCandidates, type ValueCandidate, valueCandidates } from '../../src/codex/candidates.ts';
+import { configSchema } from '../../src/codex/config/index.ts';
 import { featureAliases, features } from '../../src/codex/features.ts';
 import { requirementsSchema } from '../../src/codex/requirements/index.ts';
 import type { Schema } from '../../src/codex/schema.ts';
@@ -152,6 +153,15 @@ describe('valueCandidates', () => {
   for (const [path, expected] of places) {
     it(`${path.join('.')}: ${expected.join(' ')}`, () => assert.deepEqual(values(...path), expected));
   }
+
+  it('are none that Codex would refuse', () => {
+    assert.deepEqual(
+      valueCandidates(configSchema, ['approval_policy'])
+        .map(({ text }) => text)
+        .slice(0, 3),
+      ['"on-failure"', '"on-request"', '"never"'],
+    );
+  });
 
   it('say what a value means', () => {
     assert.deepEqual(valueCandidates(requirementsSchema, ['otel', 'exporter']), [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { suggest, suggestLonger } from '../../src/codex/suggest.ts';
+import { suggest, suggestFuller, suggestLonger } from '../../src/codex/suggest.ts';
 
 const known = [
   'allowed_sandbox_modes',
@@ -85,4 +85,24 @@ describe('suggestLonger', () => {
   it('does not choose between two', () => {
     assert.equal(suggestLonger('tool_use', ['PreToolUse', 'PostToolUse']), undefined);
   });
+});
+
+describe('suggestFuller', () => {
+  const agents = ['default_subagent_model', 'default_subagent_reasoning_effort', 'max_depth', 'max_agent_depth'];
+
+  for (const [written, meant] of Object.entries({
+    default_model: 'default_subagent_model',
+    defaultModel: 'default_subagent_model',
+    default_effort: 'default_subagent_reasoning_effort',
+    // The order counts, one word says too little, and two names are none.
+    model_default: undefined,
+    model: undefined,
+    default_subagent: undefined,
+    max_depth: undefined,
+    default_models_x: undefined,
+  })) {
+    it(`takes ${written} for ${meant ?? 'nothing'}`, () => {
+      assert.equal(suggestFuller(written, agents), meant);
+    });
+  }
 });

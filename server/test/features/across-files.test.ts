@@ -125,6 +125,79 @@ describe('findings across files', () => {
     assert.deepEqual(lines('cloud-requirements', texts), []);
   });
 
+  it('say that a key of managed_config.toml allows what a policy forbids', () => {
+    const policy =
+      'allowed_approval_policies = ["on-request"]\nallowed_approvals_reviewers = ["user"]\nallowed_sandbox_modes = ["read-only"]\n';
+    const texts: Texts = {
+      'system-requirements': policy,
+      'managed-config':
+        'approval_policy = "never"\napprovals_reviewer = "auto_review"\nsandbox_mode = "workspace-write"\n',
+    };
+    const there = 'in the system requirements (system-requirements.toml)';
+    assert.deepEqual(lines('managed-config', texts), [
+      `error loosens-requirements ‹approval_policy›: Codex 0.169 makes a requirement of \`approval_policy\` that replaces \`allowed_approval_policies = ["on-request"]\` ${there}, and allows \`never\`, which that one forbids. No person sees a command before it runs. → system-requirements ‹allowed_approval_policies›`,
+      `error loosens-requirements ‹approvals_reviewer›: Codex 0.169 makes a requirement of \`approvals_reviewer\` that replaces \`allowed_approvals_reviewers = ["user"]\` ${there}, and allows \`auto_review\`, which that one forbids. An agent, not a person, answers approvals. → system-requirements ‹allowed_approvals_reviewers›`,
+      `error loosens-requirements ‹sandbox_mode›: Codex 0.169 makes a requirement of \`sandbox_mode\` that replaces \`allowed_sandbox_modes = ["read-only"]\` ${there}, and allows \`workspace-write\`, which that one forbids. The agent writes in the workspace without asking. → system-requirements ‹allowed_sandbox_modes›`,
+    ]);
+    assert.deepEqual(lines('managed-config', { ...texts, 'system-requirements': 'allow_appshots = true\n' }), []);
+  });
+
+  it('say nothing of a list that is as strict or stricter, however it is written', () => {
+    const texts: Texts = {
+      'system-requirements':
+        'allowed_approval_policies = ["never", "on-failure"]\nallowed_approvals_reviewers = ["guardian_subagent"]\nallowed_sandbox_modes = ["read-only", "workspace-write"]\n',
+      'managed-config': 'approval_policy = "on-request"\napprovals_reviewer = "user"\nsandbox_mode = "read-only"\n',
+    };
+    assert.deepEqual(lines('managed-config', texts), []);
+  });
+
+  it('know a granular policy, and leave lists that are none to what refuses them', () => {
+    const managed = '[approval_policy.granular]\nsandbox_approval = true\nrules = false\nmcp_elicitations = true\n';
+    const texts: Texts = {
+      'system-requirements': 'allowed_approval_policies = ["never"]\n',
+      'managed-config': managed,
+    };
+    assert.deepEqual(lines('managed-config', texts), [
+      'error loosens-requirements ‹approval_policy›: Codex 0.169 makes a requirement of `approval_policy` that replaces `allowed_approval_policies = ["never"]` in the system requirements (system-requirements.toml), and allows `granular`, which that one forbids. Some prompts are answered without a person. → system-requirements ‹allowed_approval_policies›',
+    ]);
+    assert.deepEqual(
+      lines('managed-config', { ...texts, 'system-requirements': 'allowed_approval_policies = "never"\n' }),
+      [],
+    );
+  });
+
+  it('compare with the list that would count otherwise, and say what is only documented', () => {
+    const texts: Texts = {
+      'system-requirements': 'allowed_sandbox_modes = ["read-only"]\n',
+      'cloud-requirements': 'allowed_sandbox_modes = ["read-only", "workspace-write"]\n',
+      'managed-config': 'sandbox_mode = "workspace-write"\n',
+    };
+    assert.deepEqual(lines('managed-config', texts), []);
+    assert.deepEqual(lines('managed-config', { ...texts, 'managed-config': 'sandbox_mode = "danger-full-access"\n' }), [
+      'error loosens-requirements ‹sandbox_mode›: Codex 0.169 makes a requirement of `sandbox_mode` that replaces `allowed_sandbox_modes = ["read-only", "workspace-write"]` in the cloud requirements (cloud-requirements.toml), and allows `danger-full-access`, which that one forbids. No sandbox: one injection can change any file and reach any host. This is documented, not observed. → cloud-requirements ‹allowed_sandbox_modes›',
+    ]);
+  });
+
+  it('take the place of the finding about the key by itself', () => {
+    const text = 'approval_policy = "never"\nsandbox_mode = "danger-full-access"\n';
+    const layers = layersOf({
+      'system-requirements': 'allowed_sandbox_modes = ["read-only"]\n',
+      'managed-config': text,
+    });
+    const [, own] = layers;
+    assert.ok(own);
+    const where = { path: '/etc/codex/managed_config.toml', kind: 'managed-config' } as const;
+    const alone = check(contextOf(text, 'balanced', where)).filter(({ code }) => code === 'outranks-requirements');
+    const { isAnswered } = acrossFiles(own, layers, {});
+    assert.deepEqual(
+      alone.map((finding) => [finding.keyPath[0], isAnswered(finding)]),
+      [
+        ['approval_policy', false],
+        ['sandbox_mode', true],
+      ],
+    );
+  });
+
   it('are errors where Codex starts with neither', () => {
     const texts: Texts = {
       'system-requirements': 'allowed_sandbox_modes = ["read-only"]\n',

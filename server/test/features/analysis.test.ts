@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { releaseFor } from '../../src/codex/version.ts';
 import { type AnalysisOptions, analyseText } from '../../src/features/analysis.ts';
 
 const kind = (text: string, path: string, options: Partial<AnalysisOptions> = {}) =>
@@ -41,5 +42,23 @@ describe('the kind of a file', () => {
     assert.equal(kind(policy, ''), 'requirements');
     assert.equal(kind('name = "a"\ndeveloper_instructions = "b"\n', ''), 'agent-role');
     assert.equal(kind('a = 1\n', ''), undefined);
+  });
+});
+
+describe('the release that a file is checked for', () => {
+  const release = (text: string, options: Partial<AnalysisOptions> = {}) =>
+    analyseText(text, '/etc/codex/requirements.toml', { profile: 'balanced', ...options }).context.release;
+
+  it('is what the file itself says, then the settings, then the newest', () => {
+    const said = '# codex-policy: codex-version = >=0.166\n';
+    assert.deepEqual(release(said, { release: releaseFor('0.125') }).fleet, [166, 169]);
+    assert.deepEqual(release('', { release: releaseFor('0.125') }).fleet, [125]);
+    assert.deepEqual(release('# codex-policy: codex-version = latest\n'), { described: '0.169' });
+    assert.deepEqual(release(''), { described: '0.169' });
+  });
+
+  it('is that of a Codex that is asked itself before all others', () => {
+    const said = '# codex-policy: codex-version = >=0.166\n';
+    assert.equal(release(said, { askedCodex: { described: '0.169', asked: '0.169.0' } }).asked, '0.169.0');
   });
 });

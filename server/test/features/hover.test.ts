@@ -209,6 +209,21 @@ describe('hover on settings', () => {
     assert.doesNotMatch(textAt('[otel]\nenviron|ment = "x"\n'), /of a project/);
   });
 
+  it('says of a role file what Codex does with a role, and no risk of what has no effect there', () => {
+    const role = '/srv/app/.codex/agents/reviewer.toml';
+    const sandbox = textAt('sandbox_|mode = "danger-full-access"\n', role);
+    assert.match(sandbox, /For any other value Codex 0\.169 drops the role\.\n/);
+    assert.match(sandbox, /Codex does not go by it in a role: a sub-agent has the sandbox of the session/);
+    assert.doesNotMatch(sandbox, /Risk|Allowed by|rejects the file|Sandbox modes/);
+    assert.doesNotMatch(textAt('[mcp_servers.docs]\ncomm|and = "docs"\n', role), /Risk/);
+    const network = textAt('[sandbox_workspace_write]\nnetwork_a|ccess = true\n', role);
+    assert.match(network, /\n\nCodex does not go by it in a role: a sub-agent has the sandbox of the session/);
+    assert.doesNotMatch(network, /Risk/);
+    assert.match(textAt('[otel]\nenviron|ment = "x"\n', role), /\*\*Risk\*\*/);
+    assert.match(textAt('no|tify = ["a"]\n', role), /otherwise Codex 0\.169 drops the role\./);
+    assert.doesNotMatch(textAt('no|tify = ["a"]\n', role), /of a project/);
+  });
+
   it('names a key that Codex does not know', () => {
     for (const text of ['ow|n = 1\n', 'allowed_sandbox|_modes = []\n', '[features]\now|n = true\n']) {
       assert.match(textAt(text), /Codex 0\.169 knows no key of this name here\.$/, text);

@@ -124,6 +124,21 @@ describe('language server, several files', () => {
     assert.deepEqual(disk.reads, expected);
   });
 
+  it('sends nothing again after a keystroke that changes nothing between the files', async () => {
+    disk.files.set('/w/requirements.toml', 'cli_auth_credentials_store = "keyring"\n');
+    await start();
+    await client.open(settings, 'cli_auth_credentials_store = "file"\n');
+    await untilAcross(settings, ['replaced-by-requirements']);
+    const text = 'model = "a"\ncli_auth_credentials_store = "file"\n';
+    const changes = { textDocument: { uri: settings, version: 2 }, contentChanges: [{ text }] };
+    await client.connection.sendNotification('textDocument/didChange', changes);
+    await client.diagnostics(settings, 2);
+    await new Promise((wake) => setTimeout(wake, 250));
+    const sent = client.published.filter(({ uri, version }) => uri === settings && version === 2);
+    assert.equal(sent.length, 1);
+    assert.equal(sent[0]?.diagnostics.find(({ code }) => code === 'replaced-by-requirements')?.range.start.line, 1);
+  });
+
   it('points into the other file', async () => {
     disk.files.set('/w/requirements.toml', '# ours\nallowed_web_search_modes = ["cached"]\n');
     await start();

@@ -128,7 +128,7 @@ describe('language server', () => {
     await changeSettings({ codexVersion: 'newest' });
     assert.equal(
       client.logged.at(-1)?.message,
-      "'newest' is not a release of Codex such as 0.169; files are checked against Codex 0.169.",
+      "'newest' is neither a release of Codex such as 0.169 nor a range such as >=0.138 or 0.125 - 0.169; files are checked against Codex 0.169.",
     );
     assert.equal(client.logged.length, 2);
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { documents as settingsDocuments } from '../../../test/codex/config-documents/index.ts';
 import { documents } from '../../../test/codex/documents/index.ts';
 import { fileKindOf } from '../../src/codex/file-kind.ts';
 import { type ProfileId, profileIds } from '../../src/risk/profiles.ts';
@@ -12,6 +13,12 @@ import { parseDocument } from '../../src/toml/document.ts';
 import { goldens, pathOf } from '../goldens/goldens.ts';
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 250);
+const settingsPaths = [
+  '/home/user/.codex/config.toml',
+  '/etc/codex/managed_config.toml',
+  '/home/user/project/.codex/config.toml',
+];
+
 interface Sample {
   readonly text: string;
   readonly path: string;
@@ -23,7 +30,18 @@ const contextOf = ({ text, path }: Sample, profile: ProfileId = 'balanced') => {
 };
 
 const settled: readonly Sample[] = goldens().map((golden) => ({ text: golden.text, path: pathOf(golden) }));
-const small: readonly Sample[] = documents.map(({ text }) => ({ text, path: '/etc/codex/requirements.toml' }));
+const small: readonly Sample[] = [
+  ...everyThird(documents).map(({ text }) => ({ text, path: '/etc/codex/requirements.toml' })),
+  ...everyThird(settingsDocuments).map(({ text }, index) => ({
+    text,
+    path: settingsPaths[index % settingsPaths.length] ?? '',
+  })),
+];
+
+/** They take their time together. */
+function everyThird<T>(list: readonly T[]): T[] {
+  return list.filter((_, index) => index % 3 === 0);
+}
 
 /** Every rule over the whole file at once. */
 function checkedWhole(context: Context) {

@@ -12,7 +12,7 @@ export interface Policy {
 /** Those that people wrote: examples, pages, goldens, the article's columns. */
 export function writtenPolicies(): Policy[] {
   return [
-    ...filesIn('../../../examples/', '.toml').map(({ name, text }) => ({ name, text })),
+    ...filesIn('../../../examples/', 'requirements.toml').map(({ name, text }) => ({ name, text })),
     ...filesIn('../../../docs/rules/', '.md').flatMap(({ name, text }) =>
       [...text.matchAll(/^```toml\n(.*?)^```$/gms)].map(([, block = ''], index) => ({
         name: `${name}, block ${index + 1}`,

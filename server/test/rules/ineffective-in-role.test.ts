@@ -15,6 +15,12 @@ describe('ineffective-in-role', () => {
       '  Codex 0.169 does not go by `approval_policy` in a role: a sub-agent is asked for approvals as in the',
       '  session that starts it.',
     ]);
+    const network = lines('[sandbox_workspace_write]', 'network_access = true');
+    assert.deepEqual(findings(rule, network, 'balanced', role), [
+      '1:2-25 info ineffective sandbox_workspace_write «sandbox_workspace_write»',
+      '  Codex 0.169 does not go by `sandbox_workspace_write` in a role: a sub-agent has the sandbox of the',
+      '  session that starts it.',
+    ]);
     const open = lines('sandbox_mode = "danger-full-access"', 'default_permissions = ":read-only"');
     assert.deepEqual(
       findings(rule, open, 'balanced', role).filter((line) => !line.startsWith(' ')),
@@ -23,6 +29,22 @@ describe('ineffective-in-role', () => {
         '2:1-20 warning ineffective default_permissions «default_permissions»',
       ],
     );
+  });
+
+  it('mentions servers that do not start, once', () => {
+    const text = lines('[mcp_servers.docs]', 'url = "https://docs.test"', '[mcp_servers.mail]', 'command = "mail"');
+    assert.deepEqual(findings(rule, text, 'balanced', role), [
+      '1:2-13 info ineffective mcp_servers «mcp_servers»',
+      '  Codex 0.169 does not go by `mcp_servers` in a role: a sub-agent has the MCP servers of the session',
+      '  that starts it.',
+    ]);
+    assertFixes(
+      rule,
+      lines('name = "a"', '', '[mcp_servers.docs]', 'url = "https://docs.test" # ours'),
+      [{ title: 'Remove `mcp_servers`', text: lines('name = "a"', '', '# ours'), ask: true }],
+      { where: role },
+    );
+    assert.deepEqual(findings(rule, lines('mcp_servers = 1'), 'balanced', role), []);
   });
 
   it('removes the key when asked, and nothing else', () => {

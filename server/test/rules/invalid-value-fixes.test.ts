@@ -13,6 +13,45 @@ describe('invalid-value: fixes', () => {
     ]);
   });
 
+  it('renames what was meant as a key of a table that takes names of one’s own', () => {
+    const where = { path: '/home/me/.codex/config.toml', kind: 'config' } as const;
+    const text = lines('[agents]', 'default_model = "a" # fast');
+    assert.deepEqual(findings('invalid-value', text, 'balanced', where), [
+      '2:17-20 error rejects agents.default_model «"a"»',
+      '  Codex 0.169 refuses the file: `agents.default_model` takes a table. Did you mean',
+      '  `default_subagent_model`?',
+    ]);
+    assertFixes(
+      'invalid-value',
+      text,
+      [
+        {
+          title: 'Rename to `default_subagent_model`',
+          text: lines('[agents]', 'default_subagent_model = "a" # fast'),
+          ask: true,
+        },
+      ],
+      { where },
+    );
+    for (const other of ['default_model = 1', 'reviewer = "a"', 'default_model = "a"\ndefault_subagent_model = "b"']) {
+      assert.doesNotMatch(
+        findings('invalid-value', lines('[agents]', other), 'balanced', where).join(),
+        /Did you/,
+        other,
+      );
+    }
+  });
+
+  it('proposes no value that Codex would then refuse', () => {
+    const where = { path: '/home/me/.codex/config.toml', kind: 'config' } as const;
+    const text = lines('approval_policy = "untrustd"');
+    assert.deepEqual(findings('invalid-value', text, 'balanced', where), [
+      '1:19-29 error rejects approval_policy «"untrustd"»',
+      '  Codex 0.169 refuses the file: `approval_policy` takes one of `on-failure`, `on-request`, `never`.',
+    ]);
+    assertFixes('invalid-value', text, [], { where });
+  });
+
   it('puts a lone string into a list whose items have several shapes', () => {
     const text = lines("allowed_approval_policies = 'never'");
     assert.deepEqual(findings('invalid-value', text), [

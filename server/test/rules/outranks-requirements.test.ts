@@ -1,32 +1,71 @@
 import assert from 'node:assert/strict';
-import { fixesOf } from '../../src/rules/check.ts';
-import { contextOf, findings, findingsOf, lines } from './golden.ts';
+import type { ProfileId } from '../../src/risk/profiles.ts';
+import { assertFixes, crlf, findings, lines } from './golden.ts';
 
 const rule = 'outranks-requirements';
 const managed = { path: '/etc/codex/managed_config.toml', kind: 'managed-config' } as const;
 
-const said = (text: string) => findings(rule, text, 'balanced', managed);
+const said = (text: string, profile: ProfileId = 'balanced') => findings(rule, text, profile, managed);
 
 describe('outranks-requirements', () => {
-  it('finds the three keys, with the list that each becomes', () => {
-    const text = lines(
-      'approval_policy = "never"',
-      'approvals_reviewer = "auto_review"',
-      'sandbox_mode = "danger-full-access"',
-    );
-    assert.deepEqual(said(text), [
+  const loose = lines(
+    'approval_policy = "never"',
+    'approvals_reviewer = "auto_review"',
+    "sandbox_mode = 'danger-full-access' # lab",
+  );
+
+  it('is an error where the list that a key becomes goes beyond the profile', () => {
+    assert.deepEqual(said(loose), [
       '1:1-16 warning accepts approval_policy «approval_policy»',
       '  In managed_config.toml Codex 0.169 turns `approval_policy` into the requirement',
       '  `allowed_approval_policies = ["never"]`. It replaces the list of the system’s requirements.toml, and',
       '  can allow what that one forbids.',
-      '2:1-19 warning accepts approvals_reviewer «approvals_reviewer»',
+      '2:1-19 error accepts approvals_reviewer «approvals_reviewer»',
       '  In managed_config.toml Codex 0.169 turns `approvals_reviewer` into the requirement',
       '  `allowed_approvals_reviewers = ["auto_review", "user"]`. It replaces the list of the system’s',
-      '  requirements.toml, and can allow what that one forbids.',
-      '3:1-13 warning accepts sandbox_mode «sandbox_mode»',
+      '  requirements.toml. An agent, not a person, answers approvals. Balanced allows only `user`.',
+      '3:1-13 error accepts sandbox_mode «sandbox_mode»',
       '  In managed_config.toml Codex 0.169 turns `sandbox_mode` into the requirement `allowed_sandbox_modes',
-      '  = ["read-only", "danger-full-access"]`. It replaces the list of the system’s requirements.toml, and',
-      '  can allow what that one forbids.',
+      '  = ["read-only", "danger-full-access"]`. It replaces the list of the system’s requirements.toml. No',
+      '  sandbox: one injection can change any file and reach any host. Balanced allows `read-only` and',
+      '  `workspace-write`.',
+    ]);
+  });
+
+  it('goes by the profile', () => {
+    const severities = (text: string, profile: ProfileId) =>
+      said(text, profile)
+        .filter((line) => !line.startsWith(' '))
+        .map((line) => line.split(' ').slice(1, 4).join(' '));
+    assert.deepEqual(severities(loose, 'high-utility'), [
+      'warning accepts approval_policy',
+      'warning accepts approvals_reviewer',
+      'warning accepts sandbox_mode',
+    ]);
+    const usual = lines(
+      'approval_policy = "on-request"',
+      'approvals_reviewer = "user"',
+      'sandbox_mode = "workspace-write"',
+    );
+    assert.deepEqual(severities(usual, 'balanced'), [
+      'error accepts approval_policy',
+      'warning accepts approvals_reviewer',
+      'warning accepts sandbox_mode',
+    ]);
+    assert.deepEqual(severities(usual, 'security-oriented'), [
+      'error accepts approval_policy',
+      'warning accepts approvals_reviewer',
+      'error accepts sandbox_mode',
+    ]);
+  });
+
+  it('says what the profile wants where no setting can have it', () => {
+    assert.deepEqual(said(lines('approval_policy = "on-request"')), [
+      '1:1-16 error accepts approval_policy «approval_policy»',
+      '  In managed_config.toml Codex 0.169 turns `approval_policy` into the requirement',
+      '  `allowed_approval_policies = ["on-request"]`. It replaces the list of the system’s',
+      '  requirements.toml. The model decides when to ask, and an injection can steer it. Balanced allows',
+      '  only `untrusted`.',
     ]);
   });
 
@@ -36,6 +75,7 @@ describe('outranks-requirements', () => {
       '  In managed_config.toml Codex 0.169 turns `sandbox_mode` into the requirement `allowed_sandbox_modes',
       '  = ["read-only"]`. It replaces the list of the system’s requirements.toml.',
     ]);
+    assertFixes(rule, lines('sandbox_mode = "read-only"'), [], { where: managed });
   });
 
   it('says nothing of a value that Codex refuses, of a table, of other keys and of other files', () => {
@@ -46,10 +86,62 @@ describe('outranks-requirements', () => {
     assert.deepEqual(findings(rule, lines('approval_policy = "never"')), []);
   });
 
-  it('has no fix', () => {
-    const context = contextOf(lines('approval_policy = "never"'), 'balanced', managed);
-    const [finding] = findingsOf(rule, context);
-    assert.ok(finding);
-    assert.deepEqual(fixesOf(context, finding), []);
+  it('sets a sandbox or a reviewer that the profile allows, or removes the key', () => {
+    const [policy = '', reviewer = '', sandbox = ''] = loose.split('\n');
+    const fixes = (finding: number, profile: ProfileId = 'balanced') => ({ finding, profile, where: managed });
+    assertFixes(
+      rule,
+      loose,
+      [
+        {
+          title: 'Set `sandbox_mode` to `workspace-write`',
+          text: lines(policy, reviewer, "sandbox_mode = 'workspace-write' # lab"),
+          ask: true,
+        },
+        { title: 'Remove `sandbox_mode`', text: lines(policy, reviewer, '# lab'), ask: true },
+      ],
+      fixes(2),
+    );
+    assertFixes(
+      rule,
+      loose,
+      [
+        {
+          title: 'Set `approvals_reviewer` to `user`',
+          text: lines(policy, 'approvals_reviewer = "user"', sandbox),
+          ask: true,
+        },
+        { title: 'Remove `approvals_reviewer`', text: lines(policy, sandbox), ask: true },
+      ],
+      fixes(1),
+    );
+    assertFixes(
+      rule,
+      loose,
+      [{ title: 'Remove `approval_policy`', text: lines(reviewer, sandbox), ask: true }],
+      fixes(0),
+    );
+    assertFixes(
+      rule,
+      crlf('sandbox_mode = "workspace-write"', 'model = "a"'),
+      [
+        {
+          title: 'Set `sandbox_mode` to `read-only`',
+          text: crlf('sandbox_mode = "read-only"', 'model = "a"'),
+          ask: true,
+        },
+        { title: 'Remove `sandbox_mode`', text: crlf('model = "a"'), ask: true },
+      ],
+      fixes(0, 'security-oriented'),
+    );
+  });
+
+  it('has no other value for an approval policy', () => {
+    assertFixes(
+      rule,
+      lines('approval_policy = "on-request"'),
+      [{ title: 'Remove `approval_policy`', text: '', ask: true }],
+      { where: managed },
+    );
   });
 });

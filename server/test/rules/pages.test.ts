@@ -5,6 +5,7 @@ import type { ProfileId } from '../../src/risk/profiles.ts';
 import { profileIds } from '../../src/risk/profiles.ts';
 import { check } from '../../src/rules/check.ts';
 import type { Context } from '../../src/rules/context.ts';
+import { directedRelease } from '../../src/rules/directives.ts';
 import { rules } from '../../src/rules/index.ts';
 import { parseDocument } from '../../src/toml/document.ts';
 import { contextOf, findingsOf } from './golden.ts';
@@ -57,9 +58,10 @@ function profileIn(prose: string): ProfileId | undefined {
 }
 
 function contextOfBlock({ text, path }: Block, profile: ProfileId): Context {
-  const kind = path === undefined ? undefined : fileKindOf(path, parseDocument(text));
+  const document = parseDocument(text);
+  const kind = path === undefined ? undefined : fileKindOf(path, document);
   // No page has other files beside it.
-  return contextOf(text, profile, { path, kind, exists: () => false });
+  return contextOf(text, profile, { path, kind, release: directedRelease(document), exists: () => false });
 }
 
 describe('the pages', () => {

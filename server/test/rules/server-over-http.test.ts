@@ -30,6 +30,24 @@ describe('server-over-http', () => {
     ]);
   });
 
+  it('keeps a password and a query to itself', () => {
+    const text = lines('[mcp_servers.remote]', 'identity.url = "http://me:s3cret@mcp.example.com/mcp?key=s3cret"');
+    assert.deepEqual(findings('server-over-http', text), [
+      '2:16-65 warning accepts mcp_servers.remote.identity.url «"http://me:s3cret@mcp.example.com/mcp?key=s3cret"»',
+      '  `http://…@mcp.example.com/mcp?…` is not encrypted: whoever is on the way reads what the agent sends',
+      '  this server, and writes what it hears back.',
+    ]);
+    assert.deepEqual(
+      findings('server-over-http', lines('[mcp_servers.a]', 'identity.url = "http://me:s3cret@[::1]:80/"')),
+      [],
+    );
+  });
+
+  it('finds a prefix without a host', () => {
+    const text = lines('[mcp_servers.remote.identity.url]', 'match = "prefix"', 'value = "http://"');
+    assert.equal(findings('server-over-http', text)[1]?.startsWith('  `http://` is not encrypted'), true);
+  });
+
   it('finds names that only begin like this machine', () => {
     const text = lines('[mcp_servers.remote]', "identity.url = 'HTTP://localhost.example.com'");
     assert.deepEqual(findings('server-over-http', text), [
@@ -66,8 +84,8 @@ describe('server-over-http', () => {
     const text = lines('[mcp_servers.remote]', 'identity.url = "http://localhost:80@example.com/"');
     assert.deepEqual(findings('server-over-http', text), [
       '2:16-50 warning accepts mcp_servers.remote.identity.url «"http://localhost:80@example.com/"»',
-      '  `http://localhost:80@example.com/` is not encrypted: whoever is on the way reads what the agent',
-      '  sends this server, and writes what it hears back.',
+      '  `http://…@example.com/` is not encrypted: whoever is on the way reads what the agent sends this',
+      '  server, and writes what it hears back.',
     ]);
     assertFixes('server-over-http', text, [
       {

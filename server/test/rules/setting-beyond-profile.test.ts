@@ -147,12 +147,23 @@ describe(rule, () => {
     ]);
   });
 
-  it('finds it in managed_config.toml', () => {
-    const text = lines('sandbox_mode = "danger-full-access"');
+  it('leaves the sandbox of managed_config.toml, a requirement there, to `outranks-requirements`', () => {
+    const text = lines('sandbox_mode = "danger-full-access"', 'web_search = "live"');
     assert.deepEqual(findings(rule, text, 'balanced', managed), [
-      '1:16-36 warning accepts sandbox_mode «"danger-full-access"»',
-      '  Codex 0.169 starts sessions with `sandbox_mode = "danger-full-access"`. No sandbox: one injection',
-      '  can change any file and reach any host. Balanced allows `read-only` and `workspace-write`.',
+      '2:14-20 warning accepts web_search «"live"»',
+      '  Codex 0.169 starts sessions with `web_search = "live"`. Pages that anyone can write reach the agent.',
+      '  Balanced allows `disabled` and `cached`.',
+    ]);
+    const [other] = findings('outranks-requirements', text, 'balanced', managed);
+    assert.equal(other, '1:1-13 error accepts sandbox_mode «sandbox_mode»');
+  });
+
+  it('finds the permission profile of managed_config.toml, which is none', () => {
+    const text = lines('default_permissions = ":danger-full-access"');
+    assert.deepEqual(findings(rule, text, 'balanced', managed), [
+      '1:23-44 warning accepts default_permissions «":danger-full-access"»',
+      '  Codex 0.169 starts sessions with `default_permissions = ":danger-full-access"`. No sandbox: one',
+      '  injection can change any file and reach any host. Balanced allows `read-only` and `workspace-write`.',
     ]);
   });
 

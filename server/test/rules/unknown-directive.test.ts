@@ -9,6 +9,8 @@ describe('unknown-directive', () => {
       '# codex-policy: kind = managed-config',
       '# codex-policy: kind = agent-role',
       '# codex-policy: kind none',
+      '# codex-policy: codex-version = >=0.138',
+      '# codex-policy: codex-version: 0.125 - 0.169',
       '# codex-policy: kind = Managed_Config.toml',
       '# codex-policy:profile balanced',
       '# codex-policy: ignore[unknown-key] a reason',
@@ -35,6 +37,22 @@ describe('unknown-directive', () => {
       {
         title: 'Hold this file to security-oriented',
         text: lines('# codex-policy: profile = security-oriented', 'x = 1'),
+        ask: true,
+      },
+    ]);
+  });
+
+  it('finds a release that is none', () => {
+    const text = lines('# codex-policy: codex-version = latest', 'x = 1');
+    assert.deepEqual(findings('unknown-directive', text), [
+      '1:33-39 warning accepts (file) «latest»',
+      '  `latest` is not a release of Codex; it is a release such as 0.169, or a range such as >=0.138 or',
+      '  0.125 - 0.169.',
+    ]);
+    assertFixes('unknown-directive', text, [
+      {
+        title: 'Check this file for Codex 0.169',
+        text: lines('# codex-policy: codex-version = 0.169', 'x = 1'),
         ask: true,
       },
     ]);

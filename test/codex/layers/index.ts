@@ -3,5 +3,6 @@ import { precedence } from './precedence.ts';
 import { refusals } from './refusals.ts';
 import { requirements } from './requirements.ts';
 import { sandbox } from './sandbox.ts';
+import { whole } from './whole.ts';
 
-export const layerCases: readonly LayerCase[] = [...precedence, ...requirements, ...sandbox, ...refusals];
+export const layerCases: readonly LayerCase[] = [...precedence, ...requirements, ...sandbox, ...refusals, ...whole];

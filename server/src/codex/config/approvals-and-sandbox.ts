@@ -18,6 +18,7 @@ export const approvalChoice = {
   approval_policy: either(
     [
       choice(['untrusted', 'on-failure', 'on-request', 'never'], 'A policy by name.', {
+        refusedValues: ['untrusted'],
         valueNotes: {
           untrusted: 'No longer supported: Codex does not start with it.',
           'on-failure': 'Old spelling, read as on-request.',

@@ -25,7 +25,7 @@ export const profiles = {
       ...toolChoice,
       ...profileTui,
     }),
-    'Profiles of older releases: Codex still checks them, and uses none of them.',
-    { deprecated: instead },
+    'Profiles of older releases, which Codex still checks.',
+    { deprecated: `Codex goes by none of them. ${instead}` },
   ),
 };

@@ -1,4 +1,6 @@
 import type { Item } from '../../toml/document.ts';
+import { newestRelease } from '../history/releases.ts';
+import { onRequestListed, profilesByList } from './former.ts';
 import { applicationNetwork, interception, managedNetwork } from './network.ts';
 import {
   profileDefinitions,
@@ -8,13 +10,15 @@ import {
   reservedProfiles,
 } from './permissions.ts';
 import { modelProviders } from './providers.ts';
-import type { Constraint, Refusal } from './refusal.ts';
+import type { DatedConstraint, Refusal } from './refusal.ts';
 import { hookHandlers, prefixRules } from './rules.ts';
 import { serverMatchers } from './servers.ts';
 import { configServer, loginMethods, oneExporter, smallForms } from './sign-in.ts';
 
 /** Each constraint with the root keys without which it has nothing to say. */
-const constraints: readonly (readonly [keys: readonly string[], constraint: Constraint])[] = [
+const constraints: readonly (readonly [keys: readonly string[], constraint: DatedConstraint])[] = [
+  [['allowed_approval_policies'], onRequestListed],
+  [['allowed_permissions', 'permissions'], profilesByList],
   [['allowed_sandbox_modes', 'remote_sandbox_config'], readOnlyListed],
   [['application', 'permissions'], readablePaths],
   [['allowed_permission_profiles', 'default_permissions', 'permissions'], profileSelection],
@@ -33,9 +37,12 @@ const constraints: readonly (readonly [keys: readonly string[], constraint: Cons
   [['auto_review', 'feature_requirements', 'features', 'models'], smallForms],
 ];
 
-/** What Codex refuses in a requirements document although every single value has the right shape. */
-export function refusals(root: Item): Refusal[] {
+/**
+ * What Codex refuses in a requirements document although every single value has the right shape. What a release other
+ * than the newest does not know must be left out of the document.
+ */
+export function refusals(root: Item, release: number = newestRelease): Refusal[] {
   return constraints.flatMap(([keys, constraint]) =>
-    keys.some((key) => root.children.has(key)) ? [...constraint(root)] : [],
+    keys.some((key) => root.children.has(key)) ? [...constraint(root, release)] : [],
   );
 }

@@ -1,5 +1,6 @@
 import { find, type Item, textOf } from '../../toml/document.ts';
-import { type Constraint, entriesOf, type Refusal } from './refusal.ts';
+import { isHeld } from '../history/constraints.ts';
+import { type Constraint, type DatedConstraint, entriesOf, type Refusal } from './refusal.ts';
 
 const surfaces: readonly (readonly string[])[] = [
   ['experimental_network'],
@@ -8,7 +9,7 @@ const surfaces: readonly (readonly string[])[] = [
 ];
 
 /** The managed network policy has three names, of which a file may use one, and old lists beside the new maps. */
-export const managedNetwork: Constraint = function* (root) {
+export const managedNetwork: DatedConstraint = function* (root, release) {
   const tables = surfaces.flatMap((path) => find(root, path) ?? []);
   const [first, ...others] = tables;
   for (const item of others) {
@@ -22,6 +23,7 @@ export const managedNetwork: Constraint = function* (root) {
     yield* eitherForm(table, 'unix_sockets', ['allow_unix_sockets']);
     const star = table.children.get('domains')?.children.get('*');
     if (star) yield { item: star, reason: '`*` cannot be a domain rule: name hosts, or `*.example.com`' };
+    if (!isHeld('noStarInLists', release)) continue;
     for (const list of ['allowed_domains', 'denied_domains']) {
       for (const item of table.children.get(list)?.elements ?? []) {
         if (textOf(item) === '*') yield { item, reason: '`*` cannot be a domain rule: name hosts, or `*.example.com`' };

@@ -1,12 +1,24 @@
 import { find, flagOf, type Item, isTable, textOf } from '../../toml/document.ts';
-import { type Constraint, entriesOf, isWindowsPath, meantWords, type Refusal, windowsPathReason } from './refusal.ts';
+import { isHeld } from '../history/constraints.ts';
+import { newestRelease } from '../history/releases.ts';
+import {
+  type Constraint,
+  type DatedConstraint,
+  entriesOf,
+  isWindowsPath,
+  meantWords,
+  type Refusal,
+  windowsPathReason,
+} from './refusal.ts';
 
-const builtIn = [':read-only', ':workspace', ':danger-full-access'];
+/** The permission profiles that every Codex has. */
+export const builtInProfiles: readonly string[] = [':read-only', ':workspace', ':danger-full-access'];
 const reserved = ['filesystem', 'network'];
 const profileKeys = ['description', 'extends', 'workspace_roots', 'filesystem', 'network'];
 
 /** `allowed_permission_profiles` and `default_permissions` must agree with each other and with the defined profiles. */
-export const profileSelection: Constraint = function* (root) {
+export const profileSelection: DatedConstraint = function* (root, release) {
+  if (isHeld('profilesByList', release)) return;
   const allowed = find(root, ['allowed_permission_profiles']);
   const chosen = find(root, ['default_permissions']);
   const name = textOf(chosen);
@@ -20,15 +32,18 @@ export const profileSelection: Constraint = function* (root) {
       '`allowed_permission_profiles` needs `default_permissions`, unless it allows both `:workspace` and `:read-only`';
     yield { item: allowed, reason };
   }
+  const profiles = definedProfiles(root, release);
   for (const [profile, item] of entriesOf(allowed)) {
-    const defined = builtIn.includes(profile) || (!reserved.includes(profile) && find(root, ['permissions', profile]));
+    const defined = builtInProfiles.includes(profile) || profiles.some(([name]) => name === profile);
     if (!defined) yield { item, reason: `no permission profile \`${profile}\` is defined` };
   }
-  const [first] = [...definedProfiles(root)];
+  const [first] = profiles;
   if (first && !chosen && !allowed) {
     yield {
       item: first[1],
-      reason: 'permission profiles need `default_permissions` and `allowed_permission_profiles`',
+      reason: isTakenForProfile(first[0])
+        ? takenForProfile
+        : 'permission profiles need `default_permissions` and `allowed_permission_profiles`',
     };
   }
 };
@@ -43,8 +58,19 @@ function allows(table: Item, ...names: readonly string[]): boolean {
   return names.every((name) => flagOf(table.children.get(name)) === true);
 }
 
-function definedProfiles(root: Item): [string, Item][] {
-  return entriesOf(find(root, ['permissions'])).filter(([name]) => !reserved.includes(name));
+/** The permission profiles of a document with their names. Old releases take one of Codex’s own tables for one. */
+export function definedProfiles(root: Item, release: number = newestRelease): [string, Item][] {
+  const isOwn = (name: string) =>
+    reserved.includes(name) && !(isHeld('networkIsProfile', release) && isTakenForProfile(name));
+  return entriesOf(find(root, ['permissions'])).filter(([name]) => !isOwn(name));
+}
+
+/** What follows where it is neither chosen nor allowed. */
+export const takenForProfile = 'they take `permissions.network` for a permission profile';
+
+/** A name that is a table of Codex’s own now, and was one like any other before. */
+export function isTakenForProfile(name: string): boolean {
+  return name === 'network';
 }
 
 /** What a permission profile may be called, extend and grant. */
@@ -79,7 +105,7 @@ function* parentOf(root: Item, name: string, profile: Item): Generator<Refusal> 
   const parent = textOf(item);
   if (!item || parent === undefined) return;
   if (parent === ':danger-full-access') yield { item, reason: '`:danger-full-access` cannot be extended' };
-  else if (!builtIn.includes(parent) && !find(root, ['permissions', parent])) {
+  else if (!builtInProfiles.includes(parent) && !find(root, ['permissions', parent])) {
     yield { item, reason: `no permission profile \`${parent}\` is defined` };
   } else if ([...withParents(root, name)].some((ancestor) => parentName(root, ancestor) === name)) {
     yield { item, reason: `\`${name}\` extends itself` };
@@ -112,11 +138,12 @@ function* deniedPattern(path: string, item: Item): Generator<Refusal> {
 }
 
 /** `filesystem` and `network` under `permissions` are tables of their own, not profiles. */
-export const reservedProfiles: Constraint = function* (root) {
+export const reservedProfiles: DatedConstraint = function* (root, release) {
+  if (!isHeld('reservedTables', release)) return;
   for (const [key, item] of entriesOf(find(root, ['permissions', 'filesystem']))) {
     if (profileKeys.includes(key)) yield { item, reason: '`permissions.filesystem` cannot be a permission profile' };
   }
-  const network = find(root, ['permissions', 'network']);
+  const network = isHeld('networkIsProfile', release) ? undefined : find(root, ['permissions', 'network']);
   for (const [key, item] of entriesOf(network)) {
     if (profileKeys.includes(key)) {
       yield { item, reason: '`permissions.network` cannot be a permission profile' };
@@ -147,8 +174,9 @@ function folderBefore(pattern: string): string {
 }
 
 /** Codex reads paths by the rules of the system that it runs on. */
-export const readablePaths: Constraint = function* (root) {
-  for (const item of find(root, ['permissions', 'filesystem', 'deny_read'])?.elements ?? []) {
+export const readablePaths: DatedConstraint = function* (root, release) {
+  const denied = isHeld('pathsOfSystem', release) ? find(root, ['permissions', 'filesystem', 'deny_read']) : undefined;
+  for (const item of denied?.elements ?? []) {
     const path = textOf(item) ?? '';
     if (isWindowsPath(folderBefore(path))) yield { item, reason: windowsPathReason(path) };
     if (/^~\/?$/.test(path)) yield { item, reason: `\`${path}\` also keeps Codex from its own files in \`~/.codex\`` };

@@ -16,6 +16,9 @@ export interface Refusal {
 /** A rule of Codex over more than one key, or over the inside of a value. */
 export type Constraint = (root: Item) => Iterable<Refusal>;
 
+/** The same where it differs between releases. */
+export type DatedConstraint = (root: Item, release: number) => Iterable<Refusal>;
+
 /** The items of a table with their keys; none for what is no table. */
 export function entriesOf(item: Item | undefined): [string, Item][] {
   return [...(item?.children ?? [])];

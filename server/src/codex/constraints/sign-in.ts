@@ -1,7 +1,8 @@
 import { find, flagOf, isTable, textOf } from '../../toml/document.ts';
+import { isHeld } from '../history/constraints.ts';
 import { schemaAt } from '../lookup.ts';
 import { requirementsSchema } from '../requirements/index.ts';
-import { type Constraint, entriesOf, meantWords } from './refusal.ts';
+import { type Constraint, type DatedConstraint, entriesOf, meantWords } from './refusal.ts';
 
 /** At least one way to sign in must remain. */
 export const loginMethods: Constraint = function* (root) {
@@ -37,7 +38,7 @@ export const oneExporter: Constraint = function* (root) {
 };
 
 /** Values with a form of their own. */
-export const smallForms: Constraint = function* (root) {
+export const smallForms: DatedConstraint = function* (root, release) {
   for (const item of find(root, ['auto_review', 'required_on_models'])?.elements ?? []) {
     const model = textOf(item);
     if (model !== undefined && (model.trim() === '' || model !== model.trim() || model.includes('/'))) {
@@ -48,7 +49,7 @@ export const smallForms: Constraint = function* (root) {
   if (effort && textOf(effort) === '') yield { item: effort, reason: '`model_reasoning_effort` must not be empty' };
   for (const table of ['features', 'feature_requirements']) {
     const budget = find(root, [table, 'rollout_budget']);
-    if (!budget || flagOf(budget) !== true) continue;
+    if (!budget || flagOf(budget) !== true || !isHeld('rolloutLimit', release)) continue;
     yield { item: budget, reason: '`rollout_budget` needs a limit, which requirements cannot give' };
   }
   const alias = find(root, ['feature_requirements']);

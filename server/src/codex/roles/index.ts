@@ -10,17 +10,25 @@ export const roleEssentials = ['name', 'description', 'developer_instructions'] 
 export const fromSession: Readonly<Record<string, string>> = {
   approval_policy: 'is asked for approvals as in the session that starts it',
   default_permissions: 'has the sandbox of the session that starts it',
+  mcp_servers: 'has the MCP servers of the session that starts it',
   sandbox_mode: 'has the sandbox of the session that starts it',
+  sandbox_workspace_write: 'has the sandbox of the session that starts it',
 };
+
+/** What is to be said of a key that Codex does not go by in a role; undefined for all others. */
+export function roleSentence(key: string): string | undefined {
+  const words = Object.hasOwn(fromSession, key) ? fromSession[key] : undefined;
+  return words && `Codex does not go by it in a role: a sub-agent ${words}.`;
+}
 
 /** The keys of config.toml as they are in a role file. */
 function settings(): Record<string, Schema> {
   const keys = withRoleRanges(configSchema.keys);
-  for (const [key, words] of Object.entries(fromSession)) {
-    const schema = keys[key];
-    if (!schema) continue;
+  for (const key of Object.keys(fromSession)) {
+    const [schema, note] = [keys[key], roleSentence(key)];
+    if (!schema || note === undefined) continue;
     const { absence: _, ...plain } = schema;
-    keys[key] = { ...plain, note: `Codex does not go by it in a role: a sub-agent ${words}.` };
+    keys[key] = { ...plain, note };
   }
   return keys;
 }

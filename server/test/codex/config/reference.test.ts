@@ -62,7 +62,7 @@ describe('the reference of config.toml', () => {
       ['a table', ['model_providers', 'amazon-bedrock', 'aws']],
       ['a list of strings', ['project_doc_fallback_filenames']],
       ['a path in quotes', ['model_instructions_file']],
-      ['one of `untrusted`, `on-failure`, `on-request`, `never` or a table', ['approval_policy']],
+      ['one of `on-failure`, `on-request`, `never` or a table', ['approval_policy']],
       ['true or false', ['approval_policy', 'granular', 'rules']],
       ['one of `user`, `auto_review`, `guardian_subagent`', ['approvals_reviewer']],
       ['one of `read-only`, `workspace-write`, `danger-full-access`', ['sandbox_mode']],

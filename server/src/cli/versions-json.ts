@@ -1,0 +1,20 @@
+import { releaseName } from '../codex/history/releases.ts';
+import type { VersionsReport } from './versions-report.ts';
+
+/** The report for programs; `version` changes when a member is removed or changes its meaning. */
+export function versionsJson({ path, versions, between }: VersionsReport): string {
+  const report = {
+    version: 1,
+    path,
+    wholeFrom: versions.wholeFrom === undefined ? null : releaseName(versions.wholeFrom),
+    releases: versions.versions.flatMap(({ releases, file, states }) =>
+      releases.map((release) => ({ release: releaseName(release), file, keys: Object.fromEntries(states) })),
+    ),
+    ...(between && {
+      from: releaseName(between.from),
+      to: releaseName(between.to),
+      turns: between.turns.map(({ at, sentence }) => ({ from: releaseName(at), sentence })),
+    }),
+  };
+  return `${JSON.stringify(report)}\n`;
+}

@@ -1,0 +1,95 @@
+import { releaseName } from '../codex/history/releases.ts';
+import { runName } from '../codex/history/runs.ts';
+import type { Turn } from '../codex/history/runtime.ts';
+import type { Version, Versions } from '../features/versions.ts';
+
+/** A file in all asked releases, or in two of them with what turns between them. */
+export interface VersionsReport {
+  readonly path: string;
+  readonly versions: Versions;
+  readonly between?: Between | undefined;
+}
+
+/** What changes from one release to another. */
+export interface Between {
+  readonly from: number;
+  readonly to: number;
+  readonly before: Version;
+  readonly after: Version;
+  readonly turns: readonly Turn[];
+}
+
+const explanation =
+  'read: Codex loads the key, which is not to say that each was seen to be enforced. ignored: it passes over it. ' +
+  'refused: it refuses the whole file for it.';
+
+/** The report for people: a row for each key, a column for releases that are alike. */
+export function versionsText(report: VersionsReport): string {
+  const table = report.between ? changesTable(report) : wholeTable(report);
+  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
+  const lines = table.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  return `${[report.path, '', ...lines, '', ...closing(report)].join('\n')}\n`;
+}
+
+/** The same as Markdown. */
+export function versionsMarkdown(report: VersionsReport): string {
+  const [head = [], ...rows] = report.between ? changesTable(report) : wholeTable(report);
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const coded = rows.map(([key = '', ...cells]) => line([key === fileRow ? key : `\`${key}\``, ...cells]));
+  const table = [line(head), line(head.map(() => '---')), ...coded];
+  return `${[`## ${report.path}`, '', ...table, '', ...closing(report)].join('\n')}\n`;
+}
+
+const fileRow = 'the file';
+
+function wholeTable({ versions: { keys, versions } }: VersionsReport): string[][] {
+  const columns = merged(versions);
+  return [
+    ['Codex', ...columns.map(({ name }) => name)],
+    [fileRow, ...columns.map(({ version }) => version.file)],
+    ...keys.map((key) => [key, ...columns.map(({ version }) => version.states.get(key) ?? '')]),
+  ];
+}
+
+/** Releases side by side of which nothing differs share a column. */
+function merged(versions: readonly Version[]): { name: string; version: Version }[] {
+  const columns: { first: number; last: number; version: Version }[] = [];
+  for (const version of versions) {
+    const last = version.releases.at(-1) ?? version.releases[0];
+    const column = columns.at(-1);
+    if (column && isAlike(column.version, version)) column.last = last;
+    else columns.push({ first: version.releases[0], last, version });
+  }
+  return columns.map(({ first, last, version }) => ({ name: runName({ first, last }), version }));
+}
+
+function isAlike(one: Version, other: Version): boolean {
+  return one.file === other.file && [...one.states].every(([key, state]) => other.states.get(key) === state);
+}
+
+/** The keys of which something differs between two releases. */
+function changesTable({ versions: { keys }, between }: VersionsReport): string[][] {
+  if (!between) return [];
+  const { from, to, before, after } = between;
+  const rows = [
+    [fileRow, before.file, after.file],
+    ...keys.map((key) => [key, before.states.get(key) ?? '', after.states.get(key) ?? '']),
+  ];
+  const head = ['Codex', releaseName(from), releaseName(to)];
+  const changed = rows.filter(([, one, other]) => one !== other);
+  return [head, ...(changed.length > 0 ? changed : [['every key', 'as before', 'as before']])];
+}
+
+function closing({ versions: { wholeFrom }, between }: VersionsReport): string[] {
+  if (between) return between.turns.map(({ at, sentence }) => `- From Codex ${releaseName(at)} on: ${sentence}`);
+  const whole =
+    wholeFrom === undefined
+      ? 'The newest release refuses the file.'
+      : `From Codex ${releaseName(wholeFrom)} on the whole file is read.`;
+  return [whole, explanation];
+}

@@ -1,0 +1,57 @@
+import { askedReleases, newestRelease } from '../codex/history/releases.ts';
+import { turnsBetween } from '../codex/history/runtime.ts';
+import { releaseFault, releaseFor } from '../codex/version.ts';
+import { type Versions, versionsOf } from '../features/versions.ts';
+import { parseDocument } from '../toml/document.ts';
+import { choiceOption, parseCommand, UsageError } from './arguments.ts';
+import { readText } from './files.ts';
+import { versionsJson } from './versions-json.ts';
+import { type VersionsReport, versionsMarkdown, versionsText } from './versions-report.ts';
+
+const writers = { text: versionsText, markdown: versionsMarkdown, json: versionsJson };
+
+/** `codex-policy versions FILE`: what each release does with a requirements.toml; gives the exit code. */
+export function versionsCommand(words: readonly string[], print: (text: string) => void): number {
+  const { values, positionals } = parseCommand(words, {
+    format: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+  });
+  const format = choiceOption('--format', values.format, ['text', 'markdown', 'json']) ?? 'text';
+  const from = releaseOf('--from', values.from);
+  const to = releaseOf('--to', values.to);
+  const [path, second] = positionals;
+  if (path === undefined || second !== undefined) throw new UsageError('versions takes one file');
+  const document = parseDocument(readText(path));
+  const versions = versionsOf(document);
+  const report: VersionsReport = {
+    path,
+    versions,
+    between: (from ?? to) ? between(versions, from, to, new Set(document.root.children.keys())) : undefined,
+  };
+  print(writers[format](report));
+  return versions.wholeFrom === undefined ? 1 : 0;
+}
+
+/** One release, as its number in the history. */
+function releaseOf(option: string, name: string | undefined): number | undefined {
+  if (name === undefined) return undefined;
+  const fault = releaseFault(name);
+  if (fault !== undefined) throw new UsageError(`${option}: ${fault}`);
+  const [release = newestRelease, another] = releaseFor(name).fleet ?? [];
+  if (another !== undefined) throw new UsageError(`${option} takes one release, not the range '${name}'`);
+  return release;
+}
+
+/** What is left out is the oldest release that was asked, or the newest. */
+function between(
+  { versions }: Versions,
+  from: number = askedReleases[0],
+  to: number = newestRelease,
+  names: ReadonlySet<string>,
+): VersionsReport['between'] {
+  if (from >= to) throw new UsageError('--from must be an older release than --to');
+  const at = (release: number) => versions.find(({ releases }) => releases.includes(release));
+  const [before, after] = [at(from), at(to)];
+  return before && after && { from, to, before, after, turns: turnsBetween(from, to, names) };
+}

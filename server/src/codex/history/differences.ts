@@ -1,0 +1,120 @@
+import type { Item } from '../../toml/document.ts';
+import { expected } from '../describe.ts';
+import { findFeature } from '../features.ts';
+import type { ShapeIssue } from '../shape.ts';
+import { alikeReleases } from './changes.ts';
+import { ignoredPins } from './lookup.ts';
+import { isRefused, type Reading, readAs } from './read.ts';
+import { newestRelease } from './releases.ts';
+import { mayHaveDates } from './schema.ts';
+import { firstReader } from './verdict.ts';
+
+/** What other releases do with an item that the newest goes by. */
+export interface Difference {
+  readonly item: Item;
+  /** The asked releases that pass over it. */
+  readonly ignoring: readonly number[];
+  /** Those that refuse the file for it, by the reason: the end of a sentence, without full stop. */
+  readonly refusing: ReadonlyMap<string, readonly number[]>;
+}
+
+interface Note {
+  readonly item: Item;
+  readonly ignoring: number[];
+  readonly refusing: Map<string, number[]>;
+}
+
+/** Takes down what is found of an item in one release after another. */
+class Notes {
+  private readonly noted = new Map<string, Note>();
+
+  /** Items that the newest release has something against need no word on older ones. */
+  constructor(private readonly told: ReadonlySet<string>) {}
+
+  ignored(item: Item, releases: readonly number[]): void {
+    this.of(item)?.ignoring.push(...releases);
+  }
+
+  refused(item: Item, reason: string, releases: readonly number[]): void {
+    const refusing = this.of(item)?.refusing;
+    refusing?.set(reason, [...(refusing.get(reason) ?? []), ...releases]);
+  }
+
+  private of(item: Item): Note | undefined {
+    const key = keyOf(item);
+    if (this.told.has(key)) return undefined;
+    const known = this.noted.get(key);
+    if (known) return known;
+    const fresh: Note = { item, ignoring: [], refusing: new Map() };
+    this.noted.set(key, fresh);
+    return fresh;
+  }
+
+  all(): Difference[] {
+    return [...this.noted.values()];
+  }
+}
+
+function keyOf({ path }: Item): string {
+  return JSON.stringify(path);
+}
+
+/** Where the asked releases differ from the newest over a requirements document, or over a part of one. */
+export function differences(root: Item, text: string): Difference[] {
+  const hasDates = mayHaveDates(text);
+  const notes = new Notes(toldOf(readAs(root, newestRelease, hasDates)));
+  for (const releases of alikeReleases(root, text)) {
+    const [release] = releases;
+    if (releases.includes(newestRelease)) continue;
+    if (release < firstReader) for (const item of root.children.values()) notes.ignored(item, releases);
+    else compare(root, releases, hasDates, notes);
+  }
+  return notes.all();
+}
+
+function toldOf({ issues, refusals }: Reading): Set<string> {
+  return new Set([...issues, ...refusals].map(({ item }) => keyOf(item)));
+}
+
+function compare(root: Item, releases: readonly [number, ...number[]], hasDates: boolean, notes: Notes): void {
+  const [release] = releases;
+  const { issues, refusals } = readAs(root, release, hasDates);
+  const refused = new Set<string>();
+  const refuse = (item: Item, reason: string) => {
+    if (refused.has(keyOf(item))) return;
+    refused.add(keyOf(item));
+    notes.refused(item, reason, releases);
+  };
+  for (const issue of issues) if (isRefused(issue)) refuse(issue.item, reasonOf(issue));
+  for (const { item, reason, later } of refusals) if (!later) refuse(item, reason);
+  for (const issue of issues) {
+    if (issue.kind === 'unknown-key' && !isRefused(issue) && !isWithin(issue.item, refused)) {
+      notes.ignored(issue.item, releases);
+    }
+  }
+  for (const pin of ignoredPins(root, release)) if (findFeature(String(pin.step))) notes.ignored(pin, releases);
+}
+
+/** Whether a key is in a table that is refused as a whole, or belongs to an element for another key of it. */
+function isWithin({ parent }: Item, refused: ReadonlySet<string>): boolean {
+  if (typeof parent?.step === 'number') {
+    for (const sibling of parent.children.values()) if (refused.has(keyOf(sibling))) return true;
+  }
+  return parent !== undefined && (refused.has(keyOf(parent)) || isWithin(parent, refused));
+}
+
+/** Why a release refuses the file: the end of a sentence. */
+function reasonOf(issue: ShapeIssue): string {
+  switch (issue.kind) {
+    case 'unknown-value':
+      return `they do not take \`${issue.item.value?.kind === 'string' ? issue.item.value.value : ''}\` here`;
+    case 'wrong-type':
+      return `they take ${expected(issue.schema)} here`;
+    case 'missing-key':
+      return `they need \`${issue.key}\` here`;
+    case 'unknown-key':
+      return `they do not know \`${issue.item.step}\` here`;
+    default:
+      return 'they do not take this value';
+  }
+}

@@ -1,0 +1,40 @@
+import { formerKeys, formerNeeds, keysSince, strictSince } from './keys.ts';
+import { newestRelease, releaseAfter } from './releases.ts';
+import { valueHistories } from './values.ts';
+
+/** The last release with which something changed at a place or below it, by the names that the history has for places. */
+const lastChanges: ReadonlyMap<string, number> = collect([
+  ...keysSince,
+  ...strictSince,
+  ...formerNeeds.map(({ table, last }) => [table, afterLast(last)] as const),
+  ...formerKeys.map(({ place, last }) => [place, afterLast(last)] as const),
+  ...valueHistories.flatMap(({ places, since, last }) =>
+    places.map((place) => [place, last === undefined ? since : afterLast(last)] as const),
+  ),
+]);
+
+function afterLast(release: number): number {
+  return releaseAfter(release) ?? newestRelease;
+}
+
+function collect(changes: readonly (readonly [place: string, release: number])[]): Map<string, number> {
+  const last = new Map<string, number>();
+  for (const [place, release] of changes) {
+    for (const at of [...prefixesOf(place), place]) last.set(at, Math.max(last.get(at) ?? 0, release));
+  }
+  return last;
+}
+
+/** The places above one: `a`, `a.b` and `a.b[]` of `a.b[].c`. */
+function prefixesOf(place: string): string[] {
+  return Array.from(place.matchAll(/\.|\[\]/g), ({ index }) => place.slice(0, index));
+}
+
+/** Whether a release has all that is at a place and below it as the newest has it, given that it knows the place. */
+export function isSettled(place: string, release: number): boolean {
+  if ((lastChanges.get(place) ?? 0) > release) return false;
+  if (!/^(?:hooks|model_providers)\./.test(place)) return true;
+  const events = place.replace(/^hooks\.[A-Z]\w*/, 'hooks.<Event>');
+  const providers = events.replace(/^model_providers\.amazon-bedrock(?:-runtime)?/, 'model_providers.<id>');
+  return (lastChanges.get(providers) ?? 0) <= release;
+}

@@ -1,0 +1,115 @@
+import type { Item, KeyPath } from '../../toml/document.ts';
+import { featureAliases } from '../features.ts';
+import { pinsOf } from '../pins.ts';
+import { requirementsSchema } from '../requirements/index.ts';
+import type { Schema } from '../schema.ts';
+import { isHeld } from './constraints.ts';
+import { featureHistories, isListed, strictPins } from './features.ts';
+import { formerKeys, keysSince, unaskedBelow } from './keys.ts';
+import { releaseBefore } from './releases.ts';
+import { general, schemaIn } from './schema.ts';
+import { valueHistories } from './values.ts';
+import { firstReader } from './verdict.ts';
+
+/** Which of the asked releases know something. */
+export interface KnownIn {
+  /** The first one that knows it. */
+  readonly since: number;
+  /** The last one before that, which does not: it came to be between the two. */
+  readonly lastAbsent: number | undefined;
+  /** The last one that knows it, where it is gone. */
+  readonly last?: number | undefined;
+}
+
+/** What a release does with a key: goes by it, passes over it, or refuses the file for it. */
+export type Fate = 'known' | 'ignored' | 'refused';
+
+const pins: readonly (string | number | undefined)[] = ['features', 'feature_requirements'];
+
+/** Which releases know a key of requirements.toml; undefined where that was not asked. */
+export function knownSince(path: KeyPath): KnownIn | undefined {
+  const [root, name] = path;
+  if (path.length === 2 && pins.includes(root)) return pinnedSince(String(name));
+  const former = formerKeys.find(({ place }) => place === path.join('.'));
+  if (former) return knownIn(former.since, former.last);
+  const places = placesOf(requirementsSchema, path, '');
+  const place = places?.at(-1);
+  if (!places || place === undefined || unaskedBelow.some((table) => place.startsWith(`${table}.`))) return undefined;
+  return knownIn(Math.max(...places.map((one) => keysSince.get(one) ?? 0)));
+}
+
+/** A pin has an effect where Codex has the feature and reads pins. */
+function pinnedSince(name: string): KnownIn | undefined {
+  const history = featureHistories.get(name);
+  const since = Math.max(history?.since ?? 0, keysSince.get('features') ?? 0);
+  return history && since <= (history.last ?? since) ? knownIn(since, history.last) : undefined;
+}
+
+/** Which releases take a word in a place; undefined where all do that know the key. */
+export function valueSince(path: KeyPath, value: string): KnownIn | undefined {
+  const place = placesOf(requirementsSchema, path, '')?.at(-1) ?? '';
+  const history = valueHistories.find((one) => one.value === value && one.places.includes(place));
+  return history && knownIn(history.since, history.last);
+}
+
+function knownIn(since: number, last?: number): KnownIn | undefined {
+  return since === 0 ? undefined : { since, lastAbsent: releaseBefore(since), last };
+}
+
+/** The way to a place by the names that the history has for them, outermost first; undefined where the newest lacks it. */
+function placesOf(schema: Schema, [step, ...rest]: KeyPath, place: string): readonly string[] | undefined {
+  if (step === undefined) return [];
+  if (schema.type === 'anyOf') {
+    for (const option of schema.options) {
+      const found = placesOf(option, [step, ...rest], place);
+      if (found) return found;
+    }
+  }
+  const next = stepInto(schema, step);
+  if (!next) return undefined;
+  const [name, inner] = next;
+  const at = general(name === '[]' || place === '' ? `${place}${name}` : `${place}.${name}`);
+  const below = placesOf(inner, rest, at);
+  return below && [at, ...below];
+}
+
+function stepInto(schema: Schema, step: string | number): readonly [name: string, schema: Schema] | undefined {
+  if (schema.type === 'array') return typeof step === 'number' ? ['[]', schema.items] : undefined;
+  if (schema.type !== 'table' || typeof step === 'number') return undefined;
+  const known = Object.hasOwn(schema.keys, step) ? schema.keys[step] : undefined;
+  if (known) return known.retired ? undefined : [step, known];
+  return schema.others && [`<${schema.othersName ?? 'key'}>`, schema.others];
+}
+
+/** What an asked release does with a key of requirements.toml, whatever its value. */
+export function fateIn(path: KeyPath, release: number): Fate {
+  const [root, name] = path;
+  if (root === undefined) return 'known';
+  if (release < firstReader) return 'ignored';
+  if (root === 'permissions' && name === 'network' && isHeld('networkIsProfile', release)) return 'refused';
+  const fate = fateBelow(schemaIn(release, [String(root)]), path);
+  return fate === 'known' && path.length === 2 && pins.includes(root) ? pinIn(String(name), release) : fate;
+}
+
+/** A release may go by older names of a feature; which ones was asked of the newest only. */
+function pinIn(name: string, release: number): Fate {
+  return isListed(featureAliases[name] ?? name, release) || isListed(name, release) ? 'known' : 'ignored';
+}
+
+/** The pins of features that a release loads without having the feature. */
+export function ignoredPins(root: Item, release: number): Item[] {
+  return release > strictPins.last ? pinsOf(root).filter(({ path }) => fateIn(path, release) === 'ignored') : [];
+}
+
+function fateBelow(schema: Schema, [step, ...rest]: KeyPath): Fate {
+  if (step === undefined || schema.type === 'any') return 'known';
+  if (schema.type === 'anyOf') {
+    const meant = schema.options.filter((option) => stepInto(option, step));
+    const options = meant.length > 0 ? meant : schema.options;
+    const fates = options.map((option) => fateBelow(option, [step, ...rest]));
+    return (['known', 'ignored'] as const).find((fate) => fates.includes(fate)) ?? 'refused';
+  }
+  const next = stepInto(schema, step);
+  if (next) return fateBelow(next[1], rest);
+  return schema.type === 'table' && schema.unknownKeys === 'ignored' ? 'ignored' : 'refused';
+}

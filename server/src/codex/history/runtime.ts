@@ -1,0 +1,60 @@
+/** A turn in what Codex does at run time, as was observed release by release. */
+export interface Turn {
+  /** The first asked release after it; it lies between that one and the asked one before. */
+  readonly at: number;
+  /** The root keys of requirements.toml that it is about; all of the file where left out. */
+  readonly keys?: readonly string[];
+  /** What is so from then on, and was before. */
+  readonly sentence: string;
+}
+
+const startsOnInvalid =
+  'The app server starts with its defaults although it cannot read requirements.toml: no thread starts, but `command/exec` of a client runs without a sandbox.';
+
+/** The turns, oldest first. */
+export const turns: readonly Turn[] = [
+  { at: 77, sentence: 'Codex reads requirements.toml; 0.66 does not. A file that it cannot read stops it.' },
+  { at: 90, sentence: `${startsOnInvalid} 0.77 and 0.80 do not start. The command line never does.` },
+  {
+    at: 104,
+    keys: ['allowed_approval_policies', 'allowed_sandbox_modes'],
+    sentence:
+      'A setting of the user that the list does not allow is replaced by an allowed one, with a warning; up to 0.98 Codex refuses to run.',
+  },
+  {
+    at: 125,
+    keys: ['features', 'feature_requirements'],
+    sentence: 'The pin of a feature that Codex does not know is ignored; 0.110 to 0.123 refuse the file for it.',
+  },
+  {
+    at: 133,
+    keys: ['allowed_sandbox_modes'],
+    sentence:
+      'With `approval_policy = "never"`, a user’s `danger-full-access` that the list does not allow is an error when Codex loads; 0.104 to 0.130 replace it.',
+  },
+  {
+    at: 138,
+    sentence:
+      'managed_config.toml outranks requirements.toml, and can loosen it: up to 0.136 requirements.toml wins. Remove what is left of managed_config.toml.',
+  },
+  {
+    at: 138,
+    keys: ['allowed_permissions', 'allowed_permission_profiles', 'permissions'],
+    sentence:
+      'Permission profiles are chosen with `allowed_permission_profiles` and `default_permissions`; 0.133 and 0.136 have the list `allowed_permissions` instead.',
+  },
+  {
+    at: 148,
+    sentence: 'The app server does not start with a requirements.toml that it cannot read; 0.90 to 0.146 do.',
+  },
+  {
+    at: 157,
+    sentence: `With wrong types or words the app server does not start, as before. With broken TOML or text that is not UTF-8: ${startsOnInvalid.charAt(0).toLowerCase()}${startsOnInvalid.slice(1)}`,
+  },
+  { at: 157, sentence: 'The app server names ignored keys when it starts; before, nothing does.' },
+];
+
+/** The turns after one release, up to another, for a file with these root keys. */
+export function turnsBetween(from: number, to: number, names: ReadonlySet<string>): readonly Turn[] {
+  return turns.filter(({ at, keys }) => from < at && at <= to && (keys?.some((key) => names.has(key)) ?? true));
+}

@@ -1,0 +1,155 @@
+import { flag, strictTable } from '../requirements/build.ts';
+import { requirementsSchema } from '../requirements/index.ts';
+import type { Schema, StringSchema, TableSchema } from '../schema.ts';
+import { featureHistories, isListed, strictPins } from './features.ts';
+import { type FormerKey, formerKeys, formerNeeds, keysSince, strictSince } from './keys.ts';
+import { isSettled } from './last-change.ts';
+import { type ValueHistory, valueHistories } from './values.ts';
+
+/** From this asked release on Codex takes a bare date or time where it expects a string. */
+export const datesSince = 148;
+
+/** Who reads a file: a release, and whether it minds bare dates, which is not asked where there are none. */
+interface Reader {
+  readonly release: number;
+  readonly undated: boolean;
+  /** What has been made of the elements of lists, with the general name of their place: all events of hooks have the same. */
+  readonly elements: Map<Schema, { readonly name: string; readonly element: Schema }>;
+}
+
+/**
+ * What a release reads in requirements.toml, as far as these root keys go. What has not changed since is the newest
+ * one's own schema.
+ */
+export function schemaIn(release: number, names: Iterable<string>, hasDates = true): TableSchema {
+  const reader = { release, undated: hasDates && release < datesSince, elements: new Map() };
+  const keys: Record<string, Schema> = {};
+  for (const name of names) {
+    const schema = keyIn(reader, name);
+    if (schema) keys[name] = schema;
+  }
+  return { ...requirementsSchema, keys };
+}
+
+/** Whether a text may have a bare date or time. */
+export function mayHaveDates(text: string): boolean {
+  return /\d(?:-\d\d-|:)\d/.test(text);
+}
+
+function keyIn(reader: Reader, name: string): Schema | undefined {
+  const { release } = reader;
+  const former = formerIn(release, name);
+  if (former) return former.schema;
+  const newest = Object.hasOwn(requirementsSchema.keys, name) ? requirementsSchema.keys[name] : undefined;
+  if (!newest || !isKnown(name, release)) return undefined;
+  return asIn(reader, name, newest);
+}
+
+function formerIn(release: number, place: string): FormerKey | undefined {
+  return formerKeys.find((key) => key.place === place && key.since <= release && release <= key.last);
+}
+
+/** What is said of all events of hooks, or of all model providers, is said once. */
+export function general(place: string): string {
+  if (!/^(?:hooks|model_providers)\./.test(place)) return place;
+  return place
+    .replace(/^hooks\.[A-Z]\w*\[\]/, 'hooks.<Event>[]')
+    .replace(/^model_providers\.amazon-bedrock(?:-runtime)?/, 'model_providers.<id>');
+}
+
+/** Whether a release knows a key, given that it knows the table around it. */
+function isKnown(place: string, release: number): boolean {
+  return (keysSince.get(place) ?? keysSince.get(general(place)) ?? 0) <= release;
+}
+
+/** A schema as a release has it; the place is that of the value. */
+function asIn(reader: Reader, place: string, schema: Schema): Schema {
+  if (!reader.undated && !isPins(place) && isSettled(place, reader.release)) return schema;
+  switch (schema.type) {
+    case 'string':
+      return stringIn(reader, place, schema);
+    case 'array':
+      return { ...schema, items: elementIn(reader, `${place}[]`, schema.items) };
+    case 'anyOf':
+      return {
+        ...schema,
+        options: schema.options
+          .filter((option) => isOption(reader.release, place, option))
+          .map((option) => asIn(reader, place, option)),
+      };
+    case 'table':
+      return isPins(place) ? pinsIn(reader, place, schema) : tableIn(reader, place, schema);
+    default:
+      return schema;
+  }
+}
+
+function elementIn(reader: Reader, place: string, schema: Schema): Schema {
+  const name = general(place);
+  const known = reader.elements.get(schema);
+  if (known?.name === name) return known.element;
+  const element = asIn(reader, place, schema);
+  reader.elements.set(schema, { name, element });
+  return element;
+}
+
+function isPins(place: string): boolean {
+  return place === 'features' || place === 'feature_requirements';
+}
+
+function stringIn({ release, undated }: Reader, place: string, schema: StringSchema): StringSchema {
+  const dated = undated ? { ...schema, undated: true as const } : schema;
+  if (!schema.values) return dated;
+  const histories = valueHistories.filter(({ places }) => places.includes(general(place)));
+  if (histories.length === 0) return dated;
+  const takes = ({ since, last = release }: ValueHistory) => since <= release && release <= last;
+  const history = (value: string) => histories.find((one) => one.value === value);
+  const former = histories.filter((one) => takes(one) && !schema.values?.includes(one.value));
+  const values = schema.values.filter((value) => takes(history(value) ?? { places: [], value, since: 0 }));
+  return { ...dated, values: [...values, ...former.map(({ value }) => value)] };
+}
+
+/** A form of a value that is a table came with the keys that make it. */
+function isOption(release: number, place: string, option: Schema | undefined): boolean {
+  if (option?.type !== 'table') return true;
+  const keys = Object.keys(option.keys);
+  const has = (key: string) => isKnown(`${place}.${key}`, release);
+  const needed = (option.required ?? []).every(
+    (key) => has(key) && isOption(release, `${place}.${key}`, option.keys[key]),
+  );
+  return needed && (keys.length === 0 || keys.some(has));
+}
+
+function tableIn(reader: Reader, place: string, schema: TableSchema): TableSchema {
+  const { release } = reader;
+  const keys: Record<string, Schema> = {};
+  for (const [key, inner] of Object.entries(schema.keys)) {
+    const at = `${place}.${key}`;
+    if (isKnown(at, release)) keys[key] = formerIn(release, at)?.schema ?? asIn(reader, at, inner);
+  }
+  for (const former of formerKeys) {
+    const key = former.place.startsWith(`${place}.`) ? former.place.slice(place.length + 1) : '';
+    if (key !== '' && formerIn(release, former.place)) keys[key] = former.schema;
+  }
+  const at = `${place}.<${schema.othersName ?? 'key'}>`;
+  const { others, ...rest } = schema;
+  const table = { ...rest, keys, ...habitsIn(release, general(place), schema) };
+  return others && isKnown(at, release) ? { ...table, others: asIn(reader, at, others) } : table;
+}
+
+/** What a table needs, and what it does with unknown keys, as far as that has changed. */
+function habitsIn(release: number, place: string, { required = [] }: TableSchema): Partial<TableSchema> {
+  const needs = formerNeeds.filter(({ table, last }) => table === place && release <= last).map(({ key }) => key);
+  return {
+    ...(release < (strictSince.get(place) ?? 0) && { unknownKeys: 'ignored' as const }),
+    ...(needs.length > 0 && { required: [...required, ...needs] }),
+  };
+}
+
+/** For a time Codex refused the file for the pin of a feature that it did not list. */
+function pinsIn(reader: Reader, place: string, schema: TableSchema): TableSchema {
+  const { release } = reader;
+  if (release > strictPins.last) return tableIn(reader, place, schema);
+  const names = [...featureHistories.keys()].filter((name) => isListed(name, release));
+  return strictTable(schema.description, Object.fromEntries(names.map((name) => [name, flag('The pin.')])));
+}

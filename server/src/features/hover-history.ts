@@ -1,0 +1,49 @@
+import { type Fate, fateIn, type KnownIn, knownSince, valueSince } from '../codex/history/lookup.ts';
+import { askedReleases, newestRelease, releaseName } from '../codex/history/releases.ts';
+import { runName, runNameFromOldest, runsOf } from '../codex/history/runs.ts';
+import { listed } from '../rules/text.ts';
+import { type Item, textOf } from '../toml/document.ts';
+import { code } from './markdown.ts';
+
+/** Which releases know a key of requirements.toml, or take a word that came later than its key. */
+export function releaseFacts(item: Item): string[] {
+  const word = textOf(item);
+  const taken = word === undefined ? undefined : valueSince(item.path, word);
+  const known = typeof item.step === 'string' ? knownSince(item.path) : undefined;
+  return [
+    ...(known ? [keyFact(item, known)] : []),
+    ...(taken && word !== undefined ? [wordFact(item, word, taken)] : []),
+  ];
+}
+
+/** The releases before the first that knows it: one that was not asked may be like either neighbour. */
+function keyFact({ path }: Item, { since, last }: KnownIn): string {
+  const before = askedReleases.filter((release) => release < since);
+  const by = (fate: Fate) => before.filter((release) => fateIn(path, release) === fate);
+  const until = last === undefined ? '' : ` until ${releaseName(last)}`;
+  return [`Known to Codex since ${releaseName(since)}${until}`, ...refusing(by('refused')), ...ignoring(by('ignored'))]
+    .join('; ')
+    .concat('.');
+}
+
+function wordFact({ path }: Item, word: string, { since, last = newestRelease }: KnownIn): string {
+  const without = askedReleases.filter((release) => release < since || release > last);
+  const until = last === newestRelease ? '' : ` until ${releaseName(last)}`;
+  return [
+    `${code(word)} is taken since Codex ${releaseName(since)}${until}`,
+    ...refusing(without.filter((release) => fateIn(path, release) === 'known')),
+  ]
+    .join('; ')
+    .concat('.');
+}
+
+function ignoring(releases: readonly number[]): string[] {
+  const runs = runsOf(releases).map(runNameFromOldest);
+  return runs.length > 0 ? [`ignored in ${listed(runs)}`] : [];
+}
+
+function refusing(releases: readonly number[]): string[] {
+  return runsOf(releases).map(
+    (run) => `${runName(run)} ${run.first === run.last ? 'refuses' : 'refuse'} the file for it`,
+  );
+}

@@ -1,0 +1,104 @@
+import { alikeReleases } from '../codex/history/changes.ts';
+import { ignoredPins } from '../codex/history/lookup.ts';
+import { isRefused, readAs } from '../codex/history/read.ts';
+import { mayHaveDates } from '../codex/history/schema.ts';
+import { firstReader, isAccepted } from '../codex/history/verdict.ts';
+import { type Item, type TomlDocument, textOf, walkItems } from '../toml/document.ts';
+import { writeKeyPath } from '../toml/write.ts';
+
+/** What a release does with a key of the file: reads it, passes over it, or refuses the file for it. */
+export type KeyState = 'read' | 'ignored' | 'refused';
+
+/** What releases that are alike do with a requirements document. */
+export interface Version {
+  readonly releases: readonly [number, ...number[]];
+  /** Whether they load it, refuse it, or have no requirements.toml at all. */
+  readonly file: 'loads' | 'refused' | 'unread';
+  /** By the keys of {@link Versions}. */
+  readonly states: ReadonlyMap<string, KeyState>;
+}
+
+/** A requirements document in all asked releases. */
+export interface Versions {
+  /** The keys of the file, in its order: root keys, pins, and what some release ignores or refuses by itself. */
+  readonly keys: readonly string[];
+  /** The oldest first. */
+  readonly versions: readonly Version[];
+  /** The oldest release from which on all of them read what the newest reads; undefined where the newest refuses it. */
+  readonly wholeFrom: number | undefined;
+}
+
+/** What each asked release does with a requirements document, key by key. */
+export function versionsOf(document: TomlDocument): Versions {
+  const read = alikeRuns(document).map((releases) => ({ releases, ...statesIn(document, releases[0]) }));
+  const named = new Set(read.flatMap(({ own }) => [...own.keys()]));
+  const items = [...walkItems(document.root)].filter(
+    (item) => isBase(item) || (named.has(keyOf(item)) && !isPinTable(item)),
+  );
+  const versions = read.map(({ releases, file, own }): Version => {
+    const state = (item: Item) => (file === 'unread' ? 'ignored' : stateOf(item, own));
+    return { releases, file, states: new Map(items.map((item) => [rowName(item), state(item)])) };
+  });
+  return { keys: [...new Set(items.map(rowName))], versions, wholeFrom: wholeFrom(versions) };
+}
+
+/** TOML 1.0 is read by the first release alone, and the syntax decides there. */
+function alikeRuns({ root, text }: TomlDocument): readonly (readonly [number, ...number[]])[] {
+  return alikeReleases(root, text).flatMap((run): (readonly [number, ...number[]])[] => {
+    const [first, second, ...rest] = run;
+    return first === firstReader && second !== undefined ? [[first], [second, ...rest]] : [run];
+  });
+}
+
+/** What a release makes of the file, and what it ignores or refuses in it, outermost first. */
+function statesIn(document: TomlDocument, release: number): Pick<Version, 'file'> & { own: Map<string, KeyState> } {
+  const own = new Map<string, KeyState>();
+  if (release < firstReader) return { file: 'unread', own };
+  const { issues, refusals } = readAs(document.root, release, mayHaveDates(document.text));
+  for (const item of ignoredPins(document.root, release)) own.set(keyOf(item), 'ignored');
+  for (const issue of issues) {
+    if (isRefused(issue)) own.set(keyOf(issue.item), 'refused');
+    else if (issue.kind === 'unknown-key') own.set(keyOf(issue.item), 'ignored');
+  }
+  for (const { item, later } of refusals) if (!later) own.set(keyOf(item), 'refused');
+  return { file: isAccepted(document, release) ? 'loads' : 'refused', own };
+}
+
+/** Tables of pins have a row for each pin. */
+function isBase(item: Item): boolean {
+  const { path, parent } = item;
+  return path.length === 1 ? !isPinTable(item) : parent !== undefined && isPinTable(parent);
+}
+
+function isPinTable({ path: { length }, step }: Item): boolean {
+  return length === 1 && (step === 'features' || step === 'feature_requirements');
+}
+
+function stateOf(item: Item, own: ReadonlyMap<string, KeyState>): KeyState {
+  for (let at: Item | undefined = item; at; at = at.parent) {
+    const state = own.get(keyOf(at));
+    if (state) return state;
+  }
+  return 'read';
+}
+
+function keyOf({ path }: Item): string {
+  return JSON.stringify(path);
+}
+
+/** How a row calls an item: a word of a list by the list and the word. */
+function rowName(item: Item): string {
+  const name = item.path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${writeKeyPath([step])}`)).join('');
+  const word = typeof item.step === 'number' ? textOf(item) : undefined;
+  return word === undefined ? name.replace(/^\./, '') : `${name.replace(/^\.|\[\d+\]$/g, '')} ${JSON.stringify(word)}`;
+}
+
+/** What the newest has something against is not counted against the older ones. */
+function wholeFrom(oldestFirst: readonly Version[]): number | undefined {
+  const newest = oldestFirst.at(-1);
+  if (newest?.file !== 'loads') return undefined;
+  const isWhole = ({ file, states }: Version) =>
+    file === 'loads' && [...newest.states].every(([key, state]) => state !== 'read' || states.get(key) === 'read');
+  const after = oldestFirst.findLastIndex((version) => !isWhole(version)) + 1;
+  return oldestFirst[after]?.releases[0];
+}

@@ -1,0 +1,67 @@
+import { type Difference, differences } from '../codex/history/differences.ts';
+import { releaseAfter, releaseName } from '../codex/history/releases.ts';
+import { runName, runNameFromOldest, runsOf } from '../codex/history/runs.ts';
+import type { Item } from '../toml/document.ts';
+import { type OlderForm, olderForms } from './older-forms.ts';
+import type { Rule } from './rule.ts';
+import { keyName, listed, placeOf } from './text.ts';
+
+/** What only some of the releases go by that are to read the file. The one that rules describe has rules of its own. */
+export const notInEveryRelease: Rule<Item> = {
+  id: 'not-in-every-release',
+  summary: 'Something that a release in the range ignores, or refuses the file for.',
+  severity: 'warning',
+  verdict: 'ignores',
+  whole: true,
+
+  *check({ document, release: { fleet } }) {
+    if (!fleet) return;
+    const { root, text } = document;
+    for (const difference of differences(root, text)) {
+      const ignoring = difference.ignoring.some((release) => fleet.includes(release));
+      const refusing = [...difference.refusing].filter(([, releases]) => releases.some((one) => fleet.includes(one)));
+      const { item } = difference;
+      const span = refusing.length > 0 ? placeOf(item) : (item.names[0] ?? placeOf(item));
+      if (!span || (!ignoring && refusing.length === 0)) continue;
+      const sentences = refusing.map(([reason, releases]) => refused(reason, releases));
+      const [form] = olderForms(document, item);
+      if (refusing.length > 0 && !form) sentences.push(remedy(difference));
+      if (ignoring) sentences.push(ignored(difference));
+      if (form) sentences.push(form.advice);
+      yield {
+        ...(refusing.length > 0 && ({ severity: 'error', verdict: 'rejects' } as const)),
+        ofOthers: true,
+        message: sentences.join(' '),
+        keyPath: item.path,
+        span,
+        data: item,
+      };
+    }
+  },
+
+  fixes({ document }, { data }) {
+    return olderForms(document, data).map(({ title, apply }: OlderForm) => ({ title, safe: false, apply }));
+  },
+};
+
+function refused(reason: string, releases: readonly number[]): string {
+  const verb = releases.length === 1 ? 'refuses' : 'refuse';
+  return `Codex ${listed(runsOf(releases).map(runName))} ${verb} the file: ${reason}.`;
+}
+
+/** What it takes for all releases to load the file. */
+function remedy({ refusing }: Difference): string {
+  const next = releaseAfter(Math.max(...[...refusing.values()].flat()));
+  const upgrade = next === undefined ? '' : ` Codex ${releaseName(next)} loads it;`;
+  return `${upgrade} such clients need a file of their own.`.trimStart();
+}
+
+/** The key came between the last release that ignores it and the first that does not, as not every one was asked. */
+function ignored({ item, ignoring }: Difference): string {
+  const runs = runsOf(ignoring);
+  const name = keyName(item.path.filter((step) => typeof step === 'string'));
+  const [run] = runs;
+  const after = run && releaseAfter(run.last);
+  const seen = runs.length === 1 && after !== undefined ? `, first seen in ${releaseName(after)}` : '';
+  return `Codex ${listed(runs.map(runNameFromOldest))} ignore ${name}${seen}: such clients are not constrained by it.`;
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { releaseFacts } from '../../src/features/hover-history.ts';
+import { find, type KeyPath, parseDocument } from '../../src/toml/document.ts';
+
+const facts = (text: string, path: KeyPath) => {
+  const item = find(parseDocument(text).root, path);
+  assert.ok(item);
+  return releaseFacts(item);
+};
+
+describe('what hover says of releases', () => {
+  it('is since when a key is known, and what was made of it before', () => {
+    assert.deepEqual(facts('allowed_approvals_reviewers = []', ['allowed_approvals_reviewers']), [
+      'Known to Codex since 0.121; ignored in 0.118 and older.',
+    ]);
+  });
+
+  it('names the releases that refuse the file for a key', () => {
+    assert.deepEqual(facts('permissions.network.enabled = true', ['permissions', 'network']), [
+      'Known to Codex since 0.169; 0.133 to 0.166 refuse the file for it; ignored in 0.130 and older.',
+    ]);
+    assert.deepEqual(facts('otel.log_sse_deltas = true', ['otel', 'log_sse_deltas']), [
+      'Known to Codex since 0.169; 0.166 refuses the file for it; ignored in 0.165 and older.',
+    ]);
+  });
+
+  it('is what pins did', () => {
+    assert.deepEqual(facts('features.hooks = true', ['features', 'hooks']), [
+      'Known to Codex since 0.130; 0.110 to 0.123 refuse the file for it; ignored in 0.104 and older and 0.125 to 0.128.',
+    ]);
+  });
+
+  it('is since when a word is taken', () => {
+    const text = 'allowed_approvals_reviewers = ["auto_review", "user"]';
+    assert.deepEqual(facts(text, ['allowed_approvals_reviewers', 0]), [
+      '`auto_review` is taken since Codex 0.125; 0.121 to 0.123 refuse the file for it.',
+    ]);
+    assert.deepEqual(facts(text, ['allowed_approvals_reviewers', 1]), []);
+    assert.deepEqual(
+      facts('experimental_network.unix_sockets.x = "none"', ['experimental_network', 'unix_sockets', 'x']),
+      [
+        'Known to Codex since 0.118; ignored in 0.116 and older.',
+        '`none` is taken since Codex 0.118 until 0.133; 0.136 to 0.169 refuse the file for it.',
+      ],
+    );
+  });
+
+  it('is until when a key was known', () => {
+    assert.deepEqual(facts('allowed_permissions = []', ['allowed_permissions']), [
+      'Known to Codex since 0.133 until 0.136; ignored in 0.130 and older.',
+    ]);
+  });
+
+  it('is nothing for what was not asked', () => {
+    assert.deepEqual(facts('colour = 1', ['colour']), []);
+    assert.deepEqual(facts('model_providers.x.aws.region = "r"', ['model_providers', 'x', 'aws', 'region']), []);
+  });
+});
