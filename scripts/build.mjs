@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from './lib/paths.mjs';
+import { smallerTaplo } from './lib/smaller-taplo.mjs';
 
 /**
  * @typedef {object} Bundle
@@ -18,6 +19,7 @@ const isDevelopment = process.argv.includes('--dev');
 const BUNDLES = [
   { entry: 'client/src/extension.ts', output: 'extension.js' },
   { entry: 'server/src/lsp/node.ts', output: 'server.js' },
+  { entry: 'server/src/lsp/format-worker.ts', output: 'formatter.js' },
   { entry: 'server/src/cli/main.ts', output: 'cli.js', executable: true },
 ];
 
@@ -34,6 +36,7 @@ async function buildBundle({ entry, output, executable = false }) {
     target: 'node20',
     mainFields: ['module', 'main'],
     external: ['vscode'],
+    plugins: [smallerTaplo],
     minify: !isDevelopment,
     sourcemap: isDevelopment,
     logLevel: 'warning',

@@ -1,8 +1,8 @@
 import manifest from '../../package.json' with { type: 'json' };
-import { crossFileRules } from '../../server/src/features/cross-file-rules.ts';
 import { requirementsControls } from '../../server/src/risk/controls/requirements.ts';
 import { describeValueAsMarkdown } from '../../server/src/risk/describe.ts';
 import { profileIds, profileTitle } from '../../server/src/risk/profiles.ts';
+import { crossFileRules } from '../../server/src/rules/cross-file-rules.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { markdownTable } from './markdown.ts';
 

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { crossFileRules } from '../src/features/cross-file-rules.ts';
+import { crossFileRules } from '../src/rules/cross-file-rules.ts';
+import { ignoreComment } from '../src/rules/ignore-comment.ts';
+import { isIgnorable } from '../src/rules/ignores.ts';
 import { rules } from '../src/rules/index.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -144,6 +146,18 @@ describe('the rules', () => {
       const page = readFileSync(join(repository, 'docs', 'rules', `${id}.md`), 'utf8');
       assert.deepEqual(headingsOf(page), [`# ${id}`, ...headings]);
       assert.match(readFileSync(index, 'utf8'), new RegExp(`\\]\\((?:\\./)?${id}\\.md\\)`));
+    });
+  }
+
+  for (const rule of [...rules, ...Object.values(crossFileRules)]) {
+    it(`${rule.id} says how to ignore it, or that nobody can`, () => {
+      const page = readFileSync(join(repository, 'docs', 'rules', `${rule.id}.md`), 'utf8');
+      const section = /^## How to ignore it\n(.*?)^## Source$/ms.exec(page)?.[1] ?? '';
+      const comment = new RegExp(`^\`# codex-policy: ignore(?:-file)?\\[${rule.id}\\] reason\``, 'm');
+      const nobody = /^It cannot be ignored[:.] /m;
+      const isIgnored = isIgnorable(rule) && rule !== ignoreComment;
+      assert.match(section, isIgnored ? comment : nobody);
+      assert.doesNotMatch(section, isIgnored ? nobody : comment);
     });
   }
 

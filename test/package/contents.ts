@@ -9,8 +9,10 @@ const FILES = [
   'changelog.md',
   'dist/cli.js',
   'dist/extension.js',
+  'dist/formatter.js',
   'dist/package.json',
   'dist/server.js',
+  'dist/taplo.wasm',
   'docs/config.md',
   'docs/images/quick-fix.png',
   'docs/requirements.md',
@@ -55,7 +57,7 @@ export function checkContents(root: string, installed: string): number {
 /** A page for every rule, found by the rules' sources rather than by the pages that are there. */
 function rulePages(root: string): string[] {
   const folder = path.join(root, 'server', 'src', 'rules');
-  const across = readFileSync(path.join(root, 'server', 'src', 'features', 'cross-file-rules.ts'), 'utf8');
+  const across = readFileSync(path.join(root, 'server', 'src', 'rules', 'cross-file-rules.ts'), 'utf8');
   const acrossIds = [...across.matchAll(/^ {2}id: '([\w-]+)',$/gm)].flatMap(([, id]) => id ?? []);
   const ids = readdirSync(folder)
     .filter((name) => / Rule</.test(readFileSync(path.join(folder, name), 'utf8')))

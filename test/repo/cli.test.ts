@@ -128,6 +128,27 @@ describe('codex-policy', () => {
       );
     });
 
+    it('leaves out what comments ignore, and counts it', () => {
+      const text = `${met}colour = 1 # codex-policy: ignore[unknown-key] read by our own tools\n`;
+      write('requirements.toml', text);
+      assert.deepEqual(run('check', '--fail-on', 'hint', 'requirements.toml'), {
+        status: 0,
+        stdout:
+          'requirements.toml: no findings, 1 ignored; 14 of 14 controls meet High Utility; posture: High Utility\n',
+        stderr: '',
+      });
+      const [{ findings, ignored }] = JSON.parse(run('check', '--format', 'json', 'requirements.toml').stdout).files;
+      assert.deepEqual(findings, []);
+      assert.deepEqual(
+        ignored.map(({ code, keyPath }: { code: string; keyPath: string[] }) => [code, keyPath]),
+        [['unknown-key', ['colour']]],
+      );
+      write('requirements.toml', text.replace(' read by our own tools', ''));
+      const { status, stdout } = run('check', 'requirements.toml');
+      assert.equal(status, 1);
+      assert.match(stdout, /: 1 warning, 1 ignored; 14 of 14/);
+    });
+
     it('takes the release of Codex, and tells on stderr when it is not described', () => {
       write('requirements.toml', `${met}colour = 1\n`);
       const described = run('check', '--codex-version', '0.169.0', 'requirements.toml');

@@ -2,6 +2,7 @@ import { createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-
 import { WholeMessageWriter } from '../lsp/message-writer.ts';
 import { startServer } from '../lsp/server.ts';
 import { shippedDocs } from '../lsp/shipped-docs.ts';
+import { shippedFormatter } from '../lsp/shipped-formatter.ts';
 
 /** `codex-policy lsp --stdio`: the language server for other editors. Runs until the client ends it. */
 export function lspCommand(): void {
@@ -13,6 +14,7 @@ export function lspCommand(): void {
     docs: shippedDocs(),
     codexHome: process.env.CODEX_HOME,
     warmUp: true,
+    format: shippedFormatter(),
     verify: async (path, text, codex) => (await import('../lsp/verify.ts')).verifyText(path, text, codex),
   });
 }

@@ -19,6 +19,7 @@ export function jsonReport(files: readonly Checked[]): string {
       path,
       kind: analysis.kind ?? null,
       findings: analysis.findings.map((finding) => jsonFinding(finding, analysis)),
+      ignored: (analysis.checked?.ignored ?? []).map((finding) => jsonFinding(finding, analysis)),
     })),
   };
   return `${JSON.stringify(report)}\n`;
@@ -36,17 +37,19 @@ export function textReport(files: readonly Checked[]): string {
 }
 
 function fileLines({ path, analysis }: Checked): string[] {
-  const { kind, findings, textDocument, document, profile } = analysis;
+  const { kind, findings, textDocument, document, profile, checked } = analysis;
+  const ignored = checked?.ignored.length ?? 0;
+  const counts = `${counted(findings)}${ignored > 0 ? `, ${ignored} ignored` : ''}`;
   if (kind === undefined) return [`${path}: not a Codex file, not checked`];
   const lines = findings.map(({ span, severity, message, code }) => {
     const { line, character } = textDocument.positionAt(span.start);
     return `${path}:${line + 1}:${character + 1}: ${severity}: ${message} [${code}]`;
   });
-  if (kind !== 'requirements') return [...lines, `${path}: ${counted(findings)}`];
+  if (kind !== 'requirements') return [...lines, `${path}: ${counts}`];
   const posture = postureOf(document);
   const reached = posture.profile ? profileTitle(posture.profile) : 'no profile';
   const met = `${posture.met[profile]} of ${posture.total} controls meet ${profileTitle(profile)}`;
-  return [...lines, `${path}: ${counted(findings)}; ${met}; posture: ${reached}`];
+  return [...lines, `${path}: ${counts}; ${met}; posture: ${reached}`];
 }
 
 function counted(findings: readonly Finding[]): string {

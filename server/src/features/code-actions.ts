@@ -1,10 +1,4 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type Range,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
 import type { Control } from '../risk/control.ts';
 import { requirementsControls } from '../risk/controls/requirements.ts';
 import { type ProfileId, profileIds, profileTitle } from '../risk/profiles.ts';
@@ -15,9 +9,12 @@ import { setToProfile } from '../rules/weaker-than-profile.ts';
 import { locate } from '../toml/locate.ts';
 import { isWithin } from '../toml/remove.ts';
 import type { Span } from '../toml/syntax.ts';
+import type { TextEdit } from '../toml/text-edit.ts';
 import type { Analysis } from './analysis.ts';
 import { toDiagnostic } from './diagnostics.ts';
-import { overlaps, toRange } from './range.ts';
+import { workspaceEdit } from './edits.ts';
+import { ignoreActions } from './ignore-actions.ts';
+import { overlaps } from './range.ts';
 import { changesBetween } from './text-changes.ts';
 
 /** "Fix all" of this product, for `editor.codeActionsOnSave` and the Source Action menu. */
@@ -49,20 +46,24 @@ export function codeActions(analysis: Analysis, request: CodeActionRequest): Cod
   const wants = (kind: string) => only === undefined || only.some((asked) => `${kind}.`.startsWith(`${asked}.`));
   const fixes = wants(CodeActionKind.QuickFix) ? quickFixes(analysis, span, docs) : [];
   const wholeFile = wants(applyProfileKind) && (!automatic || only !== undefined || fixes.length > 0);
-  return [...fixes, ...(wholeFile ? applyActions(analysis) : []), ...(wants(fixAllKind) ? [fixAllAction] : [])];
+  const ignoring = wants(CodeActionKind.QuickFix) ? ignoreActions(analysis, analysis.findings, { range, docs }) : [];
+  return [
+    ...fixes,
+    ...ignoring,
+    ...(wholeFile ? applyActions(analysis) : []),
+    ...(wants(fixAllKind) ? [fixAllAction] : []),
+  ];
 }
 
 /** The edits of an action over the whole file; empty when there is nothing to change. */
 export function wholeFileEdits(
   { document, profile, context }: Pick<Analysis, 'document' | 'profile' | 'context'>,
   action: WholeFile,
-): Edit[] {
+): TextEdit[] {
   const { text } = document;
   const after = 'profile' in action ? applyProfile(text, action.profile, context) : fixAll(text, profile, context);
   return changesBetween(text, after);
 }
-
-type Edit = ReturnType<typeof changesBetween>[number];
 
 function applyActions({ kind, profile }: Analysis): CodeAction[] {
   if (kind === 'requirements') return profileIds.map((one) => applyAction(one));
@@ -107,16 +108,6 @@ function quickFix({ document, textDocument }: Analysis, fix: Fix, isPreferred: b
   if (after === undefined || after === document.text) return undefined;
   const edit = workspaceEdit(textDocument, changesBetween(document.text, after));
   return { title: fix.title, kind: CodeActionKind.QuickFix, edit, ...(isPreferred && { isPreferred }) };
-}
-
-/** Edits of one document, bound to the version that they were made for. */
-export function workspaceEdit(textDocument: Analysis['textDocument'], edits: readonly Edit[]): WorkspaceEdit {
-  const { uri, version } = textDocument;
-  return { documentChanges: [{ textDocument: { uri, version }, edits: toTextEdits(textDocument, edits) }] };
-}
-
-export function toTextEdits(textDocument: Analysis['textDocument'], edits: readonly Edit[]): TextEdit[] {
-  return edits.map((edit) => ({ range: toRange(textDocument, edit), newText: edit.newText }));
 }
 
 /** The control that the item at an offset belongs to, or that its slip of spelling was meant for. */

@@ -12,8 +12,8 @@ import { insertKey, insertTable } from '../toml/insert.ts';
 import { applyEdits, type TextEdit } from '../toml/text-edit.ts';
 import { writeKeyPath } from '../toml/write.ts';
 import type { Analysis } from './analysis.ts';
-import { toTextEdits } from './code-actions.ts';
 import { toDiagnostic } from './diagnostics.ts';
+import { toTextEdits } from './edits.ts';
 import { overlaps } from './range.ts';
 import { changesBetween } from './text-changes.ts';
 

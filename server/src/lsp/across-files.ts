@@ -26,6 +26,8 @@ import {
 import type { Analysis } from '../features/analysis.ts';
 import type { CodeActionRequest } from '../features/code-actions.ts';
 import { enforceActions, type Sibling } from '../features/enforce.ts';
+import { ignoreActions } from '../features/ignore-actions.ts';
+import { notIgnored } from '../rules/ignores.ts';
 import type { TomlDocument } from '../toml/document.ts';
 import { folderOf } from './companions.ts';
 import { LayerSets, type OpenFile, type Workspace } from './layer-sets.ts';
@@ -130,8 +132,9 @@ export class AcrossFiles {
       void this.start();
       return [...alone];
     }
-    const { findings, isAnswered } = this.across(analysis, file);
-    const answered = analysis.findings.filter(isAnswered).map(({ code, span }) => ({ code, ...span }));
+    const across = this.across(analysis, file);
+    const findings = notIgnored(analysis.document, across.findings);
+    const answered = analysis.findings.filter(across.isAnswered).map(({ code, span }) => ({ code, ...span }));
     const hasAnswer = ({ code, range }: Diagnostic) =>
       answered.some((one) => one.code === code && one.start === analysis.textDocument.offsetAt(range.start));
     const others = new Map<Layer, TextDocument>();
@@ -161,9 +164,15 @@ export class AcrossFiles {
   actions(analysis: Analysis, { range, only, docs }: Pick<CodeActionRequest, 'range' | 'only' | 'docs'>): CodeAction[] {
     const { workspaceEdit } = this.client.workspace ?? {};
     const isWanted = only === undefined || only.includes(CodeActionKind.QuickFix);
-    if (!isWanted || !workspaceEdit?.documentChanges || !this.fileOf(analysis)) return [];
+    const file = this.fileOf(analysis);
+    if (!isWanted || !workspaceEdit?.documentChanges || !file) return [];
     const canCreate = workspaceEdit.resourceOperations?.includes('create') ?? false;
-    return enforceActions(analysis, { range, docs, sibling: () => this.requirementsBeside(analysis), canCreate });
+    const sibling = () => this.requirementsBeside(analysis);
+    const found = this.isReady ? notIgnored(analysis.document, this.across(analysis, file).findings) : [];
+    return [
+      ...enforceActions(analysis, { range, docs, sibling, canCreate }),
+      ...ignoreActions(analysis, found, { range, docs }),
+    ];
   }
 
   private requirementsBeside({ textDocument }: Analysis): Sibling | undefined {

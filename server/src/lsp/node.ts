@@ -1,6 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from './server.ts';
 import { shippedDocs } from './shipped-docs.ts';
+import { shippedFormatter } from './shipped-formatter.ts';
 import { thisMachine } from './this-machine.ts';
 
 /** Speaks to the client over the channel that the command line names: `--node-ipc`, `--stdio`, `--socket=PORT`. */
@@ -9,5 +10,6 @@ startServer(createConnection(ProposedFeatures.all), {
   codexHome: process.env.CODEX_HOME,
   machine: thisMachine(),
   warmUp: true,
+  format: shippedFormatter(),
   verify: async (path, text, codex) => (await import('./verify.ts')).verifyText(path, text, codex),
 });

@@ -12,22 +12,20 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { releaseNotice } from '../codex/version.ts';
 import { type Analysis, type AnalysisOptions, analyse, kindOf } from '../features/analysis.ts';
-import {
-  codeActionKinds,
-  codeActions,
-  type WholeFile,
-  wholeFileEdits,
-  workspaceEdit,
-} from '../features/code-actions.ts';
+import { codeActionKinds, codeActions, type WholeFile, wholeFileEdits } from '../features/code-actions.ts';
 import { type CompletionClient, completions, triggerCharacters } from '../features/completion/complete.ts';
 import { type CompletionData, withDocumentation } from '../features/completion/resolve.ts';
 import { diagnosticsOf } from '../features/diagnostics.ts';
 import { documentSymbols } from '../features/document-symbols.ts';
+import { workspaceEdit } from '../features/edits.ts';
+import type { Format } from '../features/format.ts';
 import { hover } from '../features/hover.ts';
 import { parseProfile } from '../risk/profiles.ts';
 import { takesProfile } from '../rules/apply.ts';
 import { AcrossFiles } from './across-files.ts';
+import { Formatting } from './formatting.ts';
 import type { Machine } from './machine.ts';
+import { navigationCapabilities, wireNavigation } from './navigation.ts';
 import { readSettings, settingsSection } from './settings.ts';
 import type { VerifyAnswer } from './verify.ts';
 import { warmUp } from './warm-up.ts';
@@ -60,6 +58,8 @@ export interface ServerOptions {
   readonly warmUp?: boolean;
   /** The machine that the server runs on; a server in a browser has none. */
   readonly machine?: Machine;
+  /** Lays out a text, where there is a formatter. */
+  readonly format?: Format;
   /** Asks a real Codex, where the server runs on a machine that may have one. */
   readonly verify?: (path: string, text: string, codex: string | undefined) => Promise<VerifyAnswer>;
 }
@@ -85,6 +85,9 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     },
   });
 
+  wireNavigation(connection, analysisOf);
+  const formatting = new Formatting(connection, analysisOf, options.format);
+
   connection.onInitialize((params): InitializeResult => {
     const given = (params.initializationOptions ?? {}) as InitializationOptions;
     client = params.capabilities;
@@ -100,6 +103,8 @@ export function startServer(connection: Connection, options: ServerOptions = {})
         completionProvider: { triggerCharacters, resolveProvider: true },
         documentSymbolProvider: true,
         codeActionProvider: { codeActionKinds, resolveProvider: true },
+        ...navigationCapabilities,
+        ...formatting.capabilities(client),
       },
     };
   });
@@ -110,6 +115,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     }
     await pullSettings();
     tellOfRelease();
+    await formatting.register();
     if (options.warmUp) warmUp();
   });
 

@@ -33,10 +33,12 @@ export interface Comparison {
   readonly differences: readonly Difference[];
 }
 
-type Judged = Pick<Analysis, 'findings' | 'textDocument'>;
+type Judged = Pick<Analysis, 'findings' | 'textDocument'> & Partial<Pick<Analysis, 'checked'>>;
 
 export function compare(verdict: Verdict, analysis: Judged): Comparison {
-  const of = (wanted: Finding['verdict']) => analysis.findings.filter((finding) => finding.verdict === wanted);
+  // Codex does not read the comments that ignore some of them.
+  const findings = [...analysis.findings, ...(analysis.checked?.ignored ?? [])];
+  const of = (wanted: Finding['verdict']) => findings.filter((finding) => finding.verdict === wanted);
   const [rejecting, ineffective] = [of('rejects'), of('ineffective')];
   const ignoring = outermost(of('ignores'));
   return verdict.accepted

@@ -6,6 +6,7 @@ import { writeDefaults } from '../risk/write-default.ts';
 import { parseDocument } from '../toml/document.ts';
 import { fixesOf } from './check.ts';
 import { Context, type Surroundings } from './context.ts';
+import { notIgnored } from './ignores.ts';
 import { rulesOf } from './index.ts';
 import { writeControls } from './missing-control.ts';
 import { type Rule, runRule } from './rule.ts';
@@ -34,7 +35,7 @@ function applyFixes(text: string, profile: ProfileId, from: readonly Rule[], whe
 function firstFix(context: Context, from: readonly Rule[]): string | undefined {
   const { text, faults } = context.document;
   for (const rule of from) {
-    for (const finding of runRule(rule, context)) {
+    for (const finding of notIgnored(context.document, runRule(rule, context))) {
       const fixed = fixesOf(context, finding)
         .find(({ safe }) => safe)
         ?.apply();

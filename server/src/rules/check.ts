@@ -1,6 +1,8 @@
 import { afterChange, type Change, changeBetween } from '../toml/change.ts';
 import { type Absent, absentInPart, tellAbsent } from './absent-controls.ts';
 import type { Context } from './context.ts';
+import { ignoreComment, tellFound } from './ignore-comment.ts';
+import { ignoresOf, notIgnored } from './ignores.ts';
 import { rules, rulesOf } from './index.ts';
 import { oneForEachCause } from './one-cause.ts';
 import { type Part, partsOf } from './parts.ts';
@@ -11,6 +13,8 @@ import { soundFix } from './sound-fix.ts';
 export interface Checked {
   readonly context: Context;
   readonly findings: readonly Finding[];
+  /** Those that comments of the file take away. */
+  readonly ignored: readonly Finding[];
   readonly parts: ReadonlyMap<string, CheckedPart>;
 }
 
@@ -38,8 +42,22 @@ export function checkAfter(context: Context, older: Checked | undefined): Checke
   const ofParts = Array.from(parts.values(), ({ absent }) => absent);
   tellAbsent(context, ofParts, (name) => !parts.has(name));
   const inParts = [...parts.values()].flatMap(({ findings }) => findings);
-  const all = [...findingsIn(context, ({ whole }) => whole === true), ...inParts];
-  return { context, findings: oneForEachCause(all), parts };
+  const all = [...findingsIn(context, ({ whole, id }) => whole === true && id !== ignoreComment.id), ...inParts];
+  return { context, ...heard(context, all), parts };
+}
+
+/** One finding for each cause, without those that comments ignore, and what there is to say of these comments. */
+export function heard(context: Context, all: readonly Finding[]): Pick<Checked, 'findings' | 'ignored'> {
+  const due = oneForEachCause(all);
+  if (ignoresOf(context.document).length === 0) return { findings: due, ignored: [] };
+  const kept = new Set(notIgnored(context.document, due));
+  tellFound(
+    context,
+    all,
+    rules.map(({ id }) => id),
+  );
+  const findings = oneForEachCause([...kept, ...runRule(ignoreComment, context)]);
+  return { findings, ignored: due.filter((finding) => !kept.has(finding)) };
 }
 
 function checked(context: Context, name: string, part: Part): CheckedPart {

@@ -10,6 +10,7 @@ export interface Directive {
   readonly value: string;
   /** The span of the value, or of the name where there is none. */
   readonly span: Span;
+  readonly comment: Span;
 }
 
 const DIRECTIVE = /^#\s*codex-policy:\s*([\w-]*)(?:\s*[=:]\s*|\s+)?(.*?)\s*$/;
@@ -24,7 +25,7 @@ export function directivesOf({ tree, text }: TomlDocument): Directive[] {
     if (!match) return [];
     const [, name = '', value = ''] = match;
     const at = start + (value === '' ? comment.indexOf(':') + 1 : comment.lastIndexOf(value));
-    return [{ name, value, span: { start: at, end: value === '' ? end : at + value.length } }];
+    return [{ name, value, span: { start: at, end: value === '' ? end : at + value.length }, comment: { start, end } }];
   });
 }
 

@@ -14,6 +14,7 @@ import { fullAccessRuledOut } from './full-access-ruled-out.ts';
 import { hookFailsOpen } from './hook-fails-open.ts';
 import { hookNeverRuns } from './hook-never-runs.ts';
 import { hooksNotPinned } from './hooks-not-pinned.ts';
+import { ignoreComment } from './ignore-comment.ts';
 import { incompleteRole } from './incomplete-role.ts';
 import { ineffectiveInRole } from './ineffective-in-role.ts';
 import { invalidValue } from './invalid-value.ts';
@@ -109,6 +110,7 @@ export const rules: readonly Rule[] = [
   notInEveryRelease,
   neverReadHere,
   unknownDirective,
+  ignoreComment,
   missingControl,
   missingDefault,
 ];

@@ -3,6 +3,7 @@ import { codexVersion, releaseFault } from '../codex/version.ts';
 import { parseProfile, profileIds } from '../risk/profiles.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import { type Directive, directivesOf } from './directives.ts';
+import { isIgnore, rulesIn } from './ignores.ts';
 import { everyKind, type Rule } from './rule.ts';
 
 /** What a directive may say. */
@@ -60,11 +61,8 @@ export const unknownDirective: Rule<Directive> = {
     for (const directive of directivesOf(document)) {
       const { name, value, span } = directive;
       const known = vocabularies.get(name);
-      if (known?.knows(value)) continue;
-      const message = known
-        ? `${named(value)} is not a ${known.noun}; it is ${known.form ?? `one of ${known.values.join(', ')}`}.`
-        : `${named(name)} is not a directive; write \`# codex-policy: profile = balanced\` or \`# codex-policy: kind = config\`.`;
-      yield { message, keyPath: [], span, data: directive };
+      if (known?.knows(value) || rulesIn(directive).length > 0) continue;
+      yield { message: messageFor(directive, known), keyPath: [], span, data: directive };
     }
   },
 
@@ -77,6 +75,14 @@ export const unknownDirective: Rule<Directive> = {
     }));
   },
 };
+
+function messageFor(directive: Directive, known: Vocabulary | undefined): string {
+  const { name, value } = directive;
+  if (isIgnore(directive)) return `No rule is named; write \`# codex-policy: ${name}[unknown-key] the reason\`.`;
+  return known
+    ? `${named(value)} is not a ${known.noun}; it is ${known.form ?? `one of ${known.values.join(', ')}`}.`
+    : `${named(name)} is not a directive; write \`# codex-policy: profile = balanced\` or \`# codex-policy: kind = config\`.`;
+}
 
 function named(word: string): string {
   return word === '' ? 'An empty name' : `\`${word}\``;

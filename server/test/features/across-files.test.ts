@@ -5,8 +5,8 @@ import { fileKindOf } from '../../src/codex/file-kind.ts';
 import type { Layer, LayerKind } from '../../src/effective/layer.ts';
 import { layerKindAt } from '../../src/effective/layer-at.ts';
 import { acrossFiles, diagnosticsAcross, type FindingAcross, inLaterVersion } from '../../src/features/across-files.ts';
-import { crossFileRules } from '../../src/features/cross-file-rules.ts';
 import { check } from '../../src/rules/check.ts';
+import { crossFileRules } from '../../src/rules/cross-file-rules.ts';
 import { parseDocument } from '../../src/toml/document.ts';
 import { contextOf } from '../rules/golden.ts';
 

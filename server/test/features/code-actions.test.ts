@@ -20,6 +20,10 @@ function applied(action: CodeAction | undefined, text: string): string {
   return TextDocument.applyEdits(TextDocument.create('', 'toml', 0, text), edits);
 }
 
+function isIgnoring({ title }: CodeAction): boolean {
+  return title.startsWith('Ignore');
+}
+
 describe('code actions', () => {
   it('offer one quick fix per profile for the control under the cursor, the target’s preferred', () => {
     const { actions, text } = actionsAt('# ours\nallowed_web_|search_modes = ["live"] # why\n', ['quickfix']);
@@ -120,11 +124,39 @@ describe('code actions', () => {
     const actions = codeActions(analysis, { range, only: undefined, docs: undefined });
     assert.deepEqual(
       actions.map(({ title }) => title),
-      ['Rename to `model`', 'Fix all Codex Policy findings that can be fixed safely'],
+      [
+        'Rename to `model`',
+        'Ignore unknown-key here with a comment, and say why',
+        'Fix all Codex Policy findings that can be fixed safely',
+      ],
     );
     assert.equal(applied(actions[0], text), 'model = "a"\napproval_policy = "never"\n');
     assert.deepEqual(wholeFileEdits(analysis, { profile: 'balanced' }), []);
     assert.equal(applyEdits(text, wholeFileEdits(analysis, { fixAll: true })), text.replace('modle', 'model'));
+  });
+
+  it('ignore what is found with a comment, once for each rule of a line, last of the quick fixes', () => {
+    const { actions, text } = actionsAt('allowed_web_search_modes = ["li|ve"] # fast\r\n', ['quickfix']);
+    const ignoring = actions.slice(-1);
+    assert.deepEqual(
+      ignoring.map(({ title, isPreferred, diagnostics }) => [title, isPreferred, diagnostics?.map(({ code }) => code)]),
+      [['Ignore weaker-than-profile here with a comment, and say why', undefined, ['weaker-than-profile']]],
+    );
+    assert.equal(
+      applied(ignoring[0], text),
+      '# codex-policy: ignore[weaker-than-profile]\r\nallowed_web_search_modes = ["live"] # fast\r\n',
+    );
+    const both = actionsAt('|features = { computer_use = true, browser_use = true }\n');
+    const { textDocument } = analysisOf(both.text);
+    const range = { start: textDocument.positionAt(0), end: textDocument.positionAt(both.text.length - 1) };
+    const shared = codeActions(analysisOf(both.text), { range, only: ['quickfix'], docs: undefined });
+    const one = shared.filter(({ title }) => title.startsWith('Ignore weaker'));
+    assert.deepEqual(
+      one.map(({ diagnostics }) => diagnostics?.length),
+      [2],
+    );
+    assert.deepEqual(actionsAt('allowed_sandbox_modes = |1\n', ['quickfix']).actions.filter(isIgnoring), []);
+    assert.deepEqual(actionsAt('features.apps = tr|ue\n', ['source']).actions.filter(isIgnoring), []);
   });
 
   it('offer nothing on a file that is not Codex’s', () => {

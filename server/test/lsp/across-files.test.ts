@@ -297,6 +297,40 @@ Settings of Codex 0.169
     );
   });
 
+  it('lets comments ignore what follows from other files, which a quick fix writes', async () => {
+    disk.files.set('/w/requirements.toml', 'cli_auth_credentials_store = "keyring"\n');
+    await start();
+    await client.open(settings, 'cli_auth_credentials_store = "file"\n');
+    await untilAcross(settings, ['replaced-by-requirements']);
+    const at = { line: 0, character: 3 };
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: settings },
+      range: { start: at, end: at },
+      context: { diagnostics: [] },
+    });
+    const ignoring = actions.find(({ title }) => title.startsWith('Ignore replaced-by-requirements'));
+    const start0 = { line: 0, character: 0 };
+    assert.deepEqual(ignoring?.edit?.documentChanges, [
+      {
+        textDocument: { uri: settings, version: 1 },
+        edits: [
+          { range: { start: start0, end: start0 }, newText: '# codex-policy: ignore[replaced-by-requirements]\n' },
+        ],
+      },
+    ]);
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: settings, version: 2 },
+      contentChanges: [
+        { range: { start: start0, end: start0 }, text: '# codex-policy: ignore[replaced-by-requirements] why\n' },
+      ],
+    });
+    const { diagnostics } = await client.diagnostics(settings, 2);
+    assert.deepEqual(
+      diagnostics.filter(({ code }) => code === 'replaced-by-requirements' || code === 'ignore-comment'),
+      [],
+    );
+  });
+
   const actionsAt = async (line: number) => {
     const at = { line, character: 1 };
     const params = { textDocument: { uri: settings }, range: { start: at, end: at }, context: { diagnostics: [] } };

@@ -24,6 +24,10 @@ describe('language server', () => {
       hoverProvider: true,
       completionProvider: { triggerCharacters: ['[', '.', '"', "'", '=', ' ', '{', ','], resolveProvider: true },
       documentSymbolProvider: true,
+      documentHighlightProvider: true,
+      documentLinkProvider: {},
+      foldingRangeProvider: true,
+      selectionRangeProvider: true,
       codeActionProvider: {
         codeActionKinds: ['quickfix', 'refactor.rewrite.codexPolicy', 'source.fixAll.codexPolicy'],
         resolveProvider: true,
@@ -45,6 +49,25 @@ describe('language server', () => {
       message:
         'Weaker than Balanced: `live` is allowed: pages that anyone can write reach the agent. Balanced says ["cached"].',
     });
+  });
+
+  it('finds its way in files of Codex, and leaves others to others', async () => {
+    await client.initialize();
+    const other = 'file:///w/Cargo.toml';
+    const text = '# https://example.com\n[features]\napps = true\n';
+    await client.open(uri, text);
+    await client.open(other, text);
+    const position = { line: 1, character: 3 };
+    const ask = (method: string, file: string) =>
+      client.connection.sendRequest<unknown[] | null>(`textDocument/${method}`, {
+        textDocument: { uri: file },
+        position,
+        positions: [position],
+      });
+    for (const method of ['documentHighlight', 'documentLink', 'foldingRange', 'selectionRange']) {
+      assert.equal((await ask(method, uri))?.length, 1, method);
+      assert.equal(await ask(method, other), null, method);
+    }
   });
 
   it('follows incremental changes', async () => {

@@ -138,6 +138,16 @@ describe('a comparison with Codex', () => {
     assert.deepEqual(other.differences, [{ message: 'Codex counts 6 keys that it ignores, Codex Policy 4.' }]);
   });
 
+  it('goes by what is found, whatever comments ignore', async () => {
+    const text = 'k1 = 1 # codex-policy: ignore[unknown-key] ours\n';
+    const { differences, ignored } = await compared(text, accepted({ ignoredKeys: ['k1'], ignoredCount: 1 }));
+    assert.deepEqual(differences, []);
+    assert.deepEqual(
+      ignored.map(({ name, finding }) => [name, finding?.code]),
+      [['k1', 'unknown-key']],
+    );
+  });
+
   it('counts what is ineffective, without holding it against the file', async () => {
     const comparison = await compared('[permissions.filesystem]\ndeny_read = [".env"]\n', accepted());
     assert.deepEqual(keys(comparison.ineffective), ['permissions.filesystem.deny_read.0']);

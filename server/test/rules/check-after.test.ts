@@ -4,10 +4,10 @@ import { documents as settingsDocuments } from '../../../test/codex/config-docum
 import { documents } from '../../../test/codex/documents/index.ts';
 import { fileKindOf } from '../../src/codex/file-kind.ts';
 import { type ProfileId, profileIds } from '../../src/risk/profiles.ts';
-import { type Checked, check, checkAfter } from '../../src/rules/check.ts';
+import { type Checked, check, checkAfter, heard } from '../../src/rules/check.ts';
 import { Context } from '../../src/rules/context.ts';
+import { ignoreComment } from '../../src/rules/ignore-comment.ts';
 import { rulesOf } from '../../src/rules/index.ts';
-import { oneForEachCause } from '../../src/rules/one-cause.ts';
 import { runRule } from '../../src/rules/rule.ts';
 import { parseDocument } from '../../src/toml/document.ts';
 import { goldens, pathOf } from '../goldens/goldens.ts';
@@ -45,7 +45,11 @@ function everyThird<T>(list: readonly T[]): T[] {
 
 /** Every rule over the whole file at once. */
 function checkedWhole(context: Context) {
-  return oneForEachCause(rulesOf(context.kind).flatMap((rule) => runRule(rule, context)));
+  const others = rulesOf(context.kind).filter(({ id }) => id !== ignoreComment.id);
+  return heard(
+    context,
+    others.flatMap((rule) => runRule(rule, context)),
+  ).findings;
 }
 
 /** Text that opens, closes, breaks and joins statements. */
@@ -59,6 +63,8 @@ const typed = fc.constantFrom(
     '[[hooks.PreToolUse]]\n',
     'features.hooks = true\n',
   ],
+  ...['# codex-policy: ignore[unknown-key] known\n', ' # codex-policy: ignore[weaker-than-profile, x]\n'],
+  ...['\n# codex-policy: ignore-file[missing-control] elsewhere\n', '# codex-policy: ignore-file[toml-syntax]'],
   ...['allowed_sandbox_modes = ["read-only"]\n', '\nmcp_servers.x.command = "npx"\n', '\n[permissions.filesystem]\n'],
 );
 

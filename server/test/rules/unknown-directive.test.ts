@@ -13,6 +13,8 @@ describe('unknown-directive', () => {
       '# codex-policy: codex-version: 0.125 - 0.169',
       '# codex-policy: kind = Managed_Config.toml',
       '# codex-policy:profile balanced',
+      '# codex-policy: ignore[unknown-key] a reason',
+      '# codex-policy: ignore-file [unknown-key]',
       '# see codex-policy: docs',
       'x = "# codex-policy: no"',
     );
@@ -99,8 +101,7 @@ describe('unknown-directive', () => {
     const text = lines('# codex-policy: ignore all', '# codex-policy:');
     assert.deepEqual(findings('unknown-directive', text), [
       '1:24-27 warning accepts (file) «all»',
-      '  `ignore` is not a directive; write `# codex-policy: profile = balanced` or `# codex-policy: kind =',
-      '  config`.',
+      '  No rule is named; write `# codex-policy: ignore[unknown-key] the reason`.',
       '2:16-16 warning accepts (file) «»',
       '  An empty name is not a directive; write `# codex-policy: profile = balanced` or `# codex-policy:',
       '  kind = config`.',

@@ -26,6 +26,7 @@ describe('quick fixes', () => {
         ['Set allowed_sandbox_modes to Balanced: ["read-only", "workspace-write"]', true],
         ['Set allowed_sandbox_modes to High Utility: ["read-only", "workspace-write", "danger-full-access"]', false],
         ['Set allowed_sandbox_modes to Security-oriented: ["read-only"]', false],
+        ['Ignore weaker-than-profile here with a comment, and say why', false],
       ],
     );
   });

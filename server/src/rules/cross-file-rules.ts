@@ -1,6 +1,6 @@
-import type { Rule } from '../rules/rule.ts';
+import type { Rule } from './rule.ts';
 
-/** A rule over several files. Its page is `docs/rules/<id>.md`; `across-files.ts` finds it. */
+/** A rule over several files. Its page is `docs/rules/<id>.md`; `features/across-files.ts` finds it. */
 export type CrossFileRule = Pick<Rule, 'id' | 'summary' | 'severity' | 'verdict'>;
 
 const replaced: CrossFileRule = {
