@@ -4,10 +4,11 @@ import { hasRequirementsKey } from '../codex/file-content.ts';
 import { type FileKind, fileKindOf, fileKinds, hasRequirementsName } from '../codex/file-kind.ts';
 import type { Release } from '../codex/version.ts';
 import { type Analysis, analyseText } from '../features/analysis.ts';
+import { isFile } from '../lsp/this-machine.ts';
 import { defaultProfile, type ProfileId } from '../risk/profiles.ts';
 import { parseDocument } from '../toml/document.ts';
 import { choiceOption, failOnOption, parseCommand, profileOption, releaseOption, UsageError } from './arguments.ts';
-import { isFile, readText } from './files.ts';
+import { readText } from './files.ts';
 import { type Checked, fails, jsonReport, textReport } from './report.ts';
 
 /** `codex-policy check FILE…`: reports findings, and what else there is to tell; gives the exit code. */

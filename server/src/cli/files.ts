@@ -15,15 +15,6 @@ export function readText(file: string): string {
   }
 }
 
-/** Whether there is a file at a path, and no folder. Where that cannot be looked up, there may be one. */
-export function isFile(file: string): boolean {
-  try {
-    return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
-  } catch {
-    return true;
-  }
-}
-
 function readBytes(file: string): Buffer {
   try {
     const stats = statSync(file);

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { analyseText } from '../features/analysis.ts';
+import { isFile } from '../lsp/this-machine.ts';
 import { applyProfile, fixAll, takesProfile } from '../rules/apply.ts';
 import { failOnOption, parseCommand, profileOption, releaseOption, UsageError } from './arguments.ts';
 import { analyseFile } from './check.ts';
-import { isFile, readText, writeText } from './files.ts';
+import { readText, writeText } from './files.ts';
 import { type Checked, fails } from './report.ts';
 
 /**

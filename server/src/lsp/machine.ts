@@ -12,6 +12,6 @@ export interface Machine {
   readonly home: string;
   /** The text of a file, a byte order mark included. */
   read(path: string): FileText;
-  /** Whether there is a file. */
+  /** Whether there is a file, and no folder: Codex takes no folder for one. */
   exists(path: string): boolean;
 }

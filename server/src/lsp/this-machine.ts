@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import os from 'node:os';
 import type { FileText, Machine } from './machine.ts';
 
@@ -12,8 +12,17 @@ export function thisMachine(): Machine {
     windows: process.platform === 'win32',
     home: os.homedir(),
     read: readFile,
-    exists: (path) => existsSync(path),
+    exists: isFile,
   };
+}
+
+/** Whether there is a file at a path, and no folder. Where that cannot be looked up, there may be one. */
+export function isFile(file: string): boolean {
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    return true;
+  }
 }
 
 function readFile(path: string): FileText {
