@@ -22,6 +22,14 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** What the next version of the text starts from. */
   readonly checked: Checked | undefined;
+  /** The other files that count together with it, where they are known. */
+  readonly companions?: readonly Companion[];
+}
+
+/** Another file that counts together with one. */
+export interface Companion {
+  readonly document: TomlDocument;
+  readonly kind: FileKind;
 }
 
 export interface AnalysisOptions {

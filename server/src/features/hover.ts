@@ -18,6 +18,7 @@ import { isWithin } from '../toml/remove.ts';
 import { writeKeyPath } from '../toml/write.ts';
 import type { Analysis } from './analysis.ts';
 import { releaseFacts } from './hover-history.ts';
+import { patternFacts } from './hover-patterns.ts';
 import { code, escapeMarkdown, row } from './markdown.ts';
 import { toRange } from './range.ts';
 import { settingRisk } from './setting-risk.ts';
@@ -45,6 +46,7 @@ export function explain(analysis: Analysis, item: Item): string {
     ...(schema
       ? [...valueMeaning(schema, item), escapeSentence(schema.description)]
       : [`Codex ${codexVersion} knows no key of this name here.`]),
+    ...(schema ? patternFacts(analysis, item) : []),
     // The profiles and the risk come first: an editor shows only so many lines at once.
     ...(control ? controlText(analysis, control) : []),
     ...(setting?.paragraphs ?? []),

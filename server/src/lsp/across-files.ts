@@ -27,11 +27,13 @@ import type { Analysis } from '../features/analysis.ts';
 import type { CodeActionRequest } from '../features/code-actions.ts';
 import { enforceActions, type Sibling } from '../features/enforce.ts';
 import { ignoreActions } from '../features/ignore-actions.ts';
+import type { NamedFile } from '../features/names.ts';
 import { notIgnored } from '../rules/ignores.ts';
-import type { TomlDocument } from '../toml/document.ts';
+import { parseDocument, type TomlDocument } from '../toml/document.ts';
 import { folderOf } from './companions.ts';
 import { LayerSets, type OpenFile, type Workspace } from './layer-sets.ts';
 import type { Machine } from './machine.ts';
+import { type Companion, companionsOf } from './name-companions.ts';
 import { joined, resolvePath } from './named-layers.ts';
 import { watchers } from './watchers.ts';
 
@@ -173,6 +175,32 @@ export class AcrossFiles {
       ...enforceActions(analysis, { range, docs, sibling, canCreate }),
       ...ignoreActions(analysis, found, { range, docs }),
     ];
+  }
+
+  /** The other files that count together with one, and the files of roles that they name. */
+  companions(analysis: Analysis): NamedFile[] {
+    const file = this.fileOf(analysis);
+    return file ? companionsOf(file, this.sets).map((other) => this.namedFile(other)) : [];
+  }
+
+  /** The same as far as it takes no time to find out. */
+  knownCompanions(analysis: Analysis): NamedFile[] {
+    return this.isReady ? this.companions(analysis) : [];
+  }
+
+  /** The same for a change to all of them: what others have written meanwhile counts. */
+  presentCompanions(analysis: Analysis): NamedFile[] {
+    this.sets.forgetAll();
+    return this.companions(analysis);
+  }
+
+  private namedFile({ path, document, kind }: Companion): NamedFile {
+    const uri = this.uriOf(path);
+    const open = this.host.analysis(uri);
+    if (open) return { textDocument: open.textDocument, document: open.document, kind, isOpen: true };
+    // Editors do not count the mark as a character.
+    const bare = document.text.startsWith('\ufeff') ? parseDocument(document.text.slice(1)) : document;
+    return { textDocument: TextDocument.create(uri, 'toml', 0, bare.text), document: bare, kind, isOpen: false };
   }
 
   private requirementsBeside({ textDocument }: Analysis): Sibling | undefined {

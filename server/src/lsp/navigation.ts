@@ -1,9 +1,15 @@
-import type { Connection, ServerCapabilities } from 'vscode-languageserver';
+import {
+  type Connection,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
 import type { Analysis } from '../features/analysis.ts';
 import { documentHighlights } from '../features/document-highlights.ts';
 import { documentLinks } from '../features/document-links.ts';
 import { foldingRanges } from '../features/folding-ranges.ts';
 import { selectionRanges } from '../features/selection-ranges.ts';
+import { semanticTokens, semanticTokensLegend } from '../features/semantic-tokens.ts';
 
 /** What the server does for finding one's way in a file. */
 export const navigationCapabilities: ServerCapabilities = {
@@ -11,6 +17,7 @@ export const navigationCapabilities: ServerCapabilities = {
   documentLinkProvider: {},
   foldingRangeProvider: true,
   selectionRangeProvider: true,
+  semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true },
 };
 
 /** Wires it to a connection. Files that are not Codex's are left to others. */
@@ -34,5 +41,13 @@ export function wireNavigation(connection: Connection, analysisOf: (uri: string)
   connection.onSelectionRanges(({ textDocument, positions }) => {
     const analysis = ofCodex(textDocument.uri);
     return analysis && selectionRanges(analysis, positions);
+  });
+  connection.onRequest(SemanticTokensRequest.type, ({ textDocument }) => {
+    const analysis = ofCodex(textDocument.uri);
+    return analysis ? semanticTokens(analysis) : null;
+  });
+  connection.onRequest(SemanticTokensRangeRequest.type, ({ textDocument, range }) => {
+    const analysis = ofCodex(textDocument.uri);
+    return analysis ? semanticTokens(analysis, range) : null;
   });
 }

@@ -25,6 +25,7 @@ import { takesProfile } from '../rules/apply.ts';
 import { AcrossFiles } from './across-files.ts';
 import { Formatting } from './formatting.ts';
 import type { Machine } from './machine.ts';
+import { nameCapabilities, wireNames } from './names.ts';
 import { navigationCapabilities, wireNavigation } from './navigation.ts';
 import { readSettings, settingsSection } from './settings.ts';
 import type { VerifyAnswer } from './verify-answer.ts';
@@ -86,6 +87,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
   });
 
   wireNavigation(connection, analysisOf);
+  wireNames(connection, { analysis: analysisOf, companions: (one) => across.presentCompanions(one) }, () => client);
   const formatting = new Formatting(connection, analysisOf, options.format);
 
   connection.onInitialize((params): InitializeResult => {
@@ -104,6 +106,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
         documentSymbolProvider: true,
         codeActionProvider: { codeActionKinds, resolveProvider: true },
         ...navigationCapabilities,
+        ...nameCapabilities(client),
         ...formatting.capabilities(client),
       },
     };
@@ -190,7 +193,9 @@ export function startServer(connection: Connection, options: ServerOptions = {})
 
   connection.onCompletion(({ textDocument, position, context }) => {
     const analysis = analysisOf(textDocument.uri);
-    return analysis && completions(analysis, position, completionClient(), context?.triggerCharacter);
+    if (!analysis) return undefined;
+    const companions = across.knownCompanions(analysis);
+    return completions({ ...analysis, companions }, position, completionClient(), context?.triggerCharacter);
   });
 
   connection.onCompletionResolve((item) => {

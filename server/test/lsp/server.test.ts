@@ -24,10 +24,21 @@ describe('language server', () => {
       hoverProvider: true,
       completionProvider: { triggerCharacters: ['[', '.', '"', "'", '=', ' ', '{', ','], resolveProvider: true },
       documentSymbolProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      renameProvider: true,
       documentHighlightProvider: true,
       documentLinkProvider: {},
       foldingRangeProvider: true,
       selectionRangeProvider: true,
+      semanticTokensProvider: {
+        legend: {
+          tokenTypes: ['keyword', 'property', 'enumMember', 'class'],
+          tokenModifiers: ['declaration', 'deprecated', 'defaultLibrary'],
+        },
+        full: true,
+        range: true,
+      },
       codeActionProvider: {
         codeActionKinds: ['quickfix', 'refactor.rewrite.codexPolicy', 'source.fixAll.codexPolicy'],
         resolveProvider: true,
@@ -67,6 +78,15 @@ describe('language server', () => {
     for (const method of ['documentHighlight', 'documentLink', 'foldingRange', 'selectionRange']) {
       assert.equal((await ask(method, uri))?.length, 1, method);
       assert.equal(await ask(method, other), null, method);
+    }
+    for (const method of ['full', 'range']) {
+      const tokens = (file: string) =>
+        client.connection.sendRequest(`textDocument/semanticTokens/${method}`, {
+          textDocument: { uri: file },
+          range: { start: { line: 2, character: 0 }, end: { line: 3, character: 0 } },
+        });
+      assert.deepEqual(await tokens(uri), { data: [2, 0, 4, 0, 0] });
+      assert.equal(await tokens(other), null);
     }
   });
 

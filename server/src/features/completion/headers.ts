@@ -8,6 +8,7 @@ import type { Analysis } from '../analysis.ts';
 import { type Entry, holeFor, type Template } from './entry.ts';
 import { hasExclusions, refusedKeys } from './judge.ts';
 import { isListOfTables } from './key-form.ts';
+import { knownKeys } from './known-names.ts';
 import { isReadAtRoot } from './offered.ts';
 import type { HeaderPlace } from './place.ts';
 import { missingControls } from './profile-values.ts';
@@ -76,6 +77,15 @@ function* tablesBelow(
   if (table.others?.type !== 'table') return;
   const text = table.othersName ?? 'key';
   yield { path: [...path, `<${text}>`], names: [...before, { text, open: true }], array: false, schema: table.others };
+  for (const name of knownKeys(analysis, path)) {
+    if (present.has(name) || Object.hasOwn(table.keys, name)) continue;
+    yield {
+      path: [...path, name],
+      names: [...before, { text: name, open: false }],
+      array: false,
+      schema: table.others,
+    };
+  }
   // What the file has under such names may go on.
   for (const [name, item] of present) {
     if (Object.hasOwn(table.keys, name) || isOnlyHere(item, place)) continue;

@@ -1,38 +1,41 @@
-import { builtInProfiles } from '../../codex/constraints/permissions.ts';
-import { builtInProviders } from '../../codex/constraints/providers.ts';
-import type { FileKind } from '../../codex/file-kind.ts';
-import { find, type Item, isTable, type KeyPath } from '../../toml/document.ts';
+import { type NameOccurrence, namesIn, placeOfNames } from '../../codex/names/occurrences.ts';
+import { type NameSort, nameSorts } from '../../codex/names/sorts.ts';
+import { isTable, type KeyPath } from '../../toml/document.ts';
+import type { Analysis } from '../analysis.ts';
 
-/** Tables of `[permissions]` in requirements.toml that are no profiles. */
-const noProfiles: readonly string[] = ['filesystem', 'network'];
-
-/** The names that a string at a path may refer to: what the file defines, and what Codex brings along. */
-export function knownNames(root: Item, kind: FileKind, path: KeyPath): readonly string[] {
-  const last = path.at(-1);
-  if (path.length === 1 && last === 'default_permissions') return [...definedProfiles(root, kind), ...builtInProfiles];
-  if (path.length === 1 && last === 'model_provider')
-    return [...definedIn(root, ['model_providers']), ...builtInProviders];
-  if (path.length === 3 && path[0] === 'permissions' && last === 'extends') {
-    const others = definedProfiles(root, kind).filter((name) => name !== path[1]);
-    return [...others, ...builtInProfiles.filter((name) => name !== ':danger-full-access')];
-  }
-  if (path[0] === 'hooks' && last === 'server') return definedIn(root, ['mcp_servers']);
-  return [];
+/** The names that a string at a path may refer to: what the files define, and what Codex brings along. */
+export function knownNames(analysis: Analysis, path: KeyPath): readonly string[] {
+  const place = placeOfNames(analysis.context.kind, path, 'text');
+  if (place?.role !== 'use') return [];
+  // A profile does not build on itself.
+  const own = place.sort === 'permission-profile' ? path[1] : undefined;
+  // What a table lists by name is there, whoever defines it: a policy names servers of users.
+  const listed = namesOf(analysis, place.sort).filter((one) => one.as === 'key' || one.role === 'definition');
+  const names = new Set([...listed.filter(isTabled).map(({ name }) => name), ...nameSorts[place.sort].builtIn]);
+  return [...names].filter((name) => name !== own && name !== place.not);
 }
 
-/** The names that keys of the author's choosing refer to in a table. */
-export function knownKeys(root: Item, kind: FileKind, table: KeyPath): readonly string[] {
-  if (kind === 'requirements' && table.length === 1 && table[0] === 'allowed_permission_profiles') {
-    return [...builtInProfiles, ...definedProfiles(root, kind)];
-  }
-  return [];
+/** The names that keys of the author's choosing may be in a table: what they refer to, or what waits for them. */
+export function knownKeys(analysis: Analysis, table: KeyPath): readonly string[] {
+  const place = placeOfNames(analysis.context.kind, table, 'key');
+  if (!place) return [];
+  const names = namesOf(analysis, place.sort);
+  const known = [...nameSorts[place.sort].builtIn, ...definedNames(names)];
+  if (place.role === 'use') return [...new Set(known)];
+  const used = names.filter(({ role }) => role === 'use').map(({ name }) => name);
+  return [...new Set(used)].filter((name) => name !== '' && !known.includes(name));
 }
 
-function definedProfiles(root: Item, kind: FileKind): readonly string[] {
-  const names = definedIn(root, ['permissions']);
-  return kind === 'requirements' ? names.filter((name) => !noProfiles.includes(name)) : names;
+/** The names of a sort, those of the own file first. */
+function namesOf({ document, context, companions = [] }: Analysis, sort: NameSort): readonly NameOccurrence[] {
+  const files = [{ document, kind: context.kind }, ...companions];
+  return files.flatMap(({ document: { root }, kind }) => [...namesIn(root, kind)].filter((one) => one.sort === sort));
 }
 
-function definedIn(root: Item, path: KeyPath): readonly string[] {
-  return [...(find(root, path)?.children ?? [])].filter(([, item]) => isTable(item)).map(([name]) => name);
+function definedNames(names: readonly NameOccurrence[]): readonly string[] {
+  return names.filter((one) => one.role === 'definition' && isTabled(one)).map(({ name }) => name);
+}
+
+function isTabled({ as, item }: NameOccurrence): boolean {
+  return as === 'text' || isTable(item);
 }

@@ -28,11 +28,11 @@ export function offeredKeys(analysis: Analysis, place: KeyPlace): readonly KeyCa
 }
 
 /** All names that Codex reads in a table, with those of the file in the place of names to be chosen. */
-function namesIn({ document, context: { schema, kind } }: Analysis, table: KeyPath): readonly KeyCandidate[] {
-  const candidates = keyCandidates(schema, table);
+function namesIn(analysis: Analysis, table: KeyPath): readonly KeyCandidate[] {
+  const candidates = keyCandidates(analysis.context.schema, table);
   const placeholder = candidates.find(({ isPlaceholder }) => isPlaceholder);
   if (!placeholder) return candidates;
-  const known = knownKeys(document.root, kind, table);
+  const known = knownKeys(analysis, table);
   return [...known.map((name) => ({ ...placeholder, name, isPlaceholder: false })), ...candidates];
 }
 

@@ -61,8 +61,8 @@ function wholeValues(analysis: Analysis, place: ValuePlace): Entry[] {
 
 /** Names and patterns that go by no schema. */
 function words(analysis: Analysis, place: ValuePlace): Entry[] {
-  const { document, context, profile } = analysis;
-  const names = knownNames(document.root, context.kind, place.path);
+  const { context, profile } = analysis;
+  const names = knownNames(analysis, place.path);
   const control = place.element ? controlAt(context.kind, place.path.slice(0, -1)) : undefined;
   const wanted = control?.kind === 'patterns' ? control.profiles[profile] : [];
   const starters = control?.kind === 'patterns' ? denyReadStarters : [];
