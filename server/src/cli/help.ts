@@ -25,6 +25,14 @@ export const help = `codex-policy: check and fix the files that decide what Open
   codex-policy versions FILE   what 32 releases of Codex do with a requirements.toml, key by key
       --from RELEASE, --to RELEASE   only what changes for this file from one release to another
       --format text|markdown|json    how to report (default text)
+  codex-policy init            a new file with a comment on each of its keys, which meets its profile
+      --profile NAME           as for check
+      --kind requirements|managed-config     which file (default requirements)
+      --control ID             only this control, such as allowed_sandbox_modes; again for each (default all)
+      --mcp-server NAME=COMMAND, --mcp-server NAME=URL   a server that users may run; again for each
+      --otel-endpoint URL      where telemetry goes
+      --deny-read GLOB         what no agent may read, besides what the profile has; again for each
+      --output PATH, --force   as for export
   codex-policy export FILE     a file as an MDM of macOS takes it, unless Codex would refuse it or ignore a part
       --as base64|mobileconfig the value for the MDM, or a configuration profile that has it
       --output PATH            where to (default standard output); --force overwrites what is there
