@@ -40,10 +40,8 @@ export function writeControl(document: TomlDocument, control: Control, profile: 
  */
 export function writeControlApart(document: TomlDocument, control: Control, profile: ProfileId): string | undefined {
   const table = featureTable(document.root);
-  const edit =
-    control.kind === 'switch' && !find(document.root, [table])
-      ? insertDotted(document, [table, control.feature], String(control.profiles[profile]))
-      : undefined;
+  const isPin = control.kind === 'switch' && !control.profiles[profile] && !find(document.root, [table]);
+  const edit = isPin ? insertDotted(document, [table, control.feature], 'false') : undefined;
   return writeControl(edit ? parseDocument(applyEdits(document.text, [edit])) : document, control, profile);
 }
 

@@ -136,6 +136,18 @@ features.browser_use_full_cdp_access = false
     );
   });
 
+  it('forces no feature on', () => {
+    const { changes } = previewOf(analysisOf('mcp_servers = {}\n'), 'balanced');
+    assert.deepEqual(
+      changes.map(({ unit }) => unit.id).filter((id) => id.startsWith('features.')),
+      ['features.skill_mcp_dependency_install', 'features.computer_use', 'features.browser_use'],
+    );
+    assert.deepEqual(
+      previewOf(analysisOf(''), 'high-utility').changes.filter(({ unit }) => unit.table === 'features'),
+      [],
+    );
+  });
+
   it('puts tables after keys, whichever are selected', () => {
     assert.equal(
       selected('\r\n', 'balanced', ['rules.prefix_rules', 'allowed_sandbox_modes', 'permissions.filesystem.deny_read']),

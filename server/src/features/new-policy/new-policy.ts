@@ -20,16 +20,21 @@ export interface NewPolicy {
 export type NewPolicyAnswer = { readonly text: string } | { readonly problem: string };
 
 /** What can be chosen for a new file. */
-export interface PolicyChoice {
-  readonly id: string;
-  readonly title: string;
+export interface PolicyChoice extends Pick<Piece, 'id' | 'title' | 'answer' | 'optional'> {
   readonly detail: string;
 }
 
 /** What a new file of a kind can have for a profile. */
 export function policyChoices(kind: DeployedKind, profile: ProfileId): PolicyChoice[] {
   const found = piecesFor(kind, profile, {});
-  return 'problem' in found ? [] : found.pieces.map(({ id, title, comment }) => ({ id, title, detail: comment }));
+  if ('problem' in found) return [];
+  return found.pieces.map(({ id, title, comment, answer, optional }) => ({
+    id,
+    title,
+    detail: comment,
+    ...(answer && { answer }),
+    optional,
+  }));
 }
 
 /** Writes a new file with a comment above each of its keys. Codex takes all of it, and it meets its profile. */
@@ -43,7 +48,9 @@ export function newPolicy({ kind, profile, controls, answers = {} }: NewPolicy):
       problem: `${profileTitle(profile)} has no value for '${unknown}', only for ${pieces.map(({ id }) => id).join(', ')}`,
     };
   }
-  const wanted = pieces.filter(({ id, answered }) => answered || (controls?.includes(id) ?? true));
+  const wanted = pieces.filter(({ id, answered, optional }) => answered || (controls?.includes(id) ?? !optional));
+  const unanswered = wanted.find(({ answered, optional }) => optional && !answered);
+  if (unanswered) return { problem: `${unanswered.id} needs the address of a collector` };
   const text = written(directives(kind, profile), wanted);
   return text === undefined ? { problem: 'it cannot be written' } : checked(text, wanted, kind, profile);
 }

@@ -19,8 +19,12 @@ export interface Piece {
   readonly title: string;
   /** One line that explains it, for the comment above it. */
   readonly comment: string;
-  /** Whether an answer is about it: then it is wanted. */
+  /** The answer that it takes, if any. */
+  readonly answer?: keyof Answers;
+  /** Whether that answer is given: then it is wanted. */
   readonly answered: boolean;
+  /** Whether it is there only with its answer. */
+  readonly optional: boolean;
   /** Whether it stands on a line below others of its table. */
   readonly inTable: boolean;
   /** The text with it; the same text where nothing is to be written; undefined where it cannot be. */
@@ -55,8 +59,8 @@ export function piecesFor(
   const controls = requirementsControls.map((control) =>
     controlPiece(control, profile, listed.entries, guarded.patterns),
   );
-  // The same table in requirements.toml enforces it.
-  const telemetry = rows.filter(({ answered }) => answered);
+  // The same table in requirements.toml enforces it: not with the address of an example.
+  const telemetry = rows.filter(({ answer }) => answer).map((piece) => ({ ...piece, optional: true }));
   return { pieces: [...controls, ...telemetry].filter((piece) => piece.answered || writesSomething(piece)) };
 }
 
@@ -84,7 +88,10 @@ function controlPiece(
     path: control.path,
     title: control.title,
     comment: isExample ? `${control.addresses} ${asked.remarks?.[profile]}` : control.addresses,
+    ...(asked.kind === 'servers' && asked.profiles[profile] === 'listed' && { answer: 'servers' }),
+    ...(asked.kind === 'patterns' && { answer: 'denyRead' }),
     answered: isServers || isPatterns,
+    optional: false,
     inTable: control.kind === 'switch',
     write: (document) => writeControl(document, control, profile),
     isMet: (document) => assess(document, asked, profile).state === 'met',
@@ -106,7 +113,9 @@ function rowPiece(asked: AskingDefault, endpoint: string | undefined): Piece {
     path: row.path,
     title: row.title,
     comment: `${row.title}. ${row.risk}`,
+    ...(asked.kind === 'collector' && { answer: 'otelEndpoint' }),
     answered: isAnswered,
+    optional: false,
     inTable: false,
     write: (document) => writeDefault(document, row),
     isMet: (document) => assessDefault(document.root, row).state === 'met',

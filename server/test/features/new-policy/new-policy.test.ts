@@ -68,8 +68,9 @@ describe('a new file', () => {
 
     for (const kind of deployedKinds) {
       it(`of ${kind} for ${profile} can have any one thing that is offered`, () => {
-        for (const { id, detail } of policyChoices(kind, profile)) {
-          const lines = textOf({ kind, profile, controls: [id] }).split('\n');
+        for (const { id, detail, optional } of policyChoices(kind, profile)) {
+          const given = optional ? { otelEndpoint: 'https://otel.acme.test/v1/logs' } : {};
+          const lines = textOf({ kind, profile, controls: [id], answers: given }).split('\n');
           assert.deepEqual(lines.slice(0, 3), [
             `# codex-policy: kind = ${kind}`,
             `# codex-policy: profile = ${profile}`,
@@ -132,6 +133,19 @@ protocol = "binary"
         '\n# Which MCP servers users may configure. The entries are examples: put your own servers in their place.\n[mcp_servers.local]\n',
       ),
     );
+  });
+
+  it('asks for the answers that the profile has a place for', () => {
+    const asks = (profile: ProfileId) =>
+      policyChoices('requirements', profile).flatMap(({ id, answer, optional }) =>
+        answer ? [[id, answer, optional]] : [],
+      );
+    const telemetry = ['otel', 'otelEndpoint', true];
+    const files = ['permissions.filesystem.deny_read', 'denyRead', false];
+    assert.deepEqual(asks('high-utility'), [['mcp_servers', 'servers', false], telemetry]);
+    assert.deepEqual(asks('balanced'), [files, ['mcp_servers', 'servers', false], telemetry]);
+    assert.deepEqual(asks('security-oriented'), [files, telemetry]);
+    assert.equal(problemOf({}, 'balanced', { controls: ['otel'] }), 'otel needs the address of a collector');
   });
 
   it('is not written where answers do not fit', () => {
