@@ -10,6 +10,7 @@ import { smallerTaplo } from './lib/smaller-taplo.mjs';
  * @property {string} entry
  * @property {string} output
  * @property {boolean} [executable] Whether it is a command of its own.
+ * @property {boolean} [browser] Whether it runs in a web worker.
  */
 
 const DIST = path.join(ROOT, 'dist');
@@ -21,20 +22,23 @@ const BUNDLES = [
   { entry: 'server/src/lsp/node.ts', output: 'server.js' },
   { entry: 'server/src/lsp/format-worker.ts', output: 'formatter.js' },
   { entry: 'server/src/cli/main.ts', output: 'cli.js', executable: true },
+  { entry: 'client/src/extension.ts', output: 'web/extension.cjs', browser: true },
+  { entry: 'server/src/lsp/browser.ts', output: 'web/server.js', browser: true },
 ];
 
 /** @param {Bundle} bundle */
-async function buildBundle({ entry, output, executable = false }) {
+async function buildBundle({ entry, output, executable = false, browser = false }) {
   const outfile = path.join(DIST, output);
   await build({
     absWorkingDir: ROOT,
     entryPoints: [entry],
     outfile,
     bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    mainFields: ['module', 'main'],
+    platform: browser ? 'browser' : 'node',
+    // VS Code takes an extension as a CommonJS module; a worker has no `module`.
+    format: browser && !output.endsWith('.cjs') ? 'iife' : 'cjs',
+    target: browser ? 'es2022' : 'node20',
+    mainFields: [...(browser ? ['browser'] : []), 'module', 'main'],
     external: ['vscode'],
     plugins: [smallerTaplo],
     minify: !isDevelopment,

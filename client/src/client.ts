@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
+import type { LanguageClientOptions } from 'vscode-languageclient';
 import { documentFilters } from './candidates.ts';
+import { createClient } from './language-client.ts';
 
 /** What the commands need of the client. */
 export interface PolicyClient {
@@ -84,16 +85,16 @@ export interface NewPolicyWanted {
 
 /** Starts the language server and waits until it answers. */
 export async function startClient(context: vscode.ExtensionContext): Promise<PolicyClient> {
-  const module = context.asAbsolutePath('dist/server.js');
   const options: LanguageClientOptions = {
     documentSelector: documentFilters,
     initializationOptions: {
       docs: `${vscode.Uri.joinPath(context.extensionUri, 'docs/rules').toString()}/`,
-      settings: vscode.workspace.getConfiguration('codexPolicy'),
+      // A web worker takes plain values only, and a configuration has functions beside them.
+      settings: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('codexPolicy'))),
       suggestCommand: 'editor.action.triggerSuggest',
     },
   };
-  const client = new LanguageClient('codexPolicy', 'Codex Policy', { module, transport: TransportKind.ipc }, options);
+  const client = createClient(context, options);
   await client.start();
   const uriOf = (document: vscode.TextDocument) => client.code2ProtocolConverter.asUri(document.uri);
   const toEdit = client.protocol2CodeConverter.asWorkspaceEdit;

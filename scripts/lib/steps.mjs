@@ -29,6 +29,12 @@ const STEPS = [
     counts: 'check',
   },
   {
+    name: 'web-types',
+    title: 'Types of what runs in a browser',
+    command: [NODE, 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.web.json'],
+    counts: 'check',
+  },
+  {
     name: 'lint',
     title: 'Lint and format',
     command: [NODE, 'node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.'],
@@ -64,6 +70,13 @@ const STEPS = [
     title: 'End to end in VS Code',
     command: [...TSX, 'test/e2e/run.ts'],
     needs: 'test/e2e/run.ts',
+    counts: 'mocha',
+  },
+  {
+    name: 'web',
+    title: 'End to end in a VS Code that is only a page',
+    command: [...TSX, 'test/e2e/web.ts'],
+    needs: 'test/e2e/web.ts',
     counts: 'mocha',
   },
   {

@@ -6,9 +6,13 @@ import { build } from 'esbuild';
 export async function bundleSuite(root: string): Promise<string> {
   const suite = path.join(root, 'test', 'e2e', 'suite');
   const outfile = path.join(root, 'dist', 'test', 'e2e', 'index.cjs');
-  const tests = readdirSync(suite).filter((name) => name.endsWith('.test.ts'));
   await build({
-    stdin: { contents: entry(tests.sort()), resolveDir: suite, sourcefile: 'entry.ts', loader: 'ts' },
+    stdin: {
+      contents: entry([...testsIn(suite), ...testsIn(suite, 'machine')]),
+      resolveDir: suite,
+      sourcefile: 'entry.ts',
+      loader: 'ts',
+    },
     outfile,
     bundle: true,
     platform: 'node',
@@ -19,6 +23,38 @@ export async function bundleSuite(root: string): Promise<string> {
     logLevel: 'warning',
   });
   return outfile;
+}
+
+/**
+ * Bundles the tests that need no machine for the web worker in which a browser runs extensions, and returns the path.
+ * Mocha's own bundle for browsers takes the place of the package, and a few functions that of Node's assertions.
+ */
+export async function bundleWebSuite(root: string): Promise<string> {
+  const suite = path.join(root, 'test', 'e2e', 'suite');
+  const outfile = path.join(root, 'dist', 'test', 'e2e', 'web.cjs');
+  await build({
+    stdin: { contents: entry(testsIn(suite)), resolveDir: suite, sourcefile: 'entry.ts', loader: 'ts' },
+    outfile,
+    bundle: true,
+    platform: 'browser',
+    format: 'cjs',
+    target: 'es2022',
+    external: ['vscode'],
+    alias: {
+      mocha: path.join(root, 'test', 'e2e', 'web', 'mocha.ts'),
+      'mocha/mocha.js': path.join(root, 'node_modules', 'mocha', 'mocha.js'),
+      'node:assert/strict': path.join(root, 'test', 'e2e', 'web', 'assert.ts'),
+    },
+    // Mocha's bundle makes itself what the module exports.
+    footer: { js: 'module.exports = { run };' },
+    logLevel: 'warning',
+  });
+  return outfile;
+}
+
+function testsIn(suite: string, folder = '.'): string[] {
+  const names = readdirSync(path.join(suite, folder)).filter((name) => name.endsWith('.test.ts'));
+  return names.sort().map((name) => `${folder}/${name}`);
 }
 
 /** The tests are imported late: mocha's functions have to be there first. */

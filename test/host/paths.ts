@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The packages that make up the host, pinned: all come from the npm registry. */
-export const VERSIONS = { codeServer: '4.139.1', node: '24.21.0', playwright: '1.65.1' } as const;
+export const VERSIONS = { codeServer: '4.139.1', node: '24.21.0', playwright: '1.65.1', testWeb: '0.0.81' } as const;
 
 /** Where the parts of the host are on this machine. */
 export interface HostPaths {
@@ -31,7 +31,7 @@ export function nodePackage(): string {
 export function hostPaths(env: NodeJS.ProcessEnv = process.env): HostPaths {
   const userCache = env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache');
   const cache = path.resolve(env.CODEX_POLICY_HOST || path.join(userCache, 'codex-policy', 'vscode-host'));
-  return hostPathsAt(cache, path.join(cache, `${VERSIONS.codeServer}-${VERSIONS.node}-${VERSIONS.playwright}`));
+  return hostPathsAt(cache, path.join(cache, `${Object.values(VERSIONS).join('-')}`));
 }
 
 /** The same for a host in another folder, such as one that is being installed. */

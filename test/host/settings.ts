@@ -4,7 +4,7 @@ import path from 'node:path';
 export type Settings = Readonly<Record<string, unknown>>;
 
 /** No questions, no network, no surprises. The web workbench saves by itself unless told not to. */
-const QUIET: Settings = {
+export const quietSettings: Settings = {
   'chat.disableAIFeatures': true,
   'editor.hover.delay': 100,
   'extensions.autoCheckUpdates': false,
@@ -25,7 +25,7 @@ const QUIET: Settings = {
 export function writeSettings(userDataDir: string, settings: Settings): void {
   const file = path.join(userDataDir, 'User', 'settings.json');
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify({ ...QUIET, ...readSettings(file), ...settings }, null, 2));
+  writeFileSync(file, JSON.stringify({ ...quietSettings, ...readSettings(file), ...settings }, null, 2));
 }
 
 function readSettings(file: string): Settings {

@@ -71,6 +71,7 @@ function install(host: HostPaths): void {
       'code-server': VERSIONS.codeServer,
       [nodePackage()]: VERSIONS.node,
       'playwright-core': VERSIONS.playwright,
+      '@vscode/test-web': VERSIONS.testWeb,
     },
   });
   npmInstall(host.root);

@@ -13,6 +13,8 @@ const FILES = [
   'dist/package.json',
   'dist/server.js',
   'dist/taplo.wasm',
+  'dist/web/extension.cjs',
+  'dist/web/server.js',
   'docs/config.md',
   'docs/deploying.md',
   'docs/images/quick-fix.png',

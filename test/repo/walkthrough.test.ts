@@ -39,8 +39,8 @@ describe('the walkthrough', () => {
   it('is shown a step once on each system', () => {
     const conditions = steps.flatMap((step) => ('when' in step ? [[step.id, step.when]] : []));
     assert.deepEqual(conditions, [
-      ['verify', 'isLinux || remoteName'],
-      ['verify-elsewhere', '!isLinux && !remoteName'],
+      ['verify', 'remoteName || isLinux && !isWeb'],
+      ['verify-elsewhere', '!remoteName && !isLinux || !remoteName && isWeb'],
     ]);
   });
 

@@ -13,7 +13,7 @@ export function lspCommand(): void {
   startServer(createConnection(ProposedFeatures.all, reader, writer), {
     docs: shippedDocs(),
     codexHome: process.env.CODEX_HOME,
-    warmUp: true,
+    warmUp: (work) => void setImmediate(work),
     format: shippedFormatter(),
     verify: async (path, text, codex) => (await import('../lsp/verify.ts')).verifyText(path, text, codex),
   });

@@ -13,6 +13,7 @@ import { type CrossFileRule, crossFileRules } from '../rules/cross-file-rules.ts
 import { enforceableElsewhere } from '../rules/enforceable-elsewhere.ts';
 import { outranksRequirements } from '../rules/outranks-requirements.ts';
 import { riskSentence } from '../rules/profile-words.ts';
+import { refusedSetting } from '../rules/refused-setting.ts';
 import type { Finding } from '../rules/rule.ts';
 import { find, type Item, type TomlDocument } from '../toml/document.ts';
 import type { Span } from '../toml/syntax.ts';
@@ -49,7 +50,9 @@ export const nothingAcross: Across = { findings: [], isAnswered: () => false };
 export function acrossFiles(own: Layer, layers: readonly Layer[], options: EffectiveOptions): Across {
   if (layers.length < 2) return nothingAcross;
   const merged = mergeLayers(layers, options.hostname);
-  const refused = refusedTogether(own, layers, merged, options);
+  const refusal = refusalOf(layers, merged, options);
+  const starts = refusal === undefined;
+  const refused = refusal ? refusedTogether(own, layers, refusal, options) : [];
   // What keeps Codex from starting is all there is to say of a statement.
   const displaced = displacedIn(own, merged)
     .map(displacement)
@@ -59,7 +62,9 @@ export function acrossFiles(own: Layer, layers: readonly Layer[], options: Effec
   const loose = new Set(loosening.map(({ keyPath }) => String(keyPath)));
   return {
     findings: [...displaced, ...loosening, ...refused].sort((a, b) => a.span.start - b.span.start),
-    isAnswered: ({ code, keyPath }) =>
+    isAnswered: ({ code, verdict, keyPath }) =>
+      // What one file lacks, another has.
+      (code === refusedSetting.id && verdict === 'rejects' && starts) ||
       (code === enforceableElsewhere.id && enforced.has(JSON.stringify(keyPath))) ||
       (code === outranksRequirements.id && loose.has(String(keyPath))),
   };
@@ -165,11 +170,10 @@ function sentence({ cause, sort, source, by: [first], path, value, why }: Displa
 function refusedTogether(
   own: Layer,
   layers: readonly Layer[],
-  merged: Merged,
+  refusal: NonNullable<ReturnType<typeof refusalOf>>,
   options: EffectiveOptions,
 ): FindingAcross[] {
-  const refusal = refusalOf(layers, merged, options);
-  if (refusal?.layer !== own || !refusal.span || effectiveOf([own], options).refusal) return [];
+  if (refusal.layer !== own || !refusal.span || effectiveOf([own], options).refusal) return [];
   const { id, severity, verdict } = crossFileRules.refusedTogether;
   const others = layers.filter((layer) => layer !== own).map(nameOf);
   const item = itemAt(own, refusal.span.start);

@@ -9,7 +9,7 @@ startServer(createConnection(ProposedFeatures.all), {
   docs: shippedDocs(),
   codexHome: process.env.CODEX_HOME,
   machine: thisMachine(),
-  warmUp: true,
+  warmUp: (work) => void setImmediate(work),
   format: shippedFormatter(),
   verify: async (path, text, codex) => (await import('./verify.ts')).verifyText(path, text, codex),
 });

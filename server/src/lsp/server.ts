@@ -28,8 +28,8 @@ import { Formatting } from './formatting.ts';
 import type { Machine } from './machine.ts';
 import { navigationCapabilities, wireNavigation } from './navigation.ts';
 import { readSettings, settingsSection } from './settings.ts';
-import type { VerifyAnswer } from './verify.ts';
-import { warmUp } from './warm-up.ts';
+import type { VerifyAnswer } from './verify-answer.ts';
+import { type Later, warmUp } from './warm-up.ts';
 
 /** What a client may say when it starts the server. */
 interface InitializationOptions {
@@ -55,8 +55,8 @@ export interface ServerOptions {
   readonly docs?: string | undefined;
   /** The folder that stands in for `~/.codex`, where the environment names one. */
   readonly codexHome?: string | undefined;
-  /** Whether to use the time before the first keystroke to get ready for it. */
-  readonly warmUp?: boolean;
+  /** Where the time before the first keystroke is to be used to get ready for it: how to do something in it. */
+  readonly warmUp?: Later;
   /** The machine that the server runs on; a server in a browser has none. */
   readonly machine?: Machine;
   /** Lays out a text, where there is a formatter. */
@@ -118,7 +118,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     await pullSettings();
     tellOfRelease();
     await formatting.register();
-    if (options.warmUp) warmUp();
+    if (options.warmUp) warmUp(options.warmUp);
   });
 
   connection.onDidChangeConfiguration(async ({ settings: pushed }) => {

@@ -5,11 +5,7 @@ import { IsolationError } from '../real-codex/isolate.ts';
 import { openCodex, type RealCodex } from '../real-codex/real-codex.ts';
 import { adviceLine, codexLine, fileReport, verdictLine } from '../real-codex/report.ts';
 import { isGood, verify } from '../real-codex/verify.ts';
-
-/** The answer to `codexPolicy/verify`: a verdict with its report, or why there is none. */
-export type VerifyAnswer =
-  | { readonly summary: string; readonly good: boolean; readonly report: string }
-  | { readonly problem: string };
+import type { VerifyAnswer } from './verify-answer.ts';
 
 /** Asks a real Codex about the text of an editor. `named` is the executable of the user's settings. */
 export async function verifyText(

@@ -63,15 +63,15 @@ function lineFor({ text }: TomlDocument, { start }: Span): Span {
   return { start: lineStartAt(text, at), end: lineEndFrom(text, at) };
 }
 
-/** Whether a comment names the rule of a finding and speaks of its place. Codex does not read comments: what it refuses stays. */
+/** Whether a comment names the rule of a finding and speaks of its place. */
 export function covers(ignore: Ignore, rule: NamedRule, { code, span }: Finding): boolean {
   const { line } = ignore;
   return rule.id === code && (!line || (line.start <= span.start && span.start <= line.end));
 }
 
-/** Whether a comment may take a finding away. */
-export function isIgnorable({ verdict }: Pick<Finding, 'verdict'>): boolean {
-  return verdict !== 'rejects';
+/** Whether a comment may take a finding away: what certainly stops Codex stays. */
+export function isIgnorable({ verdict, severity }: Pick<Finding, 'verdict' | 'severity'>): boolean {
+  return verdict !== 'rejects' || severity !== 'error';
 }
 
 /** The findings that no comment takes away. */

@@ -1,4 +1,4 @@
-import { configKeyAt } from '../codex/config-keys.ts';
+import { type Conversion, configKeyAt } from '../codex/config-keys.ts';
 import { requiredInManagedConfig } from '../codex/enforced-keys.ts';
 import { codexVersion } from '../codex/version.ts';
 import { goesBeyond } from '../risk/assess.ts';
@@ -35,15 +35,17 @@ export const outranksRequirements: Rule<Outranking> = {
   severity: 'warning',
   verdict: 'accepts',
 
-  *check({ document: { root }, profile }) {
+  *check(context) {
+    const { document, profile } = context;
     for (const key of requiredInManagedConfig) {
-      const item = find(root, [key]);
+      const item = find(document.root, [key]);
       const span = item?.names[0];
-      const value = textOf(item);
       const conversion = configKeyAt([key])?.conversion;
-      const words = value === undefined ? undefined : conversion?.values?.[value];
+      const { words, entries } = becomes(item, conversion?.values) ?? {};
       if (!item || !span || !conversion || !words) continue;
-      const list = `${conversion.key} = [${words.map((word) => writeString(word)).join(', ')}]`;
+      // A granular policy that lacks a part is refused, and nothing becomes of it.
+      if (item.children.size > 0 && context.shape.some(({ item: { path } }) => path[0] === key)) continue;
+      const list = `${conversion.key} = [${entries}]`;
       const { follows, ...judged } = judgementOf(controls[key], words, profile);
       yield {
         ...judged,
@@ -67,6 +69,17 @@ export const outranksRequirements: Rule<Outranking> = {
     ];
   },
 };
+
+/** The words of the list that a value becomes, and how they stand in it; undefined for what Codex does not take. */
+function becomes(
+  item: Item | undefined,
+  values: Conversion['values'],
+): { readonly words: readonly string[]; readonly entries: string } | undefined {
+  if (item?.children.has('granular')) return { words: ['granular'], entries: '{ granular = … }' };
+  const value = textOf(item);
+  const words = value === undefined ? undefined : values?.[value];
+  return words && { words, entries: words.map((word) => writeString(word)).join(', ') };
+}
 
 /** What a list means for the policy that it replaces. */
 function judgementOf(

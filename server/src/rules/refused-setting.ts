@@ -1,4 +1,5 @@
 import { codexVersion } from '../codex/version.ts';
+import type { Context } from './context.ts';
 import { misplacedIn } from './misplaced-key.ts';
 import { everyKind, type Rule } from './rule.ts';
 import { placeOf, refuses } from './text.ts';
@@ -18,7 +19,8 @@ export const refusedSetting: Rule<undefined> = {
       if (!span || misplaced.has(item)) continue;
       yield {
         ...(later && ({ severity: 'warning', verdict: 'ineffective' } as const)),
-        ...(unlessElsewhere === 'definition' && ({ severity: 'hint', verdict: 'accepts' } as const)),
+        ...(unlessElsewhere === 'definition' && { severity: isAlone(context) ? 'warning' : 'hint' }),
+        ...(unlessElsewhere === 'definition' && later && ({ severity: 'hint', verdict: 'accepts' } as const)),
         message: sentence(refuses(context.kind), reason, later, unlessElsewhere !== undefined),
         keyPath: item.path,
         span,
@@ -27,6 +29,11 @@ export const refusedSetting: Rule<undefined> = {
     }
   },
 };
+
+/** Whether a file seldom has another beside it that defines what it names: the settings of a user, not those put above or below them. */
+function isAlone({ kind, path, isProject }: Context): boolean {
+  return kind === 'config' && !isProject && (path === undefined || /(?:^|[\\/])config\.toml$/i.test(path));
+}
 
 function sentence(refuses: string, reason: string, later: true | undefined, unlessElsewhere: boolean): string {
   // Its files are put together before it looks.

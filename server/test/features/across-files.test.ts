@@ -308,4 +308,20 @@ describe('the pages of the rules over several files', () => {
       assert.deepEqual(codes(after), []);
     });
   }
+
+  it('answer what one file lacks and another has', () => {
+    const settings = 'model_provider = "own"\n';
+    const alone = check(contextOf(settings, 'balanced', { kind: 'config', path: '/home/me/.codex/config.toml' }));
+    const others = (text: string) => {
+      const layers = layersOf({ user: settings, 'managed-config': text });
+      const [own] = layers;
+      assert.ok(own);
+      const { isAnswered } = acrossFiles(own, layers, {});
+      return alone.map((finding) => [finding.code, finding.verdict, isAnswered(finding)]);
+    };
+    assert.deepEqual(others('[model_providers.own]\nname = "Own"\nbase_url = "https://own.example"\n'), [
+      ['refused-setting', 'rejects', true],
+    ]);
+    assert.deepEqual(others('[model_providers.other]\nname = "Own"\n'), [['refused-setting', 'rejects', false]]);
+  });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { VerifyAnswer } from '../../src/lsp/verify.ts';
+import type { VerifyAnswer } from '../../src/lsp/verify-answer.ts';
 import { TestClient } from './harness.ts';
 
 const uri = 'file:///etc/codex/requirements.toml';

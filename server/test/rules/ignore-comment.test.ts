@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fixAll } from '../../src/rules/apply.ts';
-import { checkAfter } from '../../src/rules/check.ts';
+import { check, checkAfter } from '../../src/rules/check.ts';
 import { crossFileRules } from '../../src/rules/cross-file-rules.ts';
 import { ignoreFix } from '../../src/rules/ignore-fix.ts';
 import { differenceOf } from '../../src/toml/text-edit.ts';
@@ -50,6 +50,17 @@ describe('ignore-comment', () => {
       ']',
     );
     assert.deepEqual(sorted(text).left, []);
+  });
+
+  it('ignores what another file may define, which no comment can where this file alone is at fault', () => {
+    const place = { kind: 'config', path: '/home/me/.codex/config.toml' } as const;
+    const text = (provider: string) =>
+      lines(
+        `model_provider = ${provider} # codex-policy: ignore[refused-setting, invalid-value] the base image has it`,
+      );
+    const codes = (provider: string) => check(contextOf(text(provider), 'balanced', place)).map(({ code }) => code);
+    assert.deepEqual(codes('"own"'), ['ignore-comment']);
+    assert.deepEqual(codes('1'), ['invalid-value', 'ignore-comment', 'ignore-comment']);
   });
 
   it('ignores no other line, no other rule and nothing beyond a blank line', () => {

@@ -144,4 +144,32 @@ describe('outranks-requirements', () => {
       { where: managed },
     );
   });
+
+  it('knows the granular policy, however it is written', () => {
+    const says = [
+      '  In managed_config.toml Codex 0.169 turns `approval_policy` into the requirement',
+      '  `allowed_approval_policies = [{ granular = … }]`. It replaces the list of the system’s',
+      '  requirements.toml. Some prompts are answered without a person. Balanced allows only `untrusted`.',
+    ];
+    const inline =
+      'approval_policy = { granular = { sandbox_approval = true, rules = true, mcp_elicitations = true } }';
+    assert.deepEqual(findings(rule, inline, 'balanced', managed), [
+      '1:1-16 error accepts approval_policy «approval_policy»',
+      ...says,
+    ]);
+    const table = lines(
+      'model = "a"',
+      '[approval_policy.granular]',
+      'sandbox_approval = true',
+      'rules = true',
+      'mcp_elicitations = true',
+    );
+    assert.deepEqual(findings(rule, table, 'balanced', managed), [
+      '2:2-17 error accepts approval_policy «approval_policy»',
+      ...says,
+    ]);
+    assertFixes(rule, table, [{ title: 'Remove `approval_policy`', text: lines('model = "a"'), ask: true }], {
+      where: managed,
+    });
+  });
 });

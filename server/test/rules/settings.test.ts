@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { fixAll } from '../../src/rules/apply.ts';
 import { check } from '../../src/rules/check.ts';
+import type { Surroundings } from '../../src/rules/context.ts';
 import { contextOf, findings, lines } from './golden.ts';
 
 const config = { path: '/home/me/.codex/config.toml', kind: 'config' } as const;
@@ -84,7 +85,7 @@ describe('the rules on config.toml', () => {
 
   it('what another file may define is no error', () => {
     assert.deepEqual(said('refused-setting', '[mcp_servers.docs]', 'enabled = false'), [
-      '1:14-18 hint accepts mcp_servers.docs «docs»',
+      '1:14-18 warning rejects mcp_servers.docs «docs»',
       '  Unless another file has what is missing, Codex 0.169 refuses to start: `docs` needs `command` or',
       '  `url`.',
     ]);
@@ -99,6 +100,24 @@ describe('the rules on config.toml', () => {
       '  Codex 0.169 loads this profile, but refuses it as the default, unless another file has what is',
       '  missing: no permission profile `other` is defined.',
     ]);
+  });
+
+  it('what another file may define is a hint where there mostly is another', () => {
+    const places: Surroundings[] = [
+      { kind: 'config', path: '/home/me/.codex/config.toml' },
+      { kind: 'config', path: '/home/me/.codex/work.config.toml' },
+      { kind: 'config', path: '/src/app/.codex/config.toml' },
+      { kind: 'managed-config', path: '/etc/codex/managed_config.toml' },
+    ];
+    const text = lines('[mcp_servers.docs]', 'enabled = false');
+    assert.deepEqual(
+      places.map((place) =>
+        check(contextOf(text, 'balanced', place)).flatMap(({ code, severity }) =>
+          code === 'refused-setting' ? [severity] : [],
+        ),
+      ),
+      [['warning'], ['hint'], ['hint'], ['hint']],
+    );
   });
 
   it('an element of a list has to be whole', () => {

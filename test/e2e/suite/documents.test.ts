@@ -15,7 +15,7 @@ describe('documents', () => {
   closeAfterEach();
 
   it('keep no findings when closed, and have them again when opened again', async () => {
-    const uri = writeFile(live);
+    const uri = await writeFile(live);
     await untilShown((await openFile(uri)).document, shownInLive);
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     await untilNone(uri);
@@ -23,7 +23,7 @@ describe('documents', () => {
   });
 
   it('are checked by their name after a rename', async () => {
-    const before = writeFile(live);
+    const before = await writeFile(live);
     await untilShown((await openFile(before)).document, shownInLive);
     const other = vscode.Uri.joinPath(before, '..', 'settings.toml');
     await rename(before, other);
@@ -61,7 +61,7 @@ describe('documents', () => {
   });
 
   it('are read anew when the file changes on disk', async () => {
-    const uri = writeFile(live);
+    const uri = await writeFile(live);
     const { document } = await openFile(uri);
     await untilShown(document, shownInLive);
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(live.replace('live', 'cached')));

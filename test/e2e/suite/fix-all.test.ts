@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { actionsAt } from './support/actions.ts';
-import { openFile, openText, workspaceUri } from './support/files.ts';
+import { openFile, openText, readFile, workspaceUri } from './support/files.ts';
 import { closeAfterEach, findingOf, settled, untilShown } from './support/findings.ts';
 import { eventually } from './support/wait.ts';
 
@@ -91,7 +90,7 @@ describe('fix all', () => {
     await (await vscode.window.showTextDocument(document)).edit((edit) => edit.insert(document.positionAt(0), '\n'));
     assert.ok(await document.save());
     assert.equal(document.getText(), `\n${after}`);
-    assert.equal(readFileSync(document.uri.fsPath, 'utf8'), `\n${after}`);
+    assert.equal(await readFile(document.uri), `\n${after}`);
   });
 
   it('does not run on save by itself', async () => {
@@ -99,7 +98,7 @@ describe('fix all', () => {
     await untilShown(document, shownBefore);
     await (await vscode.window.showTextDocument(document)).edit((edit) => edit.insert(document.positionAt(0), '\n'));
     assert.ok(await document.save());
-    assert.equal(readFileSync(document.uri.fsPath, 'utf8'), `\n${before}`);
+    assert.equal(await readFile(document.uri), `\n${before}`);
   });
 
   it('leaves alone what only a person can decide', async () => {

@@ -11,7 +11,7 @@ function ask(wanted: object): Thenable<vscode.TextDocument | undefined> {
 async function make(wanted: object): Promise<vscode.TextDocument> {
   const document = await ask(wanted);
   assert.ok(document, 'no document was made');
-  await eventually(() => assert.equal(vscode.window.activeTextEditor?.document, document));
+  await eventually(() => assert.ok(vscode.window.activeTextEditor?.document === document, 'it is not in front'));
   return document;
 }
 

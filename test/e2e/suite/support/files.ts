@@ -1,28 +1,25 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import * as vscode from 'vscode';
 
-/** The folder that VS Code has open: a copy of `test/e2e/workspace`. */
-export function workspaceFolder(): string {
+/** The address of a file of the workspace: a copy of `test/e2e/workspace`. */
+export function workspaceUri(name: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (!folder) throw new Error('The tests need an open folder.');
-  return folder.uri.fsPath;
-}
-
-/** The address of a file of the workspace. */
-export function workspaceUri(name: string): vscode.Uri {
-  return vscode.Uri.file(path.join(workspaceFolder(), name));
+  return vscode.Uri.joinPath(folder.uri, name);
 }
 
 let folders = 0;
 
 /** Writes a file into a folder of its own, so that no test meets another's. */
-export function writeFile(text: string, name = 'requirements.toml'): vscode.Uri {
+export async function writeFile(text: string, name = 'requirements.toml'): Promise<vscode.Uri> {
   folders += 1;
-  const uri = workspaceUri(path.join(`test-${folders}`, name));
-  mkdirSync(path.dirname(uri.fsPath), { recursive: true });
-  writeFileSync(uri.fsPath, text);
+  const uri = workspaceUri(`test-${folders}/${name}`);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return uri;
+}
+
+/** What a file holds on the disk, whatever editors show. */
+export async function readFile(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 }
 
 /** Opens a file in an editor, the way a click in the explorer does: closing the editor closes the document. */
@@ -34,8 +31,8 @@ export async function openFile(uri: vscode.Uri): Promise<vscode.TextEditor> {
 }
 
 /** Opens a new file with a text. */
-export function openText(text: string, name?: string): Promise<vscode.TextEditor> {
-  return openFile(writeFile(text, name));
+export async function openText(text: string, name?: string): Promise<vscode.TextEditor> {
+  return openFile(await writeFile(text, name));
 }
 
 /** Closes every editor and throws away what was not saved. */

@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 const TIMEOUT = 10_000;
 const INTERVAL = 20;
 
@@ -12,6 +10,6 @@ export async function eventually<T>(check: () => T | PromiseLike<T>): Promise<T>
     } catch (error) {
       if (Date.now() > end) throw error;
     }
-    await delay(INTERVAL);
+    await new Promise((resolve) => setTimeout(resolve, INTERVAL));
   }
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { chmodSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { openFile, openText, replaceText, workspaceUri, writeFile } from './support/files.ts';
-import { closeAfterEach } from './support/findings.ts';
-import { eventually } from './support/wait.ts';
+import { openFile, openText, replaceText, workspaceUri, writeFile } from '../support/files.ts';
+import { closeAfterEach } from '../support/findings.ts';
+import { eventually } from '../support/wait.ts';
 
 /** Answers like Codex: it rejects a file in which the word `refused` occurs, and ignores a key of the others. */
 const FAKE = `#!/bin/sh
@@ -51,7 +51,7 @@ describe('verifying', () => {
 
   it('has Codex read what the editor holds, saved or not', async function () {
     if (process.platform !== 'linux') this.skip();
-    const fake = writeFile(FAKE, 'codex');
+    const fake = await writeFile(FAKE, 'codex');
     chmodSync(fake.fsPath, 0o755);
     await configure(vscode.ConfigurationTarget.Global, fake.fsPath);
     const editor = await openText('nope = 1\nallowed_sandbox_modes = ["read-only"]\n');

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { applyQuickFix } from './support/actions.ts';
-import { openFile, rangeOf, replaceText, workspaceUri, writeFile } from './support/files.ts';
-import { closeAfterEach, codeOf, findingOf, findings, settled } from './support/findings.ts';
-import { eventually } from './support/wait.ts';
+import { applyQuickFix } from '../support/actions.ts';
+import { openFile, rangeOf, replaceText, workspaceUri, writeFile } from '../support/files.ts';
+import { closeAfterEach, codeOf, findingOf, findings, settled } from '../support/findings.ts';
+import { eventually } from '../support/wait.ts';
 
 const settings = 'cli_auth_credentials_store = "file"\nmodel = "m"\n';
 const policy = 'cli_auth_credentials_store = "keyring"\n';
@@ -54,7 +54,7 @@ describe('several files', () => {
   afterEach(() => configure(undefined));
 
   it('tell of each other when one is created, changed, renamed and deleted on the disk', async () => {
-    const uri = writeFile(settings, 'managed_config.toml');
+    const uri = await writeFile(settings, 'managed_config.toml');
     const { document } = await openFile(uri);
     await findingOf(document, 'enforceable-elsewhere');
     await settled();
@@ -78,7 +78,7 @@ describe('several files', () => {
   });
 
   it('tell of each other as they are typed, before they are saved', async () => {
-    const uri = writeFile(settings, 'managed_config.toml');
+    const uri = await writeFile(settings, 'managed_config.toml');
     const other = beside(uri, 'requirements.toml');
     write(other, policy);
     await openFile(uri);
@@ -94,7 +94,7 @@ describe('several files', () => {
   });
 
   it('tell of each other after one is renamed and deleted in the editor', async () => {
-    const uri = writeFile(settings, 'managed_config.toml');
+    const uri = await writeFile(settings, 'managed_config.toml');
     const other = beside(uri, 'requirements.toml');
     write(other, policy);
     await openFile(uri);
@@ -114,7 +114,7 @@ describe('several files', () => {
   });
 
   it('are those of the setting too, wherever they lie', async () => {
-    const uri = writeFile(settings, 'managed_config.toml');
+    const uri = await writeFile(settings, 'managed_config.toml');
     await openFile(uri);
     const layer = workspaceUri('layers/group.toml');
     write(layer, policy);
@@ -127,7 +127,7 @@ describe('several files', () => {
   });
 
   it('are enforced beside a default: a requirements.toml is made', async () => {
-    const uri = writeFile('# ours\nsandbox_mode = "read-only"\n', 'managed_config.toml');
+    const uri = await writeFile('# ours\nsandbox_mode = "read-only"\n', 'managed_config.toml');
     const { document } = await openFile(uri);
     await findingOf(document, 'outranks-requirements');
     const title = 'Enforce in requirements.toml as `allowed_sandbox_modes = ["read-only"]`';
@@ -141,7 +141,7 @@ describe('several files', () => {
   });
 
   it('make the effective policy, which follows them', async () => {
-    const uri = writeFile(settings, 'managed_config.toml');
+    const uri = await writeFile(settings, 'managed_config.toml');
     const other = beside(uri, 'requirements.toml');
     write(other, policy);
     await openFile(uri);
