@@ -1,6 +1,6 @@
 /**
  * Writes what derives from the data: snippets, the grammar of Codex keys, JSON Schemas and pages of all keys, the
- * index of the rules' pages, the tables of README.md. With `--check` it writes nothing and fails when a file is not what it would write.
+ * index of the rules' pages, the tables of README.md and docs/deploying.md. With `--check` it writes nothing and fails when a file is not what it would write.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import { codexGrammar } from './generate/grammar.ts';
 import { referencePage } from './generate/reference.ts';
 import { jsonSchemaOf } from './generate/schema.ts';
 import { managedConfigSnippets, requirementsSnippets } from './generate/snippets.ts';
-import { readmeTables, ruleIndex } from './generate/tables.ts';
+import { deployingTables, readmeTables, ruleIndex } from './generate/tables.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -27,7 +27,8 @@ function generated(): Readonly<Record<string, string>> {
     'docs/requirements.md': referencePage('requirements'),
     'docs/config.md': referencePage('config'),
     'docs/rules/README.md': ruleIndex(),
-    'README.md': withTables(current('README.md')),
+    'docs/deploying.md': withTables(current('docs/deploying.md'), deployingTables()),
+    'README.md': withTables(current('README.md'), readmeTables()),
   };
 }
 
@@ -52,8 +53,8 @@ function current(file: string): string {
 }
 
 /** Replaces what stands between `<!-- name -->` and `<!-- /name -->`. */
-function withTables(text: string): string {
-  return Object.entries(readmeTables()).reduce((result, [name, table]) => {
+function withTables(text: string, tables: Readonly<Record<string, string>>): string {
+  return Object.entries(tables).reduce((result, [name, table]) => {
     const pattern = new RegExp(`(<!-- ${name} -->)[\\s\\S]*?(<!-- /${name} -->)`);
     return result.replace(pattern, (_, open: string, close: string) => `${open}\n${table}\n${close}`);
   }, text);

@@ -7,6 +7,16 @@ import { createClient } from './language-client.ts';
 export interface PolicyClient {
   /** The edit that applies a profile to an open file; undefined when the server does not take it for Codex's. */
   profileEdit(document: vscode.TextDocument, profile: string): Promise<vscode.WorkspaceEdit | undefined>;
+  /** The same with an edit to confirm for each control, and the names of those that have none. */
+  previewEdit(document: vscode.TextDocument, profile: string): Promise<ProfilePreview | Problem | undefined>;
+  /** An open file as an MDM takes it. */
+  exportFile(document: vscode.TextDocument, wanted: ExportWanted): Promise<Payload | Problem | undefined>;
+  /** The files in the payload of an MDM. */
+  importPayload(payload: string): Promise<{ readonly files: readonly { readonly text: string }[] } | Problem>;
+  /** What a new file can have. */
+  policyChoices(kind: string, profile: string): Promise<readonly PolicyChoice[]>;
+  /** The text of a new file. */
+  newPolicy(wanted: NewPolicyWanted): Promise<{ readonly text: string } | Problem>;
   /** What a real Codex makes of an open file; undefined when the server does not take it for Codex's. */
   verify(document: vscode.TextDocument, codex: string | undefined): Promise<Verification | undefined>;
   /** What Codex goes by around a file, or with the layers of the settings; undefined where there are none. */
@@ -27,6 +37,52 @@ export type Verification =
   | { readonly summary: string; readonly good: boolean; readonly report: string }
   | { readonly problem: string };
 
+/** Why something is not done. */
+export interface Problem {
+  readonly problem: string;
+}
+
+/** Edits to confirm, and the names of the controls that have none. */
+export interface ProfilePreview {
+  readonly edit: vscode.WorkspaceEdit;
+  readonly left: readonly string[];
+}
+
+/** What an export is to be. */
+export interface ExportWanted {
+  readonly as: 'base64' | 'mobileconfig';
+  readonly organization?: string;
+  readonly identifier?: string;
+}
+
+/** A payload, in words where it goes, and what the file in it is called. */
+export interface Payload {
+  readonly payload: string;
+  readonly place: string;
+  readonly name: string;
+}
+
+/** Something that a new file can have. */
+export interface PolicyChoice {
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+  /** The answer that it takes. */
+  readonly answer?: 'servers' | 'denyRead' | 'otelEndpoint';
+  /** Whether it is there only with its answer. */
+  readonly optional: boolean;
+}
+
+/** What a new file is to be. */
+export interface NewPolicyWanted {
+  readonly kind: string;
+  readonly profile: string;
+  readonly controls?: readonly string[];
+  readonly servers?: readonly string[];
+  readonly denyRead?: readonly string[];
+  readonly otelEndpoint?: string;
+}
+
 /** Starts the language server and waits until it answers. */
 export async function startClient(context: vscode.ExtensionContext): Promise<PolicyClient> {
   const options: LanguageClientOptions = {
@@ -40,14 +96,30 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Pol
   };
   const client = createClient(context, options);
   await client.start();
+  const uriOf = (document: vscode.TextDocument) => client.code2ProtocolConverter.asUri(document.uri);
+  const toEdit = client.protocol2CodeConverter.asWorkspaceEdit;
+  type Edit = Parameters<typeof toEdit>[0];
   return {
     profileEdit: async (document, profile) => {
-      const edit = await client.sendRequest<Parameters<typeof client.protocol2CodeConverter.asWorkspaceEdit>[0]>(
-        'codexPolicy/applyProfile',
-        { uri: client.code2ProtocolConverter.asUri(document.uri), profile },
-      );
-      return edit ? client.protocol2CodeConverter.asWorkspaceEdit(edit) : undefined;
+      const edit = await client.sendRequest<Edit>('codexPolicy/applyProfile', { uri: uriOf(document), profile });
+      return edit ? toEdit(edit) : undefined;
     },
+    previewEdit: async (document, profile) => {
+      const answer = await client.sendRequest<{ edit: Edit; left: readonly string[] } | Problem | null>(
+        'codexPolicy/previewProfile',
+        { uri: uriOf(document), profile },
+      );
+      if (!answer || 'problem' in answer) return answer ?? undefined;
+      const edit = await toEdit(answer.edit);
+      return edit && { edit, left: answer.left };
+    },
+    exportFile: async (document, wanted) => {
+      const params = { ...wanted, uri: uriOf(document) };
+      return (await client.sendRequest<Payload | Problem | null>('codexPolicy/export', params)) ?? undefined;
+    },
+    importPayload: (payload) => client.sendRequest('codexPolicy/import', { payload }),
+    policyChoices: (kind, profile) => client.sendRequest('codexPolicy/policyChoices', { kind, profile }),
+    newPolicy: (wanted) => client.sendRequest('codexPolicy/newPolicy', wanted),
     verify: async (document, codex) => {
       const uri = client.code2ProtocolConverter.asUri(document.uri);
       return (await client.sendRequest<Verification | null>('codexPolicy/verify', { uri, codex })) ?? undefined;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { authoringCommands } from './authoring-commands.ts';
 import { isCandidate } from './candidates.ts';
 import type { PolicyClient } from './client.ts';
 import { EffectivePolicy } from './effective.ts';
@@ -60,6 +61,11 @@ export function activate(context: vscode.ExtensionContext): PolicyExtension {
       const { applyProfile } = await import('./apply-profile.ts');
       await applyProfile(await session.start(), typeof profile === 'string' ? profile : undefined);
     }),
+    vscode.commands.registerCommand('codexPolicy.previewProfile', async (profile?: unknown) => {
+      const { previewProfile } = await import('./apply-profile.ts');
+      await previewProfile(await session.start(), typeof profile === 'string' ? profile : undefined);
+    }),
+    ...authoringCommands(context, () => session.start()),
     vscode.commands.registerCommand('codexPolicy.verify', async () => {
       if (!vscode.workspace.isTrusted) {
         void vscode.window.showInformationMessage('Codex Policy: Codex is run only in a trusted workspace.');

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PolicyClient, Verification } from './client.ts';
+import { currentDocument } from './current-document.ts';
 import type { Report } from './report.ts';
 
 const SHOW = 'Show Report';
@@ -9,7 +10,7 @@ const SHOW = 'Show Report';
  * what the server answered.
  */
 export async function verify(client: PolicyClient, report: Report): Promise<Verification | undefined> {
-  const document = vscode.window.activeTextEditor?.document;
+  const document = await currentDocument();
   if (!document) {
     void vscode.window.showInformationMessage('Codex Policy: open a requirements.toml first.');
     return undefined;

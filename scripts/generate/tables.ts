@@ -1,4 +1,5 @@
 import manifest from '../../package.json' with { type: 'json' };
+import { deployedKinds, deployments, mdmDomain } from '../../server/src/codex/deployment.ts';
 import { requirementsControls } from '../../server/src/risk/controls/requirements.ts';
 import { describeValueAsMarkdown } from '../../server/src/risk/describe.ts';
 import { profileIds, profileTitle } from '../../server/src/risk/profiles.ts';
@@ -9,6 +10,15 @@ import { markdownTable } from './markdown.ts';
 /** The tables of README.md, by the name of their markers. */
 export function readmeTables(): Readonly<Record<string, string>> {
   return { settings: settings(), commands: commands(), rules: ruleTable('docs/rules/'), profiles: profiles() };
+}
+
+/** The tables of docs/deploying.md, by the name of their markers. */
+export function deployingTables(): Readonly<Record<string, string>> {
+  const rows = deployedKinds.map((kind) => {
+    const { name, unix, windows, mdmKey } = deployments[kind];
+    return [`\`${name}\``, `\`${unix}\``, `\`${windows}\``, `\`${mdmDomain}\`, \`${mdmKey}\``];
+  });
+  return { places: markdownTable(['File', 'Linux, macOS', 'Windows', 'Domain and key of MDM on macOS'], rows) };
 }
 
 /** The index of the rules' pages. */

@@ -6,12 +6,12 @@ import { UsageError } from './arguments.ts';
 const MAX_BYTES = 32 * 1024 * 1024;
 
 /** The text of a file, a byte order mark included. Throws a {@link UsageError} that says why it cannot be had. */
-export function readText(file: string): string {
+export function readText(file: string, notText = 'not UTF-8 text, which Codex refuses'): string {
   const bytes = readBytes(file);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new UsageError(`${file}: not UTF-8 text, which Codex refuses`);
+    throw new UsageError(`${file}: ${notText}`);
   }
 }
 
@@ -38,6 +38,18 @@ export function writeText(file: string, text: string): void {
   } catch (error) {
     if (temporary !== undefined) rmSync(temporary, { force: true });
     throw new UsageError(`${file}: cannot be written: ${reason(error)}`);
+  }
+}
+
+/** Writes a file that is not there yet, or with `force` one that is. */
+export function writeNew(file: string, text: string, force: boolean): void {
+  try {
+    writeFileSync(file, text, { flag: 'wx' });
+  } catch (error) {
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    if (!exists) throw new UsageError(`${file}: cannot be written: ${reason(error)}`);
+    if (!force) throw new UsageError(`${file}: exists already; --force overwrites it`);
+    writeText(file, text);
   }
 }
 

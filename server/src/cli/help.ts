@@ -25,12 +25,29 @@ export const help = `codex-policy: check and fix the files that decide what Open
   codex-policy versions FILE   what 32 releases of Codex do with a requirements.toml, key by key
       --from RELEASE, --to RELEASE   only what changes for this file from one release to another
       --format text|markdown|json    how to report (default text)
+  codex-policy init            a new file with a comment on each of its keys, which meets its profile
+      --profile NAME           as for check
+      --kind requirements|managed-config     which file (default requirements)
+      --control ID             only this control, such as allowed_sandbox_modes; again for each (default all)
+      --mcp-server NAME=COMMAND, --mcp-server NAME=URL   a server that users may run; again for each
+      --otel-endpoint URL      where telemetry goes
+      --deny-read GLOB         what no agent may read, besides what the profile has; again for each
+      --output PATH, --force   as for export
+  codex-policy export FILE     a file as an MDM of macOS takes it, unless Codex would refuse it or ignore a part
+      --as base64|mobileconfig the value for the MDM, or a configuration profile that has it
+      --output PATH            where to (default standard output); --force overwrites what is there
+      --organization NAME, --identifier ID   who publishes the profile, and what its identifiers begin with
+      --kind, --codex-version  as for check
+  codex-policy import PAYLOAD  the TOML in a file with such a value, or in a .mobileconfig
+      --kind requirements|managed-config     which one, where it has both
+      --output PATH, --force   as for export
   codex-policy lsp --stdio     the language server, for any editor
   codex-policy --version
 
 Exit code: 0 clean, 1 findings at or above --fail-on, 2 could not run. For verify: 0 Codex takes the whole file and
 the findings say so, 1 it rejects or ignores something, the two differ, or a file that is named stays readable. For
-effective: 0 Codex starts, 1 it refuses to. For versions: 0 the newest release loads the file, 1 it refuses it.
+effective: 0 Codex starts, 1 it refuses to. For versions: 0 the newest release loads the file, 1 it refuses it. For
+export: 1 the file is not one to roll out.
 Example: codex-policy check --profile security-oriented requirements.toml
 `;
 

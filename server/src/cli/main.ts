@@ -23,6 +23,12 @@ async function main([command, ...words]: readonly string[]): Promise<number | un
       return (await import('./effective.ts')).effectiveCommand(words, print);
     case 'versions':
       return (await import('./versions.ts')).versionsCommand(words, print);
+    case 'init':
+      return (await import('./init.ts')).initCommand(words, print);
+    case 'export':
+      return (await import('./export.ts')).exportCommand(words, print, tell);
+    case 'import':
+      return (await import('./import.ts')).importCommand(words, print);
     case 'lsp':
       (await import('./lsp.ts')).lspCommand();
       return undefined;

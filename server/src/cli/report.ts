@@ -41,15 +41,19 @@ function fileLines({ path, analysis }: Checked): string[] {
   const ignored = checked?.ignored.length ?? 0;
   const counts = `${counted(findings)}${ignored > 0 ? `, ${ignored} ignored` : ''}`;
   if (kind === undefined) return [`${path}: not a Codex file, not checked`];
-  const lines = findings.map(({ span, severity, message, code }) => {
-    const { line, character } = textDocument.positionAt(span.start);
-    return `${path}:${line + 1}:${character + 1}: ${severity}: ${message} [${code}]`;
-  });
+  const lines = findings.map((finding) => findingLine(path, finding, textDocument));
   if (kind !== 'requirements') return [...lines, `${path}: ${counts}`];
   const posture = postureOf(document);
   const reached = posture.profile ? profileTitle(posture.profile) : 'no profile';
   const met = `${posture.met[profile]} of ${posture.total} controls meet ${profileTitle(profile)}`;
   return [...lines, `${path}: ${counts}; ${met}; posture: ${reached}`];
+}
+
+/** A finding for people. */
+export function findingLine(path: string, finding: Finding, textDocument: Analysis['textDocument']): string {
+  const { span, severity, message, code } = finding;
+  const { line, character } = textDocument.positionAt(span.start);
+  return `${path}:${line + 1}:${character + 1}: ${severity}: ${message} [${code}]`;
 }
 
 function counted(findings: readonly Finding[]): string {

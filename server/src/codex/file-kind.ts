@@ -33,11 +33,6 @@ function isInCodexFolder(path: string): boolean {
   return /(?:^|[\\/])\.?codex[\\/][^\\/]+$/i.test(path);
 }
 
-/** Where Codex looks for requirements, in words. */
-export const requirementsPlaces =
-  '`/etc/codex/requirements.toml` (Linux, macOS), `%ProgramData%\\OpenAI\\Codex\\requirements.toml` (Windows), ' +
-  'the key `requirements_toml_base64` of the MDM domain `com.openai.codex` (macOS), or the policy managed in the cloud';
-
 /**
  * Whether a path is that of a requirements.toml which Codex never opens: one in the `.codex` folder of a project or of
  * the user. Takes `/` or `\` between the folders.

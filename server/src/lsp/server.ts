@@ -23,6 +23,7 @@ import { hover } from '../features/hover.ts';
 import { parseProfile } from '../risk/profiles.ts';
 import { takesProfile } from '../rules/apply.ts';
 import { AcrossFiles } from './across-files.ts';
+import { wireAuthoring } from './authoring.ts';
 import { Formatting } from './formatting.ts';
 import type { Machine } from './machine.ts';
 import { nameCapabilities, wireNames } from './names.ts';
@@ -88,6 +89,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
 
   wireNavigation(connection, analysisOf);
   wireNames(connection, { analysis: analysisOf, companions: (one) => across.presentCompanions(one) }, () => client);
+  wireAuthoring(connection, analysisOf);
   const formatting = new Formatting(connection, analysisOf, options.format);
 
   connection.onInitialize((params): InitializeResult => {

@@ -1,7 +1,7 @@
 import { findPin, isPinned } from '../codex/pins.ts';
 import { editElements, replaceElement } from '../toml/array-edit.ts';
 import { find, type Item, isTable, type KeyPath, parseDocument, type TomlDocument } from '../toml/document.ts';
-import { insertKey, insertTable } from '../toml/insert.ts';
+import { insertDotted, insertKey, insertTable } from '../toml/insert.ts';
 import { emptyTable } from '../toml/remove.ts';
 import { setValue } from '../toml/set.ts';
 import type { ArrayValue, StringValue, Value } from '../toml/syntax.ts';
@@ -32,6 +32,17 @@ export function writeControl(document: TomlDocument, control: Control, profile: 
   if (!after) return undefined;
   const sound = after.faults.length <= document.faults.length && assess(after, control, profile).state === 'met';
   return sound ? after.text : undefined;
+}
+
+/**
+ * The same in lines that need no header which other controls would write too: the first pin of a file stands among the
+ * root keys, and those of one control follow it.
+ */
+export function writeControlApart(document: TomlDocument, control: Control, profile: ProfileId): string | undefined {
+  const table = featureTable(document.root);
+  const isPin = control.kind === 'switch' && !control.profiles[profile] && !find(document.root, [table]);
+  const edit = isPin ? insertDotted(document, [table, control.feature], 'false') : undefined;
+  return writeControl(edit ? parseDocument(applyEdits(document.text, [edit])) : document, control, profile);
 }
 
 /** The document after steps that each see what the ones before have done; undefined when one cannot be made. */

@@ -1,4 +1,5 @@
-import { isNeverRead, requirementsPlaces } from '../codex/file-kind.ts';
+import { requirementsPlaces } from '../codex/deployment.ts';
+import { isNeverRead } from '../codex/file-kind.ts';
 import { codexVersion } from '../codex/version.ts';
 import type { Rule } from './rule.ts';
 import { firstLine } from './text.ts';

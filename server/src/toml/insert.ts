@@ -33,6 +33,15 @@ export function insertKey(document: TomlDocument, path: KeyPath, value: string):
   }
 }
 
+/**
+ * Adds a key of a table that is not there yet as one line among the root keys, `table.key = value`: several such lines
+ * do not need each other, as lines below a new header do. Undefined when the table is there.
+ */
+export function insertDotted(document: TomlDocument, path: KeyPath, value: string): TextEdit | undefined {
+  if (find(document.root, path.slice(0, 1)) || path.some(isPosition)) return undefined;
+  return intoSection(document, document.root, `${writeKeyPath(path)} = ${value}`);
+}
+
 /** Adds an empty table `[path]`; undefined when something stands there already. */
 export function insertTable(document: TomlDocument, path: KeyPath): TextEdit | undefined {
   if (find(document.root, path)) return undefined;
