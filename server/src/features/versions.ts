@@ -44,7 +44,7 @@ export function versionsOf(document: TomlDocument): Versions {
 
 /** TOML 1.0 is read by the first release alone, and the syntax decides there. */
 function alikeRuns({ root, text }: TomlDocument): readonly (readonly [number, ...number[]])[] {
-  return alikeReleases(root, text).flatMap((run): (readonly [number, ...number[]])[] => {
+  return alikeReleases(root, mayHaveDates(text)).flatMap((run): (readonly [number, ...number[]])[] => {
     const [first, second, ...rest] = run;
     return first === firstReader && second !== undefined ? [[first], [second, ...rest]] : [run];
   });

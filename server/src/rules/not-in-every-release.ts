@@ -12,12 +12,13 @@ export const notInEveryRelease: Rule<Item> = {
   summary: 'Something that a release in the range ignores, or refuses the file for.',
   severity: 'warning',
   verdict: 'ignores',
-  whole: true,
 
-  *check({ document, release: { fleet } }) {
+  *check(context) {
+    const { document, release } = context;
+    const { fleet } = release;
     if (!fleet) return;
-    const { root, text } = document;
-    for (const difference of differences(root, text)) {
+    const newest = { issues: context.shape, refusals: context.refusals };
+    for (const difference of differences(document.root, document.text, newest)) {
       const ignoring = difference.ignoring.some((release) => fleet.includes(release));
       const refusing = [...difference.refusing].filter(([, releases]) => releases.some((one) => fleet.includes(one)));
       const { item } = difference;

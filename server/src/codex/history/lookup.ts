@@ -98,7 +98,7 @@ function pinIn(name: string, release: number): Fate {
 
 /** The pins of features that a release loads without having the feature. */
 export function ignoredPins(root: Item, release: number): Item[] {
-  return release > strictPins.last ? pinsOf(root).filter(({ path }) => fateIn(path, release) === 'ignored') : [];
+  return release > strictPins.last ? pinsOf(root).filter(({ step }) => pinIn(String(step), release) === 'ignored') : [];
 }
 
 function fateBelow(schema: Schema, [step, ...rest]: KeyPath): Fate {
