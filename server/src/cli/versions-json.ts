@@ -7,8 +7,13 @@ export function versionsJson({ path, versions, between }: VersionsReport): strin
     version: 1,
     path,
     wholeFrom: versions.wholeFrom === undefined ? null : releaseName(versions.wholeFrom),
-    releases: versions.versions.flatMap(({ releases, file, states }) =>
-      releases.map((release) => ({ release: releaseName(release), file, keys: Object.fromEntries(states) })),
+    releases: versions.versions.flatMap(({ releases, file, appServerStarts, states }) =>
+      releases.map((release) => ({
+        release: releaseName(release),
+        file,
+        ...(file === 'refused' && { appServerStarts }),
+        keys: Object.fromEntries(states),
+      })),
     ),
     ...(between && {
       from: releaseName(between.from),

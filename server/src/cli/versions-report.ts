@@ -1,7 +1,8 @@
 import { releaseName } from '../codex/history/releases.ts';
-import { runName } from '../codex/history/runs.ts';
-import type { Turn } from '../codex/history/runtime.ts';
+import { runName, runsOf } from '../codex/history/runs.ts';
+import { startsWithDefaults, type Turn } from '../codex/history/runtime.ts';
 import type { Version, Versions } from '../features/versions.ts';
+import { listed } from '../rules/text.ts';
 
 /** A file in all asked releases, or in two of them with what turns between them. */
 export interface VersionsReport {
@@ -85,11 +86,33 @@ function changesTable({ versions: { keys }, between }: VersionsReport): string[]
   return [head, ...(changed.length > 0 ? changed : [['every key', 'as before', 'as before']])];
 }
 
-function closing({ versions: { wholeFrom }, between }: VersionsReport): string[] {
+function closing({ versions: { versions, wholeFrom, olderToml }, between }: VersionsReport): string[] {
   if (between) return between.turns.map(({ at, sentence }) => `- From Codex ${releaseName(at)} on: ${sentence}`);
   const whole =
     wholeFrom === undefined
       ? 'The newest release refuses the file.'
       : `From Codex ${releaseName(wholeFrom)} on the whole file is read.`;
-  return [whole, explanation];
+  return [whole, ...ofSyntax(olderToml), ...ofRefusals(versions), explanation];
+}
+
+function ofSyntax(olderToml: readonly number[]): string[] {
+  if (olderToml.length === 0) return [];
+  return [
+    `Codex ${listed(runsOf(olderToml).map(runName))} cannot parse the file: it reads TOML 1.0, and this is TOML 1.1.`,
+  ];
+}
+
+/** What users of the releases notice that refuse the file. */
+function ofRefusals(versions: readonly Version[]): string[] {
+  return [false, true].flatMap((starts) => {
+    const refusing = versions.filter(({ file, appServerStarts }) => file === 'refused' && appServerStarts === starts);
+    const releases = refusing.flatMap((version) => version.releases);
+    if (releases.length === 0) return [];
+    const subject = `Codex ${listed(runsOf(releases).map(runName))} ${releases.length === 1 ? 'refuses' : 'refuse'} the file`;
+    return starts
+      ? [
+          `${subject}: the command line does not start; the app server of editors and the desktop ${startsWithDefaults}.`,
+        ]
+      : [`${subject}: neither the command line nor the app server starts.`];
+  });
 }

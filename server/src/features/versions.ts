@@ -1,9 +1,12 @@
 import { alikeReleases } from '../codex/history/changes.ts';
 import { ignoredPins } from '../codex/history/lookup.ts';
 import { isRefused, readAs } from '../codex/history/read.ts';
+import { askedReleases } from '../codex/history/releases.ts';
+import { appServerStarts } from '../codex/history/runtime.ts';
 import { mayHaveDates } from '../codex/history/schema.ts';
-import { firstReader, isAccepted } from '../codex/history/verdict.ts';
+import { firstReader, isAccepted, readsToml10 } from '../codex/history/verdict.ts';
 import { type Item, type TomlDocument, textOf, walkItems } from '../toml/document.ts';
+import { newerToml } from '../toml/newer.ts';
 import { writeKeyPath } from '../toml/write.ts';
 
 /** What a release does with a key of the file: reads it, passes over it, or refuses the file for it. */
@@ -14,6 +17,8 @@ export interface Version {
   readonly releases: readonly [number, ...number[]];
   /** Whether they load it, refuse it, or have no requirements.toml at all. */
   readonly file: 'loads' | 'refused' | 'unread';
+  /** Whether their app server starts, where they refuse the file. The command line does not. */
+  readonly appServerStarts: boolean;
   /** By the keys of {@link Versions}. */
   readonly states: ReadonlyMap<string, KeyState>;
 }
@@ -26,6 +31,8 @@ export interface Versions {
   readonly versions: readonly Version[];
   /** The oldest release from which on all of them read what the newest reads; undefined where the newest refuses it. */
   readonly wholeFrom: number | undefined;
+  /** Those that refuse it for TOML that came later, though newer ones can parse it. */
+  readonly olderToml: readonly number[];
 }
 
 /** What each asked release does with a requirements document, key by key. */
@@ -35,11 +42,32 @@ export function versionsOf(document: TomlDocument): Versions {
   const items = [...walkItems(document.root)].filter(
     (item) => isBase(item) || (named.has(keyOf(item)) && !isPinTable(item)),
   );
-  const versions = read.map(({ releases, file, own }): Version => {
+  const isSyntax = document.faults.length > 0;
+  const versions = read.flatMap(({ releases, file, own }): Version[] => {
     const state = (item: Item) => (file === 'unread' ? 'ignored' : stateOf(item, own));
-    return { releases, file, states: new Map(items.map((item) => [rowName(item), state(item)])) };
+    const states = new Map(items.map((item) => [rowName(item), state(item)]));
+    if (file !== 'refused') return [{ releases, file, appServerStarts: true, states }];
+    return byAppServer(releases, isSyntax).map((some) => {
+      return { releases: some, file, appServerStarts: appServerStarts(some[0], isSyntax), states };
+    });
   });
-  return { keys: [...new Set(items.map(rowName))], versions, wholeFrom: wholeFrom(versions) };
+  return {
+    keys: [...new Set(items.map(rowName))],
+    versions,
+    wholeFrom: wholeFrom(versions),
+    olderToml: isSyntax || newerToml(document.tree).length === 0 ? [] : askedReleases.filter(readsToml10),
+  };
+}
+
+/** Releases that refuse a file alike, apart from what their app server then does. */
+function byAppServer(releases: readonly number[], isSyntax: boolean): [number, ...number[]][] {
+  const runs: [number, ...number[]][] = [];
+  for (const release of releases) {
+    const run = runs.at(-1);
+    if (run && appServerStarts(run[0], isSyntax) === appServerStarts(release, isSyntax)) run.push(release);
+    else runs.push([release]);
+  }
+  return runs;
 }
 
 /** TOML 1.0 is read by the first release alone, and the syntax decides there. */

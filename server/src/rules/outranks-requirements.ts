@@ -1,5 +1,7 @@
 import { configKeyAt } from '../codex/config-keys.ts';
 import { requiredInManagedConfig } from '../codex/enforced-keys.ts';
+import { releaseBefore, releaseName } from '../codex/history/releases.ts';
+import { managedOutranksSince } from '../codex/history/runtime.ts';
 import { codexVersion } from '../codex/version.ts';
 import { goesBeyond } from '../risk/assess.ts';
 import type { AllowlistControl } from '../risk/control.ts';
@@ -35,7 +37,8 @@ export const outranksRequirements: Rule<Outranking> = {
   severity: 'warning',
   verdict: 'accepts',
 
-  *check({ document: { root }, profile }) {
+  *check({ document: { root }, profile, release: { fleet = [] } }) {
+    const before = fleet.some((release) => release < managedOutranksSince) ? older() : '';
     for (const key of requiredInManagedConfig) {
       const item = find(root, [key]);
       const span = item?.names[0];
@@ -47,7 +50,7 @@ export const outranksRequirements: Rule<Outranking> = {
       const { follows, ...judged } = judgementOf(controls[key], words, profile);
       yield {
         ...judged,
-        message: `In managed_config.toml Codex ${codexVersion} turns ${keyName([key])} into the requirement \`${list}\`. It replaces the list of the system’s requirements.toml${follows}`,
+        message: `In managed_config.toml Codex ${codexVersion} turns ${keyName([key])} into the requirement \`${list}\`. It replaces the list of the system’s requirements.toml${follows}${before}`,
         keyPath: item.path,
         span,
         data: { item, instead: judged.profile && insteadOf(key, judged.profile) },
@@ -67,6 +70,14 @@ export const outranksRequirements: Rule<Outranking> = {
     ];
   },
 };
+
+/** It was seen with one of the three keys. */
+function older(): string {
+  const last = releaseBefore(managedOutranksSince);
+  return last === undefined
+    ? ''
+    : ` Up to Codex ${releaseName(last)} requirements.toml wins instead, as was seen with \`sandbox_mode\`.`;
+}
 
 /** What a list means for the policy that it replaces. */
 function judgementOf(

@@ -55,7 +55,8 @@ describe('not-in-every-release', () => {
       '2:9-13 error rejects features.hooks «true»',
       '  Codex 0.110 to 0.123 refuse the file: they do not know `hooks` here. Codex 0.125 loads it; such',
       '  clients need a file of their own. Codex 0.125 to 0.128 ignore `features.hooks`, first seen in 0.130:',
-      '  such clients are not constrained by it.',
+      '  such clients are not constrained by it. Codex 0.116 to 0.128 call it `codex_hooks`, which newer ones',
+      '  still take.',
     ]);
   });
 

@@ -97,11 +97,11 @@ function collect(item: Item, place: Place, changes: Set<number>): void {
   for (const release of place.changes) changes.add(release);
   if (place.words.size > 0) for (const release of place.words.get(textOf(item) ?? '') ?? []) changes.add(release);
   if (place.below.size === 0) return;
-  const any = place.below.get(anyKey);
+  const chosen = place.below.get(anyKey);
   for (const [key, child] of item.children) {
     const named = place.below.get(key);
     if (named) collect(child, named, changes);
-    if (any) collect(child, any, changes);
+    if (chosen) collect(child, chosen, changes);
   }
   const element = place.below.get(anyElement);
   if (element) for (const child of item.elements) collect(child, element, changes);

@@ -97,7 +97,9 @@ function compare(root: Item, releases: readonly [number, ...number[]], hasDates:
       notes.ignored(issue.item, releases);
     }
   }
-  for (const pin of ignoredPins(root, release)) if (findFeature(String(pin.step))) notes.ignored(pin, releases);
+  for (const pin of ignoredPins(root, release)) {
+    if (findFeature(String(pin.step)) && !refused.has(keyOf(pin))) notes.ignored(pin, releases);
+  }
 }
 
 /** Whether a key is in a table that is refused as a whole, or belongs to an element for another key of it. */
