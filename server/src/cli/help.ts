@@ -24,7 +24,7 @@ export const help = `codex-policy: check and fix the files that decide what Open
       --format text|json       how to report (default text)
   codex-policy versions FILE   what 32 releases of Codex do with a requirements.toml, key by key
       --from RELEASE, --to RELEASE   only what changes for this file from one release to another
-      --format text|markdown|json    how to report (default text)
+      --format text|markdown|html|json   how to report (default text)
   codex-policy lsp --stdio     the language server, for any editor
   codex-policy --version
 

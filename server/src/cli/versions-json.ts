@@ -1,5 +1,5 @@
 import { releaseName } from '../codex/history/releases.ts';
-import type { VersionsReport } from './versions-report.ts';
+import type { VersionsReport } from '../features/versions-report.ts';
 
 /** The report for programs; `version` changes when a member is removed or changes its meaning. */
 export function versionsJson({ path, versions, between }: VersionsReport): string {

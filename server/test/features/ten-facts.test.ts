@@ -1,10 +1,10 @@
 /** What an administrator of many machines must know of the releases, each fact by the words that tell it. */
 import assert from 'node:assert/strict';
-import { versionsText } from '../../src/cli/versions-report.ts';
 import { turnsBetween } from '../../src/codex/history/runtime.ts';
 import { releaseFor } from '../../src/codex/version.ts';
 import { releaseFacts } from '../../src/features/hover-history.ts';
 import { versionsOf } from '../../src/features/versions.ts';
+import { versionsText } from '../../src/features/versions-report.ts';
 import { check } from '../../src/rules/check.ts';
 import { find, type KeyPath, parseDocument } from '../../src/toml/document.ts';
 import { contextOf, lines } from '../rules/golden.ts';

@@ -1,8 +1,9 @@
 import { releaseName } from '../codex/history/releases.ts';
 import { runName, runsOf } from '../codex/history/runs.ts';
 import { startsWithDefaults, type Turn } from '../codex/history/runtime.ts';
-import type { Version, Versions } from '../features/versions.ts';
 import { listed } from '../rules/text.ts';
+import { code, row } from './markdown.ts';
+import type { Version, Versions } from './versions.ts';
 
 /** A file in all asked releases, or in two of them with what turns between them. */
 export interface VersionsReport {
@@ -24,29 +25,38 @@ const explanation =
   'read: Codex loads the key, which is not to say that each was seen to be enforced. ignored: it passes over it. ' +
   'refused: it refuses the whole file for it.';
 
+/** A row of cells: a key, and what the releases do with it. The first row names the releases. */
+export type Table = readonly (readonly string[])[];
+
+/** What the report shows, and what it says below. */
+export function partsOf(report: VersionsReport): { readonly table: Table; readonly below: readonly string[] } {
+  return { table: report.between ? changesTable(report) : wholeTable(report), below: closing(report) };
+}
+
 /** The report for people: a row for each key, a column for releases that are alike. */
 export function versionsText(report: VersionsReport): string {
-  const table = report.between ? changesTable(report) : wholeTable(report);
-  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
-  const lines = table.map((row) =>
-    row
+  const { table, below } = partsOf(report);
+  const widths = table[0]?.map((_, column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0))) ?? [];
+  const lines = table.map((cells) =>
+    cells
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join('  ')
       .trimEnd(),
   );
-  return `${[report.path, '', ...lines, '', ...closing(report)].join('\n')}\n`;
+  return `${[report.path, '', ...lines, '', ...below].join('\n')}\n`;
 }
 
 /** The same as Markdown. */
 export function versionsMarkdown(report: VersionsReport): string {
-  const [head = [], ...rows] = report.between ? changesTable(report) : wholeTable(report);
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  const coded = rows.map(([key = '', ...cells]) => line([key === fileRow ? key : `\`${key}\``, ...cells]));
-  const table = [line(head), line(head.map(() => '---')), ...coded];
-  return `${[`## ${report.path}`, '', ...table, '', ...closing(report)].join('\n')}\n`;
+  const { table, below } = partsOf(report);
+  const [head = [], ...rows] = table;
+  const coded = rows.map(([key = '', ...cells]) => row([key === fileRow ? key : code(key), ...cells]));
+  const lines = [row(head), row(head.map(() => '---')), ...coded];
+  return `${[`## ${code(report.path)}`, '', ...lines, '', ...below.flatMap((line) => [line, ''])].join('\n').trimEnd()}\n`;
 }
 
-const fileRow = 'the file';
+/** How the row is called that speaks of the file as a whole. */
+export const fileRow = 'the file';
 
 function wholeTable({ versions: { keys, versions } }: VersionsReport): string[][] {
   const columns = merged(versions);
@@ -88,11 +98,15 @@ function changesTable({ versions: { keys }, between }: VersionsReport): string[]
 
 function closing({ versions: { versions, wholeFrom, olderToml }, between }: VersionsReport): string[] {
   if (between) return between.turns.map(({ at, sentence }) => `- From Codex ${releaseName(at)} on: ${sentence}`);
-  const whole =
-    wholeFrom === undefined
-      ? 'The newest release refuses the file.'
-      : `From Codex ${releaseName(wholeFrom)} on the whole file is read.`;
-  return [whole, ...ofSyntax(olderToml), ...ofRefusals(versions), explanation];
+  return [wholeSentence(versions, wholeFrom), ...ofSyntax(olderToml), ...ofRefusals(versions), explanation];
+}
+
+function wholeSentence(versions: readonly Version[], wholeFrom: number | undefined): string {
+  if (wholeFrom === undefined) return 'The newest release refuses the file.';
+  const states = [...(versions.at(-1)?.states ?? [])];
+  const ignored = states.filter(([, state]) => state === 'ignored').map(([key]) => key);
+  const what = ignored.length === 0 ? 'the whole file is read' : `all is read but ${listed(ignored.map(code))}`;
+  return `From Codex ${releaseName(wholeFrom)} on ${what}.`;
 }
 
 function ofSyntax(olderToml: readonly number[]): string[] {
