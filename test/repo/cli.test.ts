@@ -190,7 +190,8 @@ describe('codex-policy', () => {
       write('requirements.toml', met);
       assert.deepEqual(run('check', 'requirements.toml'), {
         status: 0,
-        stdout: 'requirements.toml: no findings; 14 of 14 controls meet High Utility; posture: High Utility\n',
+        stdout:
+          'requirements.toml: no findings; 14 of 14 controls meet High Utility; posture: High Utility; read in full from Codex 0.121 on\n',
         stderr: '',
       });
       write('requirements.toml', met.replace('high-utility', 'balanced'));

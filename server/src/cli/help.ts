@@ -24,7 +24,7 @@ export const help = `codex-policy: check and fix the files that decide what Open
       --format text|json       how to report (default text)
   codex-policy versions FILE   what 32 releases of Codex do with a requirements.toml, key by key
       --from RELEASE, --to RELEASE   only what changes for this file from one release to another
-      --format text|markdown|json    how to report (default text)
+      --format text|markdown|html|json   how to report (default text)
   codex-policy init            a new file with a comment on each of its keys, which meets its profile
       --profile NAME           as for check
       --kind requirements|managed-config     which file (default requirements)

@@ -1,5 +1,7 @@
+import { releaseName } from '../codex/history/releases.ts';
 import type { Analysis } from '../features/analysis.ts';
 import { toRange } from '../features/range.ts';
+import { fullyEnforcedSince } from '../features/versions.ts';
 import { type Severity, severities } from '../risk/control.ts';
 import { postureOf } from '../risk/posture.ts';
 import { profileTitle } from '../risk/profiles.ts';
@@ -18,11 +20,18 @@ export function jsonReport(files: readonly Checked[]): string {
     files: files.map(({ path, analysis }) => ({
       path,
       kind: analysis.kind ?? null,
+      ...(analysis.kind === 'requirements' && { wholeFrom: wholeFrom(analysis) }),
       findings: analysis.findings.map((finding) => jsonFinding(finding, analysis)),
       ignored: (analysis.checked?.ignored ?? []).map((finding) => jsonFinding(finding, analysis)),
     })),
   };
   return `${JSON.stringify(report)}\n`;
+}
+
+/** The oldest release from which on the whole file is read. */
+function wholeFrom({ context }: Analysis): string | null {
+  const since = fullyEnforcedSince(context);
+  return since === undefined ? null : releaseName(since);
 }
 
 /** A finding for programs: lines and characters count from 0. */
@@ -37,7 +46,7 @@ export function textReport(files: readonly Checked[]): string {
 }
 
 function fileLines({ path, analysis }: Checked): string[] {
-  const { kind, findings, textDocument, document, profile, checked } = analysis;
+  const { context, kind, findings, textDocument, document, profile, checked } = analysis;
   const ignored = checked?.ignored.length ?? 0;
   const counts = `${counted(findings)}${ignored > 0 ? `, ${ignored} ignored` : ''}`;
   if (kind === undefined) return [`${path}: not a Codex file, not checked`];
@@ -46,7 +55,9 @@ function fileLines({ path, analysis }: Checked): string[] {
   const posture = postureOf(document);
   const reached = posture.profile ? profileTitle(posture.profile) : 'no profile';
   const met = `${posture.met[profile]} of ${posture.total} controls meet ${profileTitle(profile)}`;
-  return [...lines, `${path}: ${counts}; ${met}; posture: ${reached}`];
+  const since = fullyEnforcedSince(context);
+  const read = since === undefined ? '' : `; read in full from Codex ${releaseName(since)} on`;
+  return [...lines, `${path}: ${counts}; ${met}; posture: ${reached}${read}`];
 }
 
 /** A finding for people. */

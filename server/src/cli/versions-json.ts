@@ -1,5 +1,5 @@
 import { releaseName } from '../codex/history/releases.ts';
-import type { VersionsReport } from './versions-report.ts';
+import type { VersionsReport } from '../features/versions-report.ts';
 
 /** The report for programs; `version` changes when a member is removed or changes its meaning. */
 export function versionsJson({ path, versions, between }: VersionsReport): string {
@@ -7,8 +7,13 @@ export function versionsJson({ path, versions, between }: VersionsReport): strin
     version: 1,
     path,
     wholeFrom: versions.wholeFrom === undefined ? null : releaseName(versions.wholeFrom),
-    releases: versions.versions.flatMap(({ releases, file, states }) =>
-      releases.map((release) => ({ release: releaseName(release), file, keys: Object.fromEntries(states) })),
+    releases: versions.versions.flatMap(({ releases, file, appServerStarts, states }) =>
+      releases.map((release) => ({
+        release: releaseName(release),
+        file,
+        ...(file === 'refused' && { appServerStarts }),
+        keys: Object.fromEntries(states),
+      })),
     ),
     ...(between && {
       from: releaseName(between.from),

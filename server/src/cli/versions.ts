@@ -2,13 +2,14 @@ import { askedReleases, newestRelease } from '../codex/history/releases.ts';
 import { turnsBetween } from '../codex/history/runtime.ts';
 import { releaseFault, releaseFor } from '../codex/version.ts';
 import { type Versions, versionsOf } from '../features/versions.ts';
+import { versionsHtml } from '../features/versions-html.ts';
+import { type VersionsReport, versionsMarkdown, versionsText } from '../features/versions-report.ts';
 import { parseDocument } from '../toml/document.ts';
 import { choiceOption, parseCommand, UsageError } from './arguments.ts';
 import { readText } from './files.ts';
 import { versionsJson } from './versions-json.ts';
-import { type VersionsReport, versionsMarkdown, versionsText } from './versions-report.ts';
 
-const writers = { text: versionsText, markdown: versionsMarkdown, json: versionsJson };
+const writers = { text: versionsText, markdown: versionsMarkdown, html: versionsHtml, json: versionsJson };
 
 /** `codex-policy versions FILE`: what each release does with a requirements.toml; gives the exit code. */
 export function versionsCommand(words: readonly string[], print: (text: string) => void): number {
@@ -17,7 +18,7 @@ export function versionsCommand(words: readonly string[], print: (text: string) 
     from: { type: 'string' },
     to: { type: 'string' },
   });
-  const format = choiceOption('--format', values.format, ['text', 'markdown', 'json']) ?? 'text';
+  const format = choiceOption('--format', values.format, ['text', 'markdown', 'html', 'json']) ?? 'text';
   const from = releaseOf('--from', values.from);
   const to = releaseOf('--to', values.to);
   const [path, second] = positionals;

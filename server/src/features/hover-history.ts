@@ -1,4 +1,4 @@
-import { type Fate, fateIn, type KnownIn, knownSince, valueSince } from '../codex/history/lookup.ts';
+import { type Fate, fateIn, formerPin, type KnownIn, knownSince, valueSince } from '../codex/history/lookup.ts';
 import { askedReleases, newestRelease, releaseName } from '../codex/history/releases.ts';
 import { runName, runNameFromOldest, runsOf } from '../codex/history/runs.ts';
 import { listed } from '../rules/text.ts';
@@ -12,6 +12,7 @@ export function releaseFacts(item: Item): string[] {
   const known = typeof item.step === 'string' ? knownSince(item.path) : undefined;
   return [
     ...(known ? [keyFact(item, known)] : []),
+    ...formerNameFact(item),
     ...(taken && word !== undefined ? [wordFact(item, word, taken)] : []),
   ];
 }
@@ -24,6 +25,15 @@ function keyFact({ path }: Item, { since, last }: KnownIn): string {
   return [`Known to Codex since ${releaseName(since)}${until}`, ...refusing(by('refused')), ...ignoring(by('ignored'))]
     .join('; ')
     .concat('.');
+}
+
+function formerNameFact({ path }: Item): string[] {
+  const former = formerPin(path);
+  return former
+    ? [
+        `Codex ${listed(runsOf(former.releases).map(runName))} had it as ${code(former.name)}, which newer ones still take.`,
+      ]
+    : [];
 }
 
 function wordFact({ path }: Item, word: string, { since, last = newestRelease }: KnownIn): string {

@@ -1,9 +1,14 @@
 import { alikeReleases } from '../codex/history/changes.ts';
+import { differences } from '../codex/history/differences.ts';
 import { ignoredPins } from '../codex/history/lookup.ts';
 import { isRefused, readAs } from '../codex/history/read.ts';
+import { askedReleases, releaseAfter } from '../codex/history/releases.ts';
+import { appServerStarts } from '../codex/history/runtime.ts';
 import { mayHaveDates } from '../codex/history/schema.ts';
-import { firstReader, isAccepted } from '../codex/history/verdict.ts';
+import { firstReader, isAccepted, lastOfToml10, readsToml10 } from '../codex/history/verdict.ts';
+import type { Context } from '../rules/context.ts';
 import { type Item, type TomlDocument, textOf, walkItems } from '../toml/document.ts';
+import { newerToml } from '../toml/newer.ts';
 import { writeKeyPath } from '../toml/write.ts';
 
 /** What a release does with a key of the file: reads it, passes over it, or refuses the file for it. */
@@ -14,6 +19,8 @@ export interface Version {
   readonly releases: readonly [number, ...number[]];
   /** Whether they load it, refuse it, or have no requirements.toml at all. */
   readonly file: 'loads' | 'refused' | 'unread';
+  /** Whether their app server starts, where they refuse the file. The command line does not. */
+  readonly appServerStarts: boolean;
   /** By the keys of {@link Versions}. */
   readonly states: ReadonlyMap<string, KeyState>;
 }
@@ -26,6 +33,24 @@ export interface Versions {
   readonly versions: readonly Version[];
   /** The oldest release from which on all of them read what the newest reads; undefined where the newest refuses it. */
   readonly wholeFrom: number | undefined;
+  /** Those that refuse it for TOML that came later, though newer ones can parse it. */
+  readonly olderToml: readonly number[];
+}
+
+/**
+ * The oldest asked release from which on all of them read a whole requirements file. Undefined where the newest does not,
+ * and for a file without keys.
+ */
+export function fullyEnforcedSince({ document, shape, refusals }: Context): number | undefined {
+  const { root, text, tree, faults } = document;
+  const isWhole = shape.every(({ kind }) => kind === 'odd-form') && refusals.every(({ later }) => later);
+  if (faults.length > 0 || root.children.size === 0 || !isWhole) return undefined;
+  const without = differences(root, text, { issues: shape, refusals }).flatMap(({ ignoring, refusing }) => [
+    ...ignoring,
+    ...[...refusing.values()].flat(),
+  ]);
+  if (newerToml(tree).length > 0) without.push(lastOfToml10);
+  return releaseAfter(Math.max(...without));
 }
 
 /** What each asked release does with a requirements document, key by key. */
@@ -35,16 +60,37 @@ export function versionsOf(document: TomlDocument): Versions {
   const items = [...walkItems(document.root)].filter(
     (item) => isBase(item) || (named.has(keyOf(item)) && !isPinTable(item)),
   );
-  const versions = read.map(({ releases, file, own }): Version => {
+  const isSyntax = document.faults.length > 0;
+  const versions = read.flatMap(({ releases, file, own }): Version[] => {
     const state = (item: Item) => (file === 'unread' ? 'ignored' : stateOf(item, own));
-    return { releases, file, states: new Map(items.map((item) => [rowName(item), state(item)])) };
+    const states = new Map(items.map((item) => [rowName(item), state(item)]));
+    if (file !== 'refused') return [{ releases, file, appServerStarts: true, states }];
+    return byAppServer(releases, isSyntax).map((some) => {
+      return { releases: some, file, appServerStarts: appServerStarts(some[0], isSyntax), states };
+    });
   });
-  return { keys: [...new Set(items.map(rowName))], versions, wholeFrom: wholeFrom(versions) };
+  return {
+    keys: [...new Set(items.map(rowName))],
+    versions,
+    wholeFrom: wholeFrom(versions),
+    olderToml: isSyntax || newerToml(document.tree).length === 0 ? [] : askedReleases.filter(readsToml10),
+  };
+}
+
+/** Releases that refuse a file alike, apart from what their app server then does. */
+function byAppServer(releases: readonly number[], isSyntax: boolean): [number, ...number[]][] {
+  const runs: [number, ...number[]][] = [];
+  for (const release of releases) {
+    const run = runs.at(-1);
+    if (run && appServerStarts(run[0], isSyntax) === appServerStarts(release, isSyntax)) run.push(release);
+    else runs.push([release]);
+  }
+  return runs;
 }
 
 /** TOML 1.0 is read by the first release alone, and the syntax decides there. */
 function alikeRuns({ root, text }: TomlDocument): readonly (readonly [number, ...number[]])[] {
-  return alikeReleases(root, text).flatMap((run): (readonly [number, ...number[]])[] => {
+  return alikeReleases(root, mayHaveDates(text)).flatMap((run): (readonly [number, ...number[]])[] => {
     const [first, second, ...rest] = run;
     return first === firstReader && second !== undefined ? [[first], [second, ...rest]] : [run];
   });

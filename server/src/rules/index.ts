@@ -28,6 +28,7 @@ import { missingRoleFile } from './missing-role-file.ts';
 import { networkEgress } from './network-egress.ts';
 import { networkForCommands } from './network-for-commands.ts';
 import { neverReadHere } from './never-read-here.ts';
+import { newerTomlRule } from './newer-toml.ts';
 import { notInEveryRelease } from './not-in-every-release.ts';
 import { oddForm } from './odd-form.ts';
 import { olderSetting } from './older-setting.ts';
@@ -108,6 +109,7 @@ export const rules: readonly Rule[] = [
   olderSetting,
   limitedKey,
   notInEveryRelease,
+  newerTomlRule,
   neverReadHere,
   unknownDirective,
   ignoreComment,

@@ -1,4 +1,5 @@
 import { type Difference, differences } from '../codex/history/differences.ts';
+import { formerPin } from '../codex/history/lookup.ts';
 import { releaseAfter, releaseName } from '../codex/history/releases.ts';
 import { runName, runNameFromOldest, runsOf } from '../codex/history/runs.ts';
 import type { Item } from '../toml/document.ts';
@@ -12,12 +13,13 @@ export const notInEveryRelease: Rule<Item> = {
   summary: 'Something that a release in the range ignores, or refuses the file for.',
   severity: 'warning',
   verdict: 'ignores',
-  whole: true,
 
-  *check({ document, release: { fleet } }) {
+  *check(context) {
+    const { document, release } = context;
+    const { fleet } = release;
     if (!fleet) return;
-    const { root, text } = document;
-    for (const difference of differences(root, text)) {
+    const newest = { issues: context.shape, refusals: context.refusals };
+    for (const difference of differences(document.root, document.text, newest)) {
       const ignoring = difference.ignoring.some((release) => fleet.includes(release));
       const refusing = [...difference.refusing].filter(([, releases]) => releases.some((one) => fleet.includes(one)));
       const { item } = difference;
@@ -28,6 +30,7 @@ export const notInEveryRelease: Rule<Item> = {
       if (refusing.length > 0 && !form) sentences.push(remedy(difference));
       if (ignoring) sentences.push(ignored(difference));
       if (form) sentences.push(form.advice);
+      sentences.push(...calledBefore(item));
       yield {
         ...(refusing.length > 0 && ({ severity: 'error', verdict: 'rejects' } as const)),
         ofOthers: true,
@@ -64,4 +67,14 @@ function ignored({ item, ignoring }: Difference): string {
   const after = run && releaseAfter(run.last);
   const seen = runs.length === 1 && after !== undefined ? `, first seen in ${releaseName(after)}` : '';
   return `Codex ${listed(runs.map(runNameFromOldest))} ignore ${name}${seen}: such clients are not constrained by it.`;
+}
+
+/** With both names in a file, releases that refuse the newer one still do. */
+function calledBefore({ path }: Item): string[] {
+  const former = formerPin(path);
+  if (!former) return [];
+  const verb = former.releases.length === 1 ? 'calls' : 'call';
+  return [
+    `Codex ${listed(runsOf(former.releases).map(runName))} ${verb} it \`${former.name}\`, which newer ones still take.`,
+  ];
 }

@@ -1,5 +1,7 @@
 import { type Conversion, configKeyAt } from '../codex/config-keys.ts';
 import { requiredInManagedConfig } from '../codex/enforced-keys.ts';
+import { releaseBefore, releaseName } from '../codex/history/releases.ts';
+import { managedOutranksSince } from '../codex/history/runtime.ts';
 import { codexVersion } from '../codex/version.ts';
 import { goesBeyond } from '../risk/assess.ts';
 import type { AllowlistControl } from '../risk/control.ts';
@@ -37,6 +39,8 @@ export const outranksRequirements: Rule<Outranking> = {
 
   *check(context) {
     const { document, profile } = context;
+    const { fleet = [] } = context.release;
+    const before = fleet.some((release) => release < managedOutranksSince) ? older() : '';
     for (const key of requiredInManagedConfig) {
       const item = find(document.root, [key]);
       const span = item?.names[0];
@@ -49,7 +53,7 @@ export const outranksRequirements: Rule<Outranking> = {
       const { follows, ...judged } = judgementOf(controls[key], words, profile);
       yield {
         ...judged,
-        message: `In managed_config.toml Codex ${codexVersion} turns ${keyName([key])} into the requirement \`${list}\`. It replaces the list of the system’s requirements.toml${follows}`,
+        message: `In managed_config.toml Codex ${codexVersion} turns ${keyName([key])} into the requirement \`${list}\`. It replaces the list of the system’s requirements.toml${follows}${before}`,
         keyPath: item.path,
         span,
         data: { item, instead: judged.profile && insteadOf(key, judged.profile) },
@@ -79,6 +83,14 @@ function becomes(
   const value = textOf(item);
   const words = value === undefined ? undefined : values?.[value];
   return words && { words, entries: words.map((word) => writeString(word)).join(', ') };
+}
+
+/** It was seen with one of the three keys. */
+function older(): string {
+  const last = releaseBefore(managedOutranksSince);
+  return last === undefined
+    ? ''
+    : ` Up to Codex ${releaseName(last)} requirements.toml wins instead, as was seen with \`sandbox_mode\`.`;
 }
 
 /** What a list means for the policy that it replaces. */

@@ -43,7 +43,7 @@ describe('codex-policy versions', () => {
   it('shows it as Markdown', () => {
     const { text } = run('allow_appshots = false\n', '--format', 'markdown');
     assert.deepEqual(text.split('\n').slice(0, 8), [
-      '## /requirements.toml',
+      '## `/requirements.toml`',
       '',
       '| Codex | 0.66 | 0.77 to 0.133 | 0.136 to 0.169 |',
       '| --- | --- | --- | --- |',
@@ -52,6 +52,32 @@ describe('codex-policy versions', () => {
       '',
       'From Codex 0.136 on the whole file is read.',
     ]);
+  });
+
+  it('writes one page that needs nothing else', () => {
+    const { text } = run('allow_appshots = false\n', '--format', 'html');
+    assert.ok(text.startsWith('<!doctype html>\n<html lang="en">\n'));
+    assert.match(text, /^<h1>\/requirements\.toml in the releases of Codex<\/h1>$/m);
+    assert.match(
+      text,
+      /^<thead><tr><th scope="col">Codex<\/th><th scope="col">0\.66<\/th><th scope="col">0\.77 to 0\.133<\/th><th scope="col">0\.136 to 0\.169<\/th><\/tr><\/thead>$/m,
+    );
+    assert.match(
+      text,
+      /^<tr><th scope="row"><code>allow_appshots<\/code><\/th><td class="ignored">ignored<\/td><td class="ignored">ignored<\/td><td class="read">read<\/td><\/tr>$/m,
+    );
+    assert.match(text, /^<p>From Codex 0\.136 on the whole file is read\.<\/p>$/m);
+    assert.doesNotMatch(text, /<script|https?:|src=|href=|url\(/i);
+  });
+
+  it('escapes what the file says', () => {
+    const evil = '"<img src=x onerror=alert(1)>|`x`" = 1\n';
+    const { text } = run(evil, '--format', 'html');
+    assert.doesNotMatch(text, /<img/);
+    assert.match(text, /<code>&quot;&lt;img src=x onerror=alert\(1\)&gt;\|`x`&quot;<\/code>/);
+    const markdown = run(evil, '--format', 'markdown').text;
+    assert.match(markdown, /^\| ``"<img src=x onerror=alert\(1\)>\\\|`x`"`` \| ignored \| ignored \|$/m);
+    assert.match(markdown, /^From Codex 0\.77 on all is read but ``"<img src=x onerror=alert\(1\)>\\\|`x`"``\.$/m);
   });
 
   it('writes every release for programs', () => {

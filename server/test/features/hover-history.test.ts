@@ -27,6 +27,7 @@ describe('what hover says of releases', () => {
   it('is what pins did', () => {
     assert.deepEqual(facts('features.hooks = true', ['features', 'hooks']), [
       'Known to Codex since 0.130; 0.110 to 0.123 refuse the file for it; ignored in 0.104 and older and 0.125 to 0.128.',
+      'Codex 0.116 to 0.128 had it as `codex_hooks`, which newer ones still take.',
     ]);
   });
 

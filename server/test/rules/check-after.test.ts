@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { documents as settingsDocuments } from '../../../test/codex/config-documents/index.ts';
 import { documents } from '../../../test/codex/documents/index.ts';
 import { fileKindOf } from '../../src/codex/file-kind.ts';
+import { releaseFor } from '../../src/codex/version.ts';
 import { type ProfileId, profileIds } from '../../src/risk/profiles.ts';
 import { type Checked, check, checkAfter, heard } from '../../src/rules/check.ts';
 import { Context } from '../../src/rules/context.ts';
@@ -24,10 +25,14 @@ interface Sample {
   readonly path: string;
 }
 
-const contextOf = ({ text, path }: Sample, profile: ProfileId = 'balanced') => {
+const contextOf = ({ text, path }: Sample, profile: ProfileId = 'balanced', range = '') => {
   const document = parseDocument(text);
-  return new Context(document, profile, { path, kind: fileKindOf(path, document) ?? 'requirements' });
+  const release = releaseFor(range);
+  return new Context(document, profile, { path, release, kind: fileKindOf(path, document) ?? 'requirements' });
 };
+
+/** They take turns. */
+const ranges = ['', '>=0.66'];
 
 const settled: readonly Sample[] = goldens().map((golden) => ({ text: golden.text, path: pathOf(golden) }));
 const small: readonly Sample[] = [
@@ -75,11 +80,14 @@ const edit = fc.record({
   typed,
 });
 
+const someEdits = fc.array(edit, { minLength: 1, maxLength: 6 });
+
 describe('parts of a file', () => {
   it('have the findings that the whole file has', () => {
     for (const profile of profileIds) {
-      for (const sample of profile === 'balanced' ? [...settled, ...small] : settled) {
-        const context = contextOf(sample, profile);
+      const samples = profile === 'balanced' ? [...settled, ...small] : settled;
+      for (const [index, sample] of samples.entries()) {
+        const context = contextOf(sample, profile, ranges[index % ranges.length]);
         assert.deepEqual(check(context), checkedWhole(context), sample.text);
       }
     }
@@ -87,14 +95,15 @@ describe('parts of a file', () => {
 
   it('have them after every edit too, those that it does not touch as they were', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...settled), fc.array(edit, { minLength: 1, maxLength: 6 }), (sample, edits) => {
+      fc.property(fc.constantFrom(...settled), fc.constantFrom(...ranges), someEdits, (sample, range, edits) => {
         let { text } = sample;
-        let checked: Checked | undefined = checkAfter(contextOf(sample), undefined);
+        const read = () => contextOf({ ...sample, text }, 'balanced', range);
+        let checked: Checked | undefined = checkAfter(read(), undefined);
         for (const { at, removed, typed: written } of edits) {
           const start = Math.floor(at * text.length);
           text = text.slice(0, start) + written + text.slice(start + removed);
-          checked = checkAfter(contextOf({ ...sample, text }), checked);
-          assert.deepEqual(checked.findings, checkedWhole(contextOf({ ...sample, text })), JSON.stringify(text));
+          checked = checkAfter(read(), checked);
+          assert.deepEqual(checked.findings, checkedWhole(read()), JSON.stringify(text));
         }
       }),
       { numRuns },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { releaseFor } from '../../src/codex/version.ts';
 import type { ProfileId } from '../../src/risk/profiles.ts';
 import { assertFixes, crlf, findings, lines } from './golden.ts';
 
@@ -30,6 +31,18 @@ describe('outranks-requirements', () => {
       '  sandbox: one injection can change any file and reach any host. Balanced allows `read-only` and',
       '  `workspace-write`.',
     ]);
+  });
+
+  it('says of older releases that they have it the other way round', () => {
+    const text = lines('sandbox_mode = "read-only"');
+    const within = (range: string) => findings(rule, text, 'balanced', { ...managed, release: releaseFor(range) });
+    assert.deepEqual(within('>=0.136'), [
+      '1:1-13 info accepts sandbox_mode «sandbox_mode»',
+      '  In managed_config.toml Codex 0.169 turns `sandbox_mode` into the requirement `allowed_sandbox_modes',
+      '  = ["read-only"]`. It replaces the list of the system’s requirements.toml. Up to Codex 0.136',
+      '  requirements.toml wins instead, as was seen with `sandbox_mode`.',
+    ]);
+    assert.deepEqual(within('>=0.138'), said(text));
   });
 
   it('goes by the profile', () => {

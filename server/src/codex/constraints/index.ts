@@ -15,7 +15,7 @@ import { hookHandlers, prefixRules } from './rules.ts';
 import { serverMatchers } from './servers.ts';
 import { configServer, loginMethods, oneExporter, smallForms } from './sign-in.ts';
 
-/** Each constraint with the root keys without which it has nothing to say. */
+/** Each constraint with the root keys that it looks at; without any of them it has nothing to say. */
 const constraints: readonly (readonly [keys: readonly string[], constraint: DatedConstraint])[] = [
   [['allowed_approval_policies'], onRequestListed],
   [['allowed_permissions', 'permissions'], profilesByList],
@@ -30,12 +30,15 @@ const constraints: readonly (readonly [keys: readonly string[], constraint: Date
   [['rules'], prefixRules],
   [['hooks'], hookHandlers],
   [['mcp_servers', 'plugins'], serverMatchers],
-  [['allowed_login_methods'], loginMethods],
+  [['allowed_chatgpt_workspaces', 'allowed_login_methods'], loginMethods],
   [['model_provider', 'model_providers'], modelProviders],
   [['config_server'], configServer],
   [['otel'], oneExporter],
   [['auto_review', 'feature_requirements', 'features', 'models'], smallForms],
 ];
+
+/** The root keys that each constraint looks at together. */
+export const keysOfConstraints: readonly (readonly string[])[] = constraints.map(([keys]) => keys);
 
 /**
  * What Codex refuses in a requirements document although every single value has the right shape. What a release other

@@ -1,9 +1,11 @@
-import type { Item } from '../../toml/document.ts';
+import { type Item, textOf } from '../../toml/document.ts';
+import { schemaAt } from '../lookup.ts';
+import { requirementsSchema } from '../requirements/index.ts';
 import { constraintHistory } from './constraints.ts';
 import { featureHistories, strictPins } from './features.ts';
 import { formerKeys, formerNeeds, keysSince, strictSince } from './keys.ts';
 import { askedReleases, releaseAfter } from './releases.ts';
-import { datesSince, mayHaveDates } from './schema.ts';
+import { datesSince } from './schema.ts';
 import { valueHistories } from './values.ts';
 import { firstReader } from './verdict.ts';
 
@@ -13,28 +15,62 @@ interface Span {
   readonly last?: number | undefined;
 }
 
+/** A place of the file with the releases that change something there, and the places below it. */
+class Place {
+  readonly changes = new Set<number>();
+  /** What changes for one word alone. */
+  readonly words = new Map<string, Set<number>>();
+  readonly below = new Map<string, Place>();
+
+  at(step: string): Place {
+    const known = this.below.get(step);
+    if (known) return known;
+    const fresh = new Place();
+    this.below.set(step, fresh);
+    return fresh;
+  }
+}
+
+const anyKey = '<>';
+const anyElement = '[]';
 const pins: readonly string[] = ['features', 'feature_requirements'];
 
-/** By root key the releases with which something changes. */
-const changesOfKeys: ReadonlyMap<string, ReadonlySet<number>> = byRootKey([
-  ...[...keysSince].map(([place, since]) => [place, { since }] as const),
-  ...[...strictSince].map(([place, since]) => [place, { since }] as const),
-  ...formerNeeds.map(({ table, last }) => [table, { since: firstReader, last }] as const),
-  ...formerKeys.map((key) => [key.place, key] as const),
-  ...valueHistories.flatMap((history) => history.places.map((place) => [place, history] as const)),
-  ...Object.values(constraintHistory).flatMap((held) => held.keys.map((key) => [key, held] as const)),
-  ...pins.map((table) => [table, strictPins] as const),
+const changesOfPlaces: Place = byPlace([
+  ...[...keysSince].flatMap(([place, since]) => placesOfKey(place).map((at) => ({ place: at, since }))),
+  ...[...strictSince].map(([place, since]) => ({ place, since })),
+  ...formerNeeds.map(({ table, last }) => ({ place: table, since: firstReader, last })),
+  ...formerKeys,
+  ...valueHistories.flatMap((history) => history.places.map((place) => ({ ...history, place }))),
+  ...Object.values(constraintHistory).flatMap(({ places, ...span }) => places.map((place) => ({ place, ...span }))),
+  ...pins.map((place) => ({ place, ...strictPins })),
+  ...[...featureHistories].flatMap(([name, span]) => pins.map((table) => ({ place: table, key: name, ...span }))),
 ]);
 
-function byRootKey(spans: readonly (readonly [place: string, span: Span])[]): Map<string, Set<number>> {
-  const changes = new Map<string, Set<number>>();
-  for (const [place, span] of spans) {
-    const [root = ''] = place.split(/[.[]/);
-    const known = changes.get(root) ?? new Set();
-    for (const release of changesOf(span)) known.add(release);
-    changes.set(root, known);
+/** A key may be what makes its table one of the forms of a value: then the table changes with it. */
+function placesOfKey(place: string): string[] {
+  const table = place.replace(/\.[^.]+$/, '');
+  const steps = stepsOf(table).map((step) => (step === anyElement ? 0 : step));
+  return schemaAt(requirementsSchema, steps)?.type === 'anyOf' ? [table, place] : [place];
+}
+
+function stepsOf(place: string): string[] {
+  return place.match(/[^.[\]]+|\[\]/g) ?? [];
+}
+
+function byPlace(
+  all: readonly (Span & { readonly place: string; readonly key?: string; readonly value?: string })[],
+): Place {
+  const root = new Place();
+  for (const { place, key, value, ...span } of all) {
+    // The names of features have dots in them.
+    const steps = [...stepsOf(place), ...(key === undefined ? [] : [key])];
+    let at = root;
+    for (const step of steps) at = at.at(step.startsWith('<') ? anyKey : step);
+    const ofWord = value === undefined ? undefined : (at.words.get(value) ?? new Set());
+    if (value !== undefined && ofWord) at.words.set(value, ofWord);
+    for (const release of changesOf(span)) (ofWord ?? at.changes).add(release);
   }
-  return changes;
+  return root;
 }
 
 function changesOf({ since, last }: Span): number[] {
@@ -43,17 +79,10 @@ function changesOf({ since, last }: Span): number[] {
 }
 
 /** The asked releases in runs of those that make the same of a document, oldest first. */
-export function alikeReleases(root: Item, text: string): readonly (readonly [number, ...number[]])[] {
+export function alikeReleases(root: Item, hasDates: boolean): readonly (readonly [number, ...number[]])[] {
   const changes = new Set([firstReader]);
-  for (const [key, item] of root.children) {
-    for (const release of changesOfKeys.get(key) ?? []) changes.add(release);
-    if (!pins.includes(key)) continue;
-    for (const name of item.children.keys()) {
-      const history = featureHistories.get(name);
-      for (const release of history ? changesOf(history) : []) changes.add(release);
-    }
-  }
-  if (mayHaveDates(text)) changes.add(datesSince);
+  if (hasDates) changes.add(datesSince);
+  collect(root, changesOfPlaces, changes);
   const runs: [number, ...number[]][] = [];
   for (const release of askedReleases) {
     const run = runs.at(-1);
@@ -61,4 +90,19 @@ export function alikeReleases(root: Item, text: string): readonly (readonly [num
     else runs.push([release]);
   }
   return runs;
+}
+
+/** What is not in the document changes nothing for it. */
+function collect(item: Item, place: Place, changes: Set<number>): void {
+  for (const release of place.changes) changes.add(release);
+  if (place.words.size > 0) for (const release of place.words.get(textOf(item) ?? '') ?? []) changes.add(release);
+  if (place.below.size === 0) return;
+  const chosen = place.below.get(anyKey);
+  for (const [key, child] of item.children) {
+    const named = place.below.get(key);
+    if (named) collect(child, named, changes);
+    if (chosen) collect(child, chosen, changes);
+  }
+  const element = place.below.get(anyElement);
+  if (element) for (const child of item.elements) collect(child, element, changes);
 }

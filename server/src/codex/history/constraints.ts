@@ -1,6 +1,6 @@
-/** The asked releases that hold a file to a constraint, and the root keys that it is about. */
+/** The asked releases that hold a file to a constraint, and the places without which it has nothing to say. */
 export interface Held {
-  readonly keys: readonly string[];
+  readonly places: readonly string[];
   readonly since: number;
   /** The last one, where later ones have given it up. */
   readonly last?: number;
@@ -19,19 +19,25 @@ export type ConstraintName =
 /** The constraints over requirements.toml that not every release has which knows their keys. */
 export const constraintHistory: Readonly<Record<ConstraintName, Held>> = {
   // A list of approval policies without `on-request` stops Codex.
-  onRequestListed: { keys: ['allowed_approval_policies'], since: 77, last: 90 },
+  onRequestListed: { places: ['allowed_approval_policies'], since: 77, last: 90 },
   // `permissions.network` is a permission profile like any other, which stops Codex unless it is chosen.
-  networkIsProfile: { keys: ['permissions'], since: 133, last: 166 },
+  networkIsProfile: { places: ['permissions.network'], since: 133, last: 166 },
   // The old lists of domains take no `*`, as the maps do not.
-  noStarInLists: { keys: ['experimental_network', 'network_proxy', 'permissions'], since: 118 },
+  noStarInLists: {
+    places: ['experimental_network', 'network_proxy', 'permissions.network'].flatMap((table) => [
+      `${table}.allowed_domains[]`,
+      `${table}.denied_domains[]`,
+    ]),
+    since: 118,
+  },
   // Permission profiles are chosen with the list `allowed_permissions`.
-  profilesByList: { keys: ['allowed_permissions', 'permissions'], since: 133, last: 136 },
+  profilesByList: { places: ['allowed_permissions', 'permissions'], since: 133, last: 136 },
   // `permissions.filesystem` cannot be a permission profile.
-  reservedTables: { keys: ['permissions'], since: 133 },
+  reservedTables: { places: ['permissions.filesystem', 'permissions.network'], since: 133 },
   // The paths of `deny_read` must be ones that the system can have.
-  pathsOfSystem: { keys: ['permissions'], since: 157 },
+  pathsOfSystem: { places: ['permissions.filesystem.deny_read[]'], since: 157 },
   // A pin of `rollout_budget` needs a limit.
-  rolloutLimit: { keys: ['features', 'feature_requirements'], since: 142 },
+  rolloutLimit: { places: ['features.rollout_budget', 'feature_requirements.rollout_budget'], since: 142 },
 };
 
 /** Whether a release holds a file to a constraint. */

@@ -7,6 +7,7 @@ import { ignoredPins } from './lookup.ts';
 import { isRefused, type Reading, readAs } from './read.ts';
 import { newestRelease } from './releases.ts';
 import { mayHaveDates } from './schema.ts';
+import { topicsOf } from './topics.ts';
 import { firstReader } from './verdict.ts';
 
 /** What other releases do with an item that the newest goes by. */
@@ -59,21 +60,25 @@ function keyOf({ path }: Item): string {
   return JSON.stringify(path);
 }
 
-/** Where the asked releases differ from the newest over a requirements document, or over a part of one. */
-export function differences(root: Item, text: string): Difference[] {
+/**
+ * Where the asked releases differ from the newest over a requirements document, or over a part of one. `newest` is what
+ * that one has against it.
+ */
+export function differences(root: Item, text: string, newest: Reading): Difference[] {
   const hasDates = mayHaveDates(text);
-  const notes = new Notes(toldOf(readAs(root, newestRelease, hasDates)));
-  for (const releases of alikeReleases(root, text)) {
-    const [release] = releases;
-    if (releases.includes(newestRelease)) continue;
-    if (release < firstReader) for (const item of root.children.values()) notes.ignored(item, releases);
-    else compare(root, releases, hasDates, notes);
-  }
-  return notes.all();
+  const told = new Set([...newest.issues, ...newest.refusals].map(({ item }) => keyOf(item)));
+  return topicsOf(root).flatMap((topic) => differencesOver(topic, hasDates, told));
 }
 
-function toldOf({ issues, refusals }: Reading): Set<string> {
-  return new Set([...issues, ...refusals].map(({ item }) => keyOf(item)));
+function differencesOver(topic: Item, hasDates: boolean, told: ReadonlySet<string>): Difference[] {
+  const notes = new Notes(told);
+  for (const releases of alikeReleases(topic, hasDates)) {
+    const [release] = releases;
+    if (releases.includes(newestRelease)) continue;
+    if (release < firstReader) for (const item of topic.children.values()) notes.ignored(item, releases);
+    else compare(topic, releases, hasDates, notes);
+  }
+  return notes.all();
 }
 
 function compare(root: Item, releases: readonly [number, ...number[]], hasDates: boolean, notes: Notes): void {
@@ -92,7 +97,9 @@ function compare(root: Item, releases: readonly [number, ...number[]], hasDates:
       notes.ignored(issue.item, releases);
     }
   }
-  for (const pin of ignoredPins(root, release)) if (findFeature(String(pin.step))) notes.ignored(pin, releases);
+  for (const pin of ignoredPins(root, release)) {
+    if (findFeature(String(pin.step)) && !refused.has(keyOf(pin))) notes.ignored(pin, releases);
+  }
 }
 
 /** Whether a key is in a table that is refused as a whole, or belongs to an element for another key of it. */

@@ -6,7 +6,7 @@ import type { Schema } from '../schema.ts';
 import { isHeld } from './constraints.ts';
 import { featureHistories, isListed, strictPins } from './features.ts';
 import { formerKeys, keysSince, unaskedBelow } from './keys.ts';
-import { releaseBefore } from './releases.ts';
+import { askedReleases, releaseAfter, releaseBefore } from './releases.ts';
 import { general, schemaIn } from './schema.ts';
 import { valueHistories } from './values.ts';
 import { firstReader } from './verdict.ts';
@@ -43,6 +43,20 @@ function pinnedSince(name: string): KnownIn | undefined {
   const history = featureHistories.get(name);
   const since = Math.max(history?.since ?? 0, keysSince.get('features') ?? 0);
   return history && since <= (history.last ?? since) ? knownIn(since, history.last) : undefined;
+}
+
+/** The name that a pinned feature had until it got its present one, and the releases that read pins by it. */
+export function formerPin([table, feature, below]: KeyPath): { name: string; releases: readonly number[] } | undefined {
+  const pinsSince = keysSince.get('features') ?? 0;
+  if (below !== undefined || !pins.includes(table)) return undefined;
+  for (const [name, current] of Object.entries(featureAliases)) {
+    const { since = 0, last } = featureHistories.get(name) ?? {};
+    if (current !== feature || last === undefined || releaseAfter(last) !== featureHistories.get(current)?.since)
+      continue;
+    const releases = askedReleases.filter((one) => Math.max(since, pinsSince) <= one && one <= last);
+    if (releases.length > 0) return { name, releases };
+  }
+  return undefined;
 }
 
 /** Which releases take a word in a place; undefined where all do that know the key. */
@@ -98,7 +112,7 @@ function pinIn(name: string, release: number): Fate {
 
 /** The pins of features that a release loads without having the feature. */
 export function ignoredPins(root: Item, release: number): Item[] {
-  return release > strictPins.last ? pinsOf(root).filter(({ path }) => fateIn(path, release) === 'ignored') : [];
+  return release > strictPins.last ? pinsOf(root).filter(({ step }) => pinIn(String(step), release) === 'ignored') : [];
 }
 
 function fateBelow(schema: Schema, [step, ...rest]: KeyPath): Fate {

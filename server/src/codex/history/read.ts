@@ -4,7 +4,7 @@ import type { Refusal } from '../constraints/refusal.ts';
 import { requirementsSchema } from '../requirements/index.ts';
 import type { Schema, TableSchema } from '../schema.ts';
 import { type ShapeIssue, shapeIssues } from '../shape.ts';
-import { schemaIn } from './schema.ts';
+import { schemaFor } from './schema.ts';
 
 /** What a release makes of a requirements document whose syntax it can read. */
 export interface Reading {
@@ -14,7 +14,7 @@ export interface Reading {
 
 /** Reads a document the way that an asked release does. */
 export function readAs(root: Item, release: number, hasDates: boolean): Reading {
-  const schema = schemaIn(release, root.children.keys(), hasDates);
+  const schema = schemaFor(root, release, hasDates);
   return { issues: shapeIssues(root, schema), refusals: refusals(readPart(root, schema, requirementsSchema), release) };
 }
 

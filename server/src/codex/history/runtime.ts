@@ -1,3 +1,27 @@
+/** From this asked release on managed_config.toml outranks requirements.toml. */
+export const managedOutranksSince = 138;
+
+/** The asked releases whose app server starts although it refuses requirements.toml. */
+const startsAllTheSame: readonly {
+  readonly since: number;
+  readonly last: number;
+  readonly faults: 'any' | 'syntax';
+}[] = [
+  { since: 90, last: 146, faults: 'any' },
+  { since: 157, last: 169, faults: 'syntax' },
+];
+
+/** Whether the app server of a release starts with a requirements.toml that it refuses. The command line never does. */
+export function appServerStarts(release: number, isSyntax: boolean): boolean {
+  return startsAllTheSame.some(
+    ({ since, last, faults }) => since <= release && release <= last && (isSyntax || faults === 'any'),
+  );
+}
+
+/** What an app server does that starts all the same: the end of a sentence. */
+export const startsWithDefaults =
+  'starts with its defaults, where no thread starts, but `command/exec` of a client runs without a sandbox';
+
 /** A turn in what Codex does at run time, as was observed release by release. */
 export interface Turn {
   /** The first asked release after it; it lies between that one and the asked one before. */
@@ -8,8 +32,7 @@ export interface Turn {
   readonly sentence: string;
 }
 
-const startsOnInvalid =
-  'The app server starts with its defaults although it cannot read requirements.toml: no thread starts, but `command/exec` of a client runs without a sandbox.';
+const startsOnInvalid = `Although it cannot read requirements.toml, the app server ${startsWithDefaults}.`;
 
 /** The turns, oldest first. */
 export const turns: readonly Turn[] = [
@@ -33,7 +56,7 @@ export const turns: readonly Turn[] = [
       'With `approval_policy = "never"`, a user’s `danger-full-access` that the list does not allow is an error when Codex loads; 0.104 to 0.130 replace it.',
   },
   {
-    at: 138,
+    at: managedOutranksSince,
     sentence:
       'managed_config.toml outranks requirements.toml, and can loosen it: up to 0.136 requirements.toml wins. Remove what is left of managed_config.toml.',
   },
@@ -49,7 +72,7 @@ export const turns: readonly Turn[] = [
   },
   {
     at: 157,
-    sentence: `With wrong types or words the app server does not start, as before. With broken TOML or text that is not UTF-8: ${startsOnInvalid.charAt(0).toLowerCase()}${startsOnInvalid.slice(1)}`,
+    sentence: `With wrong types or words the app server does not start, as before. With broken TOML or text that is not UTF-8 it ${startsWithDefaults}.`,
   },
   { at: 157, sentence: 'The app server names ignored keys when it starts; before, nothing does.' },
 ];

@@ -1,3 +1,4 @@
+import type { Item } from '../../toml/document.ts';
 import { flag, strictTable } from '../requirements/build.ts';
 import { requirementsSchema } from '../requirements/index.ts';
 import type { Schema, StringSchema, TableSchema } from '../schema.ts';
@@ -13,22 +14,35 @@ export const datesSince = 148;
 interface Reader {
   readonly release: number;
   readonly undated: boolean;
-  /** What has been made of the elements of lists, with the general name of their place: all events of hooks have the same. */
-  readonly elements: Map<Schema, { readonly name: string; readonly element: Schema }>;
 }
+
+/** The items that a schema is wanted for; undefined where it is wanted whole. */
+type Wanted = readonly Item[] | undefined;
 
 /**
  * What a release reads in requirements.toml, as far as these root keys go. What has not changed since is the newest
  * one's own schema.
  */
-export function schemaIn(release: number, names: Iterable<string>, hasDates = true): TableSchema {
-  const reader = { release, undated: hasDates && release < datesSince, elements: new Map() };
+export function schemaIn(release: number, names: Iterable<string>): TableSchema {
+  return rootIn({ release, undated: release < datesSince }, names, undefined);
+}
+
+/** The same as far as a document goes: of keys that it does not have nothing is worked out. */
+export function schemaFor(root: Item, release: number, hasDates: boolean): TableSchema {
+  return rootIn({ release, undated: hasDates && release < datesSince }, root.children.keys(), [root]);
+}
+
+function rootIn(reader: Reader, names: Iterable<string>, wanted: Wanted): TableSchema {
   const keys: Record<string, Schema> = {};
   for (const name of names) {
-    const schema = keyIn(reader, name);
+    const schema = keyIn(reader, name, below(wanted, name));
     if (schema) keys[name] = schema;
   }
   return { ...requirementsSchema, keys };
+}
+
+function below(wanted: Wanted, key: string): Wanted {
+  return wanted?.flatMap(({ children }) => children.get(key) ?? []);
 }
 
 /** Whether a text may have a bare date or time. */
@@ -36,13 +50,13 @@ export function mayHaveDates(text: string): boolean {
   return /\d(?:-\d\d-|:)\d/.test(text);
 }
 
-function keyIn(reader: Reader, name: string): Schema | undefined {
+function keyIn(reader: Reader, name: string, wanted: Wanted): Schema | undefined {
   const { release } = reader;
   const former = formerIn(release, name);
   if (former) return former.schema;
   const newest = Object.hasOwn(requirementsSchema.keys, name) ? requirementsSchema.keys[name] : undefined;
   if (!newest || !isKnown(name, release)) return undefined;
-  return asIn(reader, name, newest);
+  return asIn(reader, name, newest, wanted);
 }
 
 function formerIn(release: number, place: string): FormerKey | undefined {
@@ -63,34 +77,33 @@ function isKnown(place: string, release: number): boolean {
 }
 
 /** A schema as a release has it; the place is that of the value. */
-function asIn(reader: Reader, place: string, schema: Schema): Schema {
+function asIn(reader: Reader, place: string, schema: Schema, wanted: Wanted): Schema {
   if (!reader.undated && !isPins(place) && isSettled(place, reader.release)) return schema;
   switch (schema.type) {
     case 'string':
       return stringIn(reader, place, schema);
     case 'array':
-      return { ...schema, items: elementIn(reader, `${place}[]`, schema.items) };
+      return {
+        ...schema,
+        items: asIn(
+          reader,
+          `${place}[]`,
+          schema.items,
+          wanted?.flatMap(({ elements }) => elements),
+        ),
+      };
     case 'anyOf':
       return {
         ...schema,
         options: schema.options
           .filter((option) => isOption(reader.release, place, option))
-          .map((option) => asIn(reader, place, option)),
+          .map((option) => asIn(reader, place, option, wanted)),
       };
     case 'table':
-      return isPins(place) ? pinsIn(reader, place, schema) : tableIn(reader, place, schema);
+      return isPins(place) ? pinsIn(reader, place, schema, wanted) : tableIn(reader, place, schema, wanted);
     default:
       return schema;
   }
-}
-
-function elementIn(reader: Reader, place: string, schema: Schema): Schema {
-  const name = general(place);
-  const known = reader.elements.get(schema);
-  if (known?.name === name) return known.element;
-  const element = asIn(reader, place, schema);
-  reader.elements.set(schema, { name, element });
-  return element;
 }
 
 function isPins(place: string): boolean {
@@ -120,12 +133,15 @@ function isOption(release: number, place: string, option: Schema | undefined): b
   return needed && (keys.length === 0 || keys.some(has));
 }
 
-function tableIn(reader: Reader, place: string, schema: TableSchema): TableSchema {
+function tableIn(reader: Reader, place: string, schema: TableSchema, wanted: Wanted): TableSchema {
   const { release } = reader;
   const keys: Record<string, Schema> = {};
-  for (const [key, inner] of Object.entries(schema.keys)) {
+  for (const key of keysOf(schema, wanted)) {
     const at = `${place}.${key}`;
-    if (isKnown(at, release)) keys[key] = formerIn(release, at)?.schema ?? asIn(reader, at, inner);
+    const inner = schema.keys[key];
+    if (inner && isKnown(at, release)) {
+      keys[key] = formerIn(release, at)?.schema ?? asIn(reader, at, inner, below(wanted, key));
+    }
   }
   for (const former of formerKeys) {
     const key = former.place.startsWith(`${place}.`) ? former.place.slice(place.length + 1) : '';
@@ -134,7 +150,18 @@ function tableIn(reader: Reader, place: string, schema: TableSchema): TableSchem
   const at = `${place}.<${schema.othersName ?? 'key'}>`;
   const { others, ...rest } = schema;
   const table = { ...rest, keys, ...habitsIn(release, general(place), schema) };
-  return others && isKnown(at, release) ? { ...table, others: asIn(reader, at, others) } : table;
+  return others && isKnown(at, release) ? { ...table, others: asIn(reader, at, others, childrenOf(wanted)) } : table;
+}
+
+/** The keys of a table that are wanted. */
+function keysOf({ keys }: TableSchema, wanted: Wanted): Iterable<string> {
+  if (!wanted) return Object.keys(keys);
+  return new Set(wanted.flatMap(({ children }) => [...children.keys()].filter((key) => Object.hasOwn(keys, key))));
+}
+
+/** Keys that only newer releases know by name are among those of the author's choosing in older ones. */
+function childrenOf(wanted: Wanted): Wanted {
+  return wanted?.flatMap(({ children }) => [...children.values()]);
 }
 
 /** What a table needs, and what it does with unknown keys, as far as that has changed. */
@@ -147,9 +174,10 @@ function habitsIn(release: number, place: string, { required = [] }: TableSchema
 }
 
 /** For a time Codex refused the file for the pin of a feature that it did not list. */
-function pinsIn(reader: Reader, place: string, schema: TableSchema): TableSchema {
+function pinsIn(reader: Reader, place: string, schema: TableSchema, wanted: Wanted): TableSchema {
   const { release } = reader;
-  if (release > strictPins.last) return tableIn(reader, place, schema);
-  const names = [...featureHistories.keys()].filter((name) => isListed(name, release));
-  return strictTable(schema.description, Object.fromEntries(names.map((name) => [name, flag('The pin.')])));
+  if (release > strictPins.last) return tableIn(reader, place, schema, wanted);
+  const names = wanted?.flatMap(({ children }) => [...children.keys()]) ?? [...featureHistories.keys()];
+  const listed = names.filter((name) => isListed(name, release));
+  return strictTable(schema.description, Object.fromEntries(listed.map((name) => [name, flag('The pin.')])));
 }

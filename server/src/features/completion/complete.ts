@@ -10,6 +10,7 @@ import type { Span } from '../../toml/syntax.ts';
 import type { Analysis } from '../analysis.ts';
 import { toRange } from '../range.ts';
 import { asSnippet, asText, type Entry } from './entry.ts';
+import { markedForFleet } from './fleet.ts';
 import { headerEntries } from './headers.ts';
 import { keyEntries } from './keys.ts';
 import { type Place, placeAt } from './place.ts';
@@ -56,7 +57,7 @@ export function completions(
     client.insertReplace && offset < span.end && /^[\w-]*$/.test(document.text.slice(span.start, span.end));
   const edit = (newText: string): NonNullable<CompletionItem['textEdit']> =>
     splits ? { newText, insert: { start: replace.start, end: position }, replace } : TextEdit.replace(replace, newText);
-  const ordered = [...entries].sort((a, b) => a.group - b.group);
+  const ordered = [...markedForFleet(analysis, entries)].sort((a, b) => a.group - b.group);
   return {
     isIncomplete: incomplete,
     items: ordered.map((entry, index) => asItem(analysis, entry, index, edit, client)),
@@ -100,8 +101,8 @@ function asItem(
   return {
     label: entry.label,
     kind: entry.kind,
-    detail: entry.detail,
-    ...(entry.risk !== undefined && { labelDetails: { description: entry.risk } }),
+    detail: entry.mark === undefined ? entry.detail : `${entry.detail} · Codex ${entry.mark}`,
+    ...labelDetailsOf(entry),
     sortText: String(index).padStart(4, '0'),
     filterText: entry.filter,
     textEdit: edit(newText),
@@ -113,4 +114,10 @@ function asItem(
     ...(entry.goesOn && suggestCommand !== undefined && { command: { title: 'Suggest', command: suggestCommand } }),
     data,
   };
+}
+
+function labelDetailsOf({ risk, mark }: Entry): Pick<CompletionItem, 'labelDetails'> {
+  if (risk === undefined && mark === undefined) return {};
+  const detail = mark === undefined ? {} : { detail: ` ${mark}` };
+  return { labelDetails: { ...detail, ...(risk !== undefined && { description: risk }) } };
 }

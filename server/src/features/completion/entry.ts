@@ -13,6 +13,8 @@ export interface Entry {
   readonly detail: string;
   /** The risk tables in a few words. */
   readonly risk?: string | undefined;
+  /** Which releases know it, where not all of the range do. */
+  readonly mark?: string;
   /** Smaller groups come first; within one the order is that of the list. */
   readonly group: number;
   readonly insert: Template;

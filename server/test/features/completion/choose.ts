@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
 import { InsertReplaceEdit, type TextEdit } from 'vscode-languageserver-types';
+import { releaseFor } from '../../../src/codex/version.ts';
 import { type Analysis, analyse, kindOf } from '../../../src/features/analysis.ts';
 import { type CompletionClient, completions } from '../../../src/features/completion/complete.ts';
 import type { ProfileId } from '../../../src/risk/profiles.ts';
@@ -32,12 +33,14 @@ export interface Asked {
 export function ask(
   marked: string,
   place: PlaceName = 'requirements',
-  { client = editor, profile = 'balanced', trigger, rules = true }: Options = {},
+  { client = editor, profile = 'balanced', trigger, rules = true, range }: Options = {},
 ): Asked {
   const { text, offset } = withCursor(marked);
   const path = places[place];
   const textDocument = TextDocument.create(`file://${path}`, 'toml', 1, text);
-  const analysis = rules ? analyse(textDocument, path, { profile }) : withoutRules(textDocument, path, profile);
+  const analysis = rules
+    ? analyse(textDocument, path, { profile, release: releaseFor(range) })
+    : withoutRules(textDocument, path, profile);
   return { analysis, list: completions(analysis, textDocument.positionAt(offset), client, trigger) };
 }
 
@@ -45,6 +48,8 @@ export interface Options {
   readonly client?: CompletionClient;
   readonly profile?: ProfileId;
   readonly trigger?: string;
+  /** The releases that are to read the file. */
+  readonly range?: string;
   /** False leaves the findings out, which completion does not look at. */
   readonly rules?: boolean;
 }
