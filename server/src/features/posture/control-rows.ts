@@ -12,7 +12,7 @@ import type { Finding } from '../../rules/rule.ts';
 import { find, type Item, type TomlDocument } from '../../toml/document.ts';
 import type { Analysis } from '../analysis.ts';
 import type { CellState, PostureRow } from './matrix.ts';
-import { notesOf } from './notes.ts';
+import { remarksOn } from './remarks.ts';
 import { unwritten, written } from './shown-value.ts';
 
 /** The rows of a requirements.toml: the controls that profiles have values for. */
@@ -38,7 +38,7 @@ function controlRow(analysis: Analysis, control: Control, findings: readonly Fin
     title: control.title,
     facet: control.facet,
     ...(item ? written(document, item, named?.span) : unwritten),
-    notes: notesOf(control, item?.path, findings, cells),
+    ...remarksOn(control, item?.path, findings, cells),
     cells,
   };
 }

@@ -9,7 +9,7 @@ import type { Finding } from '../../rules/rule.ts';
 import { find, type Item, type TomlDocument } from '../../toml/document.ts';
 import type { Analysis } from '../analysis.ts';
 import type { CellState, PostureRow } from './matrix.ts';
-import { notesOf } from './notes.ts';
+import { remarksOn } from './remarks.ts';
 import { unwritten, written } from './shown-value.ts';
 
 /** The rows of a managed_config.toml, which are the same for every profile. */
@@ -27,7 +27,7 @@ function defaultRow(document: TomlDocument, row: AskingDefault, findings: readon
     title: row.title,
     facet: row.facet,
     ...(item ? written(document, item) : unwritten),
-    notes: notesOf(row, item?.path, findings, cells),
+    ...remarksOn(row, item?.path, findings, cells),
     cells,
   };
 }

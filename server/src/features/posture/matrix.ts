@@ -34,8 +34,10 @@ export interface PostureRow {
   readonly value: string | undefined;
   /** Where the key of it is written. */
   readonly span: Span | undefined;
-  /** What Codex makes of it where that is not what it says, and what follows where it is missing. */
+  /** What Codex makes of it where that is not what it says. */
   readonly notes: readonly string[];
+  /** What follows where a profile asks for it and it is not there. */
+  readonly absent: string | undefined;
   readonly cells: Readonly<Record<ProfileId, PostureCell>>;
 }
 
@@ -70,6 +72,11 @@ export function postureMatrix(analysis: Analysis): PostureMatrix | undefined {
 /** Whether a cell is as strict as its profile. */
 export function isMet({ state }: PostureCell): boolean {
   return state === 'met' || state === 'stricter';
+}
+
+/** Whether Codex takes a file, and every row of it is as strict as a profile. */
+export function isAsStrictAs({ refused, met, rows }: PostureMatrix, profile: ProfileId): boolean {
+  return !refused && met[profile] === rows.length;
 }
 
 function matrixOf(analysis: Analysis, kind: PolicyKind): PostureMatrix {

@@ -104,7 +104,7 @@ describe('the posture of a requirements.toml', () => {
     assert.deepEqual(matrix.met, { 'high-utility': 8, balanced: 4, 'security-oriented': 1 });
     assert.equal(matrix.reached, undefined);
     assert.ok(matrix.rows.every(({ value, span }) => value === undefined && span === undefined));
-    assert.deepEqual(matrix.rows[5]?.notes, ['Users may switch the sandbox off.']);
+    assert.deepEqual([matrix.rows[5]?.notes, matrix.rows[5]?.absent], [[], 'Users may switch the sandbox off.']);
   });
 
   const open: Readonly<

@@ -5,19 +5,18 @@ import type { KeyPath } from '../../toml/document.ts';
 import { isWithin } from '../../toml/remove.ts';
 import type { PostureRow } from './matrix.ts';
 
-/** What there is to say of a row besides its cells: what Codex makes of it, and what follows where it is left out. `at` is where it stands. */
-export function notesOf(
+/** What there is to say of a row besides its cells. `at` is where it stands. */
+export function remarksOn(
   row: RowKey & { readonly absent: string },
   at: KeyPath | undefined,
   findings: readonly Finding[],
   cells: PostureRow['cells'],
-): string[] {
-  const said = findings.filter(
-    (finding) =>
-      finding.verdict !== 'accepts' && (isAbout(finding, row) || (finding.control === undefined && isAt(finding, at))),
-  );
+): Pick<PostureRow, 'notes' | 'absent'> {
+  const isSaid = (finding: Finding) =>
+    finding.verdict !== 'accepts' && (isAbout(finding, row) || (finding.control === undefined && isAt(finding, at)));
+  const said = findings.filter(isSaid).map(({ message }) => message);
   const isMissing = profileIds.some((profile) => cells[profile].state === 'missing');
-  return [...new Set([...said.map(({ message }) => message), ...(isMissing ? [row.absent] : [])])];
+  return { notes: [...new Set(said)], absent: isMissing ? row.absent : undefined };
 }
 
 function isAt({ keyPath }: Finding, at: KeyPath | undefined): boolean {
