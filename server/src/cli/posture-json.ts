@@ -1,6 +1,7 @@
 import type { Analysis } from '../features/analysis.ts';
 import type { PostureMatrix } from '../features/posture/matrix.ts';
 import { toRange } from '../features/range.ts';
+import { perProfile } from '../risk/profiles.ts';
 
 /** The matrix for programs; `version` changes when a member is removed or changes its meaning. */
 export function postureJson(matrix: PostureMatrix, path: string, { textDocument }: Analysis): string {
@@ -24,7 +25,7 @@ export function postureJson(matrix: PostureMatrix, path: string, { textDocument 
       range: span ? toRange(textDocument, span) : null,
       notes: own,
       absent: absent ?? null,
-      profiles: cells,
+      profiles: perProfile((profile) => ({ state: cells[profile].state, asks: cells[profile].asks })),
     })),
   };
   return `${JSON.stringify(report)}\n`;

@@ -13,6 +13,7 @@ import { URI } from 'vscode-uri';
 import { releaseNotice } from '../codex/version.ts';
 import { type Analysis, type AnalysisOptions, analyse, kindOf } from '../features/analysis.ts';
 import { codeActionKinds, codeActions, type WholeFile, wholeFileEdits } from '../features/code-actions.ts';
+import type { LensCommands } from '../features/code-lens.ts';
 import { type CompletionClient, completions, triggerCharacters } from '../features/completion/complete.ts';
 import { type CompletionData, withDocumentation } from '../features/completion/resolve.ts';
 import { diagnosticsOf } from '../features/diagnostics.ts';
@@ -26,6 +27,7 @@ import { AcrossFiles } from './across-files.ts';
 import { Formatting } from './formatting.ts';
 import type { Machine } from './machine.ts';
 import { navigationCapabilities, wireNavigation } from './navigation.ts';
+import { postureCapabilities, refreshPosture, wirePosture } from './posture.ts';
 import { readSettings, settingsSection } from './settings.ts';
 import type { VerifyAnswer } from './verify.ts';
 import { warmUp } from './warm-up.ts';
@@ -38,6 +40,8 @@ interface InitializationOptions {
   readonly settings?: unknown;
   /** The client's command that asks for completion again, where it has one. */
   readonly suggestCommand?: string;
+  /** The client's commands for the code lens. */
+  readonly lensCommands?: LensCommands;
 }
 
 /** What an unresolved action over a whole file carries. */
@@ -73,6 +77,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
   let client: InitializeParams['capabilities'] = {};
   let told: string | undefined;
   let suggestCommand: string | undefined;
+  let lensCommands: LensCommands = {};
   const across = new AcrossFiles(connection, {
     machine: options.machine,
     layers: () => settings.layers,
@@ -86,6 +91,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
   });
 
   wireNavigation(connection, analysisOf);
+  wirePosture(connection, { analysis: analysisOf, settings: () => settings, commands: () => lensCommands });
   const formatting = new Formatting(connection, analysisOf, options.format);
 
   connection.onInitialize((params): InitializeResult => {
@@ -93,6 +99,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     client = params.capabilities;
     docs = given.docs ?? docs;
     suggestCommand = given.suggestCommand;
+    lensCommands = given.lensCommands ?? {};
     settings = readSettings(given.settings);
     across.initialize(client, foldersOf(params));
     return {
@@ -104,6 +111,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
         documentSymbolProvider: true,
         codeActionProvider: { codeActionKinds, resolveProvider: true },
         ...navigationCapabilities,
+        ...postureCapabilities,
         ...formatting.capabilities(client),
       },
     };
@@ -137,6 +145,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     analyses.clear();
     across.settingsChanged();
     for (const document of documents.all()) publish(document);
+    refreshPosture(connection, client);
   }
 
   /** Says once, in the log, that the release in the settings is not one that is described. */

@@ -27,7 +27,12 @@ export function isStricter(document: TomlDocument, control: Control, profile: Pr
   }
 }
 
-/** The same for a default: another value than the one asked for that is not weaker, or nothing left to limit. */
+/** Whether setting a stricter control to a profile leaves it as it is: what guards more is kept. */
+export function keepsStricter(control: Control, profile: ProfileId): boolean {
+  return control.kind === 'servers' || (control.kind === 'patterns' && control.profiles[profile].length > 0);
+}
+
+/** Whether a default that meets its row goes further: another value than the one asked for that is not weaker, or nothing left to limit. */
 export function isStricterDefault({ root }: TomlDocument, row: AskingDefault): boolean {
   if (row.kind !== 'value') return false;
   if (row.limits && flagOf(find(root, row.limits)) === false) return true;

@@ -28,6 +28,8 @@ describe('language server', () => {
       documentLinkProvider: {},
       foldingRangeProvider: true,
       selectionRangeProvider: true,
+      codeLensProvider: {},
+      inlayHintProvider: true,
       codeActionProvider: {
         codeActionKinds: ['quickfix', 'refactor.rewrite.codexPolicy', 'source.fixAll.codexPolicy'],
         resolveProvider: true,

@@ -5,7 +5,7 @@ import { requirementsControls } from '../../risk/controls/requirements.ts';
 import { describeValue } from '../../risk/describe.ts';
 import { covers } from '../../risk/patterns.ts';
 import { type ProfileId, perProfile } from '../../risk/profiles.ts';
-import { guardingPatterns, isStricter } from '../../risk/stricter.ts';
+import { guardingPatterns, isStricter, keepsStricter } from '../../risk/stricter.ts';
 import { voids } from '../../rules/about.ts';
 import { absentControls, misspeltControls } from '../../rules/absent-controls.ts';
 import type { Finding } from '../../rules/rule.ts';
@@ -28,10 +28,11 @@ function controlRow(analysis: Analysis, control: Control, findings: readonly Fin
   const named = own ? undefined : findings.find((one) => one.control === control.id && voids(one, control));
   const item = own ?? (named ? find(document.root, named.keyPath) : misspeltItem(analysis, control));
   const isVoid = (item !== undefined && item !== own) || findings.some((finding) => voids(finding, control));
-  const cells = perProfile((profile) => ({
-    state: isVoid ? ('ignored' as const) : stateOf(document, control, profile),
-    asks: describeValue(control, profile),
-  }));
+  const cells = perProfile((profile) => {
+    const state = isVoid ? 'ignored' : stateOf(document, control, profile);
+    const isKept = state === 'met' || (state === 'stricter' && keepsStricter(control, profile));
+    return { state, asks: describeValue(control, profile), canSet: !isKept };
+  });
   return {
     id: control.id,
     path: control.path,

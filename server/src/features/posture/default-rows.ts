@@ -20,7 +20,11 @@ export function defaultRows({ document }: Analysis, findings: readonly Finding[]
 function defaultRow(document: TomlDocument, row: AskingDefault, findings: readonly Finding[]): PostureRow {
   const item = itemOf(document, row);
   const state = findings.some((finding) => voids(finding, row)) ? 'ignored' : stateOf(document, row);
-  const cells = perProfile(() => ({ state, asks: describeDefault(row) }));
+  const cells = perProfile(() => ({
+    state,
+    asks: describeDefault(row),
+    canSet: state !== 'met' && state !== 'stricter',
+  }));
   return {
     id: row.id,
     path: row.path,

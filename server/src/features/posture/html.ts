@@ -58,10 +58,9 @@ function rowHtml(row: PostureRow, actions: boolean): string {
 }
 
 function cellHtml(row: PostureRow, profile: ProfileId, actions: boolean): string {
-  const { state, asks } = row.cells[profile];
+  const { state, asks, canSet } = row.cells[profile];
   const label = `Set ${row.id} to ${profileTitle(profile)}: show the change`;
-  const set =
-    actions && state !== 'met' ? ` ${button({ do: 'apply', row: row.id, profile }, 'Set…', escapeHtml(label))}` : '';
+  const set = actions && canSet ? ` ${button({ do: 'apply', row: row.id, profile }, 'Set…', escapeHtml(label))}` : '';
   return `<td class="${state}">${stateHtml(state)}${set}<br><small>${escapeHtml(asks)}</small></td>`;
 }
 

@@ -22,6 +22,8 @@ export interface PostureCell {
   readonly state: CellState;
   /** What the profile asks for, in a few words of TOML. */
   readonly asks: string;
+  /** Whether setting the row to the profile would change something. */
+  readonly canSet: boolean;
 }
 
 /** A control, or a default of managed_config.toml. */
@@ -34,6 +36,10 @@ export interface PostureRow {
   readonly value: string | undefined;
   /** Where the key of it is written. */
   readonly span: Span | undefined;
+  /** Where the value of it ends, or the header of the table that it is. */
+  readonly end: number | undefined;
+  /** The key that it is written under, which may be another than the row's own. */
+  readonly at: KeyPath | undefined;
   /** What Codex makes of it where that is not what it says. */
   readonly notes: readonly string[];
   /** What follows where a profile asks for it and it is not there. */

@@ -7,16 +7,22 @@ import { plainText } from './plain-text.ts';
 const LENGTH = 160;
 
 /** What a row has of the file. */
-export type Written = Pick<PostureRow, 'value' | 'span'>;
+export type Written = Pick<PostureRow, 'value' | 'span' | 'end' | 'at'>;
 
 /** A row that the file says nothing of. */
-export const unwritten: Written = { value: undefined, span: undefined };
+export const unwritten: Written = { value: undefined, span: undefined, end: undefined, at: undefined };
 
 /** An item on one line and where it is; `at` says which of its definitions is meant, where it has several. */
 export function written({ text }: TomlDocument, item: Item, at?: Span): Written {
   const again = at && item.duplicates.find(({ start, end }) => start <= at.start && at.end <= end);
-  if (again) return { value: shortened(text.slice(again.value.start, again.value.end)), span: again.key };
-  return { value: shownValue(text, item), span: item.names[0] ?? item.headers[0] ?? item.value };
+  const { path } = item;
+  if (again) {
+    const { key, value } = again;
+    return { value: shortened(text.slice(value.start, value.end)), span: key, end: value.end, at: path };
+  }
+  const [header] = item.headers;
+  const span = item.names[0] ?? header ?? item.value;
+  return { value: shownValue(text, item), span, end: (item.value ?? header)?.end, at: path };
 }
 
 /** A value as it is written; of a table the names in it, as what they hold may be secret. */
