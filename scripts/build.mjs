@@ -10,6 +10,7 @@ import { smallerTaplo } from './lib/smaller-taplo.mjs';
  * @property {string} entry
  * @property {string} output
  * @property {boolean} [executable] Whether it is a command of its own.
+ * @property {boolean} [browser] Whether it runs in a page.
  */
 
 const DIST = path.join(ROOT, 'dist');
@@ -18,22 +19,23 @@ const isDevelopment = process.argv.includes('--dev');
 /** @type {readonly Bundle[]} */
 const BUNDLES = [
   { entry: 'client/src/extension.ts', output: 'extension.js' },
+  { entry: 'client/webview/posture.ts', output: 'posture-view.js', browser: true },
   { entry: 'server/src/lsp/node.ts', output: 'server.js' },
   { entry: 'server/src/lsp/format-worker.ts', output: 'formatter.js' },
   { entry: 'server/src/cli/main.ts', output: 'cli.js', executable: true },
 ];
 
 /** @param {Bundle} bundle */
-async function buildBundle({ entry, output, executable = false }) {
+async function buildBundle({ entry, output, executable = false, browser = false }) {
   const outfile = path.join(DIST, output);
   await build({
     absWorkingDir: ROOT,
     entryPoints: [entry],
     outfile,
     bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
+    platform: browser ? 'browser' : 'node',
+    format: browser ? 'iife' : 'cjs',
+    target: browser ? 'es2022' : 'node20',
     mainFields: ['module', 'main'],
     external: ['vscode'],
     plugins: [smallerTaplo],

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isCandidate } from './candidates.ts';
 import type { PolicyClient } from './client.ts';
 import { EffectivePolicy } from './effective.ts';
+import { PostureCommands } from './posture.ts';
 import { Report } from './report.ts';
 
 /** What the extension lets others see. */
@@ -28,6 +29,10 @@ class Session implements PolicyExtension {
     await this.start();
   }
 
+  get running(): Promise<PolicyClient> | undefined {
+    return this.client;
+  }
+
   get started(): boolean {
     return this.client !== undefined;
   }
@@ -50,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): PolicyExtension {
   context.subscriptions.push(
     report,
     effective,
+    new PostureCommands(context.extensionUri, session),
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.workspace.onDidChangeConfiguration((event) => {
       // A server that runs hears of it by itself.

@@ -21,7 +21,7 @@ import { posturePage } from '../features/posture/page.ts';
 import { headline, lossOf } from '../features/posture/words.ts';
 import { toRange } from '../features/range.ts';
 import { changesBetween } from '../features/text-changes.ts';
-import { parseProfile } from '../risk/profiles.ts';
+import { parseProfile, profileTitle } from '../risk/profiles.ts';
 import type { Settings } from './settings.ts';
 
 /** Asked by the client: where an open file stands, with a view of it if it wants one. */
@@ -47,8 +47,10 @@ export interface PostureAnswer {
   readonly places?: Readonly<Record<string, Range>>;
 }
 
-/** A change of a file with the text after it, or why there is none. */
-export type PostureEditAnswer = { readonly text: string; readonly edit: WorkspaceEdit } | { readonly problem: string };
+/** A change of a file: what it does, the text after it and the edit; or why there is none. */
+export type PostureEditAnswer =
+  | { readonly title: string; readonly text: string; readonly edit: WorkspaceEdit }
+  | { readonly problem: string };
 
 /** What the server knows. */
 export interface PostureHost {
@@ -87,7 +89,8 @@ export function wirePosture(connection: Connection, { analysis: analysisOf, sett
       const edit = postureEdit(analysis, profile, row);
       if ('problem' in edit) return edit;
       const changes = changesBetween(analysis.document.text, edit.text);
-      return { text: edit.text, edit: workspaceEdit(analysis.textDocument, changes) };
+      const title = `${row ?? 'the whole file'} as in ${profileTitle(profile)}`;
+      return { title, text: edit.text, edit: workspaceEdit(analysis.textDocument, changes) };
     },
   );
 

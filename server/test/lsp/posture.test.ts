@@ -107,6 +107,7 @@ describe('the posture of an open file', () => {
       ask<PostureEditAnswer | null>('codexPolicy/postureEdit', { uri, profile, row });
     const answer = await edit('balanced', 'allowed_web_search_modes');
     assert.ok(answer && 'text' in answer);
+    assert.equal(answer.title, 'allowed_web_search_modes as in Balanced');
     assert.equal(answer.text, policy.replace('live', 'cached'));
     assert.deepEqual(answer.edit.documentChanges, [
       {
