@@ -6,8 +6,11 @@ p { margin: 0.3rem 0; }
 #status { color: var(--vscode-descriptionForeground); min-height: 1.4em; }
 table { border-collapse: collapse; margin: 1rem 0; width: 100%; }
 caption { text-align: left; padding-bottom: 0.5rem; color: var(--vscode-descriptionForeground); }
-th, td { border: 1px solid var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-panel-border))); padding: 0.4rem 0.6rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border: 1px solid var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-panel-border))); padding: 0.4rem 0.6rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
 th { font-weight: 600; }
+tbody th { width: 12rem; }
+tbody th code { font-weight: 400; }
+td code, td small, tbody th code { overflow-wrap: anywhere; }
 tbody tr:hover { background: var(--vscode-list-hoverBackground); }
 code { font-family: var(--vscode-editor-font-family); font-size: 0.95em; color: var(--vscode-foreground); background: none; padding: 0; }
 small, dd, .none, .notes { color: var(--vscode-descriptionForeground); font-size: 0.92em; font-weight: 400; }

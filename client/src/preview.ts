@@ -23,7 +23,7 @@ export class Preview implements vscode.TextDocumentContentProvider, vscode.Dispo
     const uri = document.uri.with({ scheme: PREVIEW_SCHEME, authority: '', query: String(this.count), fragment: '' });
     this.proposal = { uri, document, version, change };
     const viewColumn = columnOf(document);
-    await vscode.commands.executeCommand('vscode.diff', document.uri, uri, title, { viewColumn, preview: true });
+    await vscode.commands.executeCommand('vscode.diff', document.uri, uri, title, { viewColumn, preview: false });
   }
 
   /** The command "Apply This Change". */

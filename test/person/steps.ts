@@ -143,6 +143,26 @@ export const steps: readonly Step[] = [
     },
   },
   {
+    title: 'sees where a file stands, and sets one control with the keyboard, after a look at the change',
+    async take({ editor, pictures }) {
+      await editor.open('high-utility.requirements.toml');
+      await editor.see('.codelens-decoration', 'Balanced: 6 of 14 controls');
+      await editor.command('Codex Policy: Show Posture');
+      const view = await editor.webview('#posture table');
+      await picture(editor, pictures, 'posture');
+      await view.evaluate('document.getElementById("apply:allowed_sandbox_modes:balanced").focus()');
+      await editor.press('Enter');
+      await editor.see('.tab.active', 'allowed_sandbox_modes as in Balanced');
+      await editor.see('.editor-actions', 'Apply This Change');
+      await picture(editor, pictures, 'posture-change');
+      await editor.command('Codex Policy: Apply This Change');
+      await editor.see('.codelens-decoration', 'Balanced: 7 of 14 controls');
+      await editor.until('the view follows', async () => /7 of 14/.test(await view.locator('#status').innerText()));
+      await editor.press('Control+z', 'Control+s');
+      await editor.command('View: Close Editors in Other Groups');
+    },
+  },
+  {
     title: 'opens the defaults beside the policy, and sees what comes of both',
     async take({ editor, pictures }) {
       await editor.open('managed_config.toml');

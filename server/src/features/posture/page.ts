@@ -8,8 +8,11 @@ const STYLE = `
 body { margin: 2rem auto; max-width: 75rem; padding: 0 1rem; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; padding-bottom: .5rem; }
-th, td { border: 1px solid GrayText; padding: .4rem .6rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border: 1px solid GrayText; padding: .4rem .6rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
 th { font-weight: 600; }
+tbody th { width: 13rem; }
+tbody th code { font-weight: 400; }
+td code, td small, tbody th code { overflow-wrap: anywhere; }
 code { font-family: ui-monospace, monospace; font-size: .9em; }
 ul { margin: .3rem 0 0; padding-left: 1.1rem; }
 .state { font-weight: 600; white-space: nowrap; }
