@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { applyProfile } from '../../server/src/rules/apply.ts';
-import { type Editor, HOVER } from './editor.ts';
+import { type Editor, HOVER, PATIENCE } from './editor.ts';
 
 /** What a step works with. */
 export interface Scene {
@@ -157,7 +157,7 @@ export const steps: readonly Step[] = [
       await picture(editor, pictures, 'posture-change');
       await editor.command('Codex Policy: Apply This Change');
       await editor.see('.codelens-decoration', 'Balanced: 7 of 14 controls');
-      await editor.until('the view follows', async () => /7 of 14/.test(await view.locator('#status').innerText()));
+      await view.locator('#status').filter({ hasText: '7 of 14' }).waitFor({ state: 'visible', timeout: PATIENCE });
       await editor.press('Control+z', 'Control+s');
       await editor.command('View: Close Editors in Other Groups');
     },
