@@ -10,7 +10,7 @@ import { smallerTaplo } from './lib/smaller-taplo.mjs';
  * @property {string} entry
  * @property {string} output
  * @property {boolean} [executable] Whether it is a command of its own.
- * @property {boolean} [browser] Whether it runs in a web worker.
+ * @property {boolean} [browser] Whether it runs in a browser: a web worker or a page.
  */
 
 const DIST = path.join(ROOT, 'dist');
@@ -19,6 +19,7 @@ const isDevelopment = process.argv.includes('--dev');
 /** @type {readonly Bundle[]} */
 const BUNDLES = [
   { entry: 'client/src/extension.ts', output: 'extension.js' },
+  { entry: 'client/webview/posture.ts', output: 'posture-view.js', browser: true },
   { entry: 'server/src/lsp/node.ts', output: 'server.js' },
   { entry: 'server/src/lsp/format-worker.ts', output: 'formatter.js' },
   { entry: 'server/src/cli/main.ts', output: 'cli.js', executable: true },

@@ -3,6 +3,7 @@ import { authoringCommands } from './authoring-commands.ts';
 import { isCandidate } from './candidates.ts';
 import type { PolicyClient } from './client.ts';
 import { EffectivePolicy } from './effective.ts';
+import { PostureCommands } from './posture.ts';
 import { Report } from './report.ts';
 
 /** What the extension lets others see. */
@@ -29,6 +30,10 @@ class Session implements PolicyExtension {
     await this.start();
   }
 
+  get running(): Promise<PolicyClient> | undefined {
+    return this.client;
+  }
+
   get started(): boolean {
     return this.client !== undefined;
   }
@@ -51,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): PolicyExtension {
   context.subscriptions.push(
     report,
     effective,
+    new PostureCommands(context.extensionUri, session),
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.workspace.onDidChangeConfiguration((event) => {
       // A server that runs hears of it by itself.

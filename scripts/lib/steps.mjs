@@ -35,6 +35,12 @@ const STEPS = [
     counts: 'check',
   },
   {
+    name: 'types-view',
+    title: 'Types of the script in the posture view',
+    command: [NODE, 'node_modules/typescript/bin/tsc', '-p', 'client/webview/tsconfig.json'],
+    counts: 'check',
+  },
+  {
     name: 'lint',
     title: 'Lint and format',
     command: [NODE, 'node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.'],

@@ -25,10 +25,18 @@ export interface Page {
   on(event: 'crash', listener: () => void): unknown;
   on(event: 'console', listener: (message: { type(): string; text(): string }) => void): unknown;
   locator(selector: string): Locator;
+  /** The page itself and those within it, such as webviews. */
+  frames(): Frame[];
   waitForSelector(selector: string, options?: WaitOptions): Promise<unknown>;
   waitForTimeout(milliseconds: number): Promise<void>;
   evaluate<Result>(expression: string): Promise<Result>;
   screenshot(options: { path: string; clip?: Box }): Promise<unknown>;
+}
+
+/** A page within the page. */
+export interface Frame {
+  locator(selector: string): Locator;
+  evaluate<Result>(expression: string): Promise<Result>;
 }
 
 interface Locator {

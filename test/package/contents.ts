@@ -11,6 +11,7 @@ const FILES = [
   'dist/extension.js',
   'dist/formatter.js',
   'dist/package.json',
+  'dist/posture-view.js',
   'dist/server.js',
   'dist/taplo.wasm',
   'dist/web/extension.cjs',

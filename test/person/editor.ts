@@ -1,4 +1,4 @@
-import type { Page } from '../host/playwright.ts';
+import type { Frame, Page } from '../host/playwright.ts';
 
 /** How long a person waits for the workbench before calling it broken. */
 export const PATIENCE = 20_000;
@@ -27,6 +27,26 @@ export class Editor {
       `no ${selector} shows`,
       async () => (await this.page.locator(`:is(${selector}):visible`).count()) === 0,
     );
+  }
+
+  /** The webview in which something shows, once it does. */
+  async webview(selector: string): Promise<Frame> {
+    let found: Frame | undefined;
+    await this.until(`a webview shows ${selector}`, async () => {
+      for (const frame of this.page.frames()) {
+        // A frame may go while it is asked.
+        if (
+          (await frame
+            .locator(selector)
+            .count()
+            .catch(() => 0)) > 0
+        )
+          found = frame;
+      }
+      return found !== undefined;
+    });
+    if (!found) throw new Error(`no webview shows ${selector}`);
+    return found;
   }
 
   /** Waits until a condition holds. */

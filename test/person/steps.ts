@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { applyProfile } from '../../server/src/rules/apply.ts';
-import { type Editor, HOVER } from './editor.ts';
+import { type Editor, HOVER, PATIENCE } from './editor.ts';
 
 /** What a step works with. */
 export interface Scene {
@@ -140,6 +140,26 @@ export const steps: readonly Step[] = [
       await editor.pointAt('allowed_sandbox_modes');
       await editor.see(HOVER, 'Sandbox modes');
       await editor.seeNo(SQUIGGLES);
+    },
+  },
+  {
+    title: 'sees where a file stands, and sets one control with the keyboard, after a look at the change',
+    async take({ editor, pictures }) {
+      await editor.open('high-utility.requirements.toml');
+      await editor.see('.codelens-decoration', 'Balanced: 6 of 14 controls');
+      await editor.command('Codex Policy: Show Posture');
+      const view = await editor.webview('#posture table');
+      await picture(editor, pictures, 'posture');
+      await view.evaluate('document.getElementById("apply:allowed_sandbox_modes:balanced").focus()');
+      await editor.press('Enter');
+      await editor.see('.tab.active', 'allowed_sandbox_modes as in Balanced');
+      await editor.see('.editor-actions', 'Apply This Change');
+      await picture(editor, pictures, 'posture-change');
+      await editor.command('Codex Policy: Apply This Change');
+      await editor.see('.codelens-decoration', 'Balanced: 7 of 14 controls');
+      await view.locator('#status').filter({ hasText: '7 of 14' }).waitFor({ state: 'visible', timeout: PATIENCE });
+      await editor.press('Control+z', 'Control+s');
+      await editor.command('View: Close Editors in Other Groups');
     },
   },
   {

@@ -19,9 +19,9 @@ export function parseCommand<const T extends NonNullable<ParseArgsConfig['option
   }
 }
 
-export function profileOption(name: string | undefined): ProfileId | undefined {
+export function profileOption(name: string | undefined, option = '--profile'): ProfileId | undefined {
   if (name === undefined) return undefined;
-  return parseProfile(name) ?? unknownValue('--profile', name, profileIds);
+  return parseProfile(name) ?? unknownValue(option, name, profileIds);
 }
 
 /** The release of Codex, or the range, that is to read the files. `tell` gets a line when it is not described. */

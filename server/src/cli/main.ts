@@ -21,6 +21,8 @@ async function main([command, ...words]: readonly string[]): Promise<number | un
       return (await import('./verify.ts')).verifyCommand(words, print);
     case 'effective':
       return (await import('./effective.ts')).effectiveCommand(words, print);
+    case 'posture':
+      return (await import('./posture.ts')).postureCommand(words, print);
     case 'versions':
       return (await import('./versions.ts')).versionsCommand(words, print);
     case 'init':

@@ -13,6 +13,7 @@ import { URI } from 'vscode-uri';
 import { releaseNotice } from '../codex/version.ts';
 import { type Analysis, type AnalysisOptions, analyse, kindOf } from '../features/analysis.ts';
 import { codeActionKinds, codeActions, type WholeFile, wholeFileEdits } from '../features/code-actions.ts';
+import type { LensCommands } from '../features/code-lens.ts';
 import { type CompletionClient, completions, triggerCharacters } from '../features/completion/complete.ts';
 import { type CompletionData, withDocumentation } from '../features/completion/resolve.ts';
 import { diagnosticsOf } from '../features/diagnostics.ts';
@@ -28,6 +29,7 @@ import { Formatting } from './formatting.ts';
 import type { Machine } from './machine.ts';
 import { nameCapabilities, wireNames } from './names.ts';
 import { navigationCapabilities, wireNavigation } from './navigation.ts';
+import { postureCapabilities, refreshPosture, wirePosture } from './posture.ts';
 import { readSettings, settingsSection } from './settings.ts';
 import type { VerifyAnswer } from './verify-answer.ts';
 import { type Later, warmUp } from './warm-up.ts';
@@ -40,6 +42,8 @@ interface InitializationOptions {
   readonly settings?: unknown;
   /** The client's command that asks for completion again, where it has one. */
   readonly suggestCommand?: string;
+  /** The client's commands for the code lens. */
+  readonly lensCommands?: LensCommands;
 }
 
 /** What an unresolved action over a whole file carries. */
@@ -75,6 +79,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
   let client: InitializeParams['capabilities'] = {};
   let told: string | undefined;
   let suggestCommand: string | undefined;
+  let lensCommands: LensCommands = {};
   const across = new AcrossFiles(connection, {
     machine: options.machine,
     layers: () => settings.layers,
@@ -90,6 +95,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
   wireNavigation(connection, analysisOf);
   wireNames(connection, { analysis: analysisOf, companions: (one) => across.presentCompanions(one) }, () => client);
   wireAuthoring(connection, analysisOf);
+  wirePosture(connection, { analysis: analysisOf, settings: () => settings, commands: () => lensCommands });
   const formatting = new Formatting(connection, analysisOf, options.format);
 
   connection.onInitialize((params): InitializeResult => {
@@ -97,6 +103,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     client = params.capabilities;
     docs = given.docs ?? docs;
     suggestCommand = given.suggestCommand;
+    lensCommands = given.lensCommands ?? {};
     settings = readSettings(given.settings);
     across.initialize(client, foldersOf(params));
     return {
@@ -109,6 +116,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
         codeActionProvider: { codeActionKinds, resolveProvider: true },
         ...navigationCapabilities,
         ...nameCapabilities(client),
+        ...postureCapabilities,
         ...formatting.capabilities(client),
       },
     };
@@ -142,6 +150,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     analyses.clear();
     across.settingsChanged();
     for (const document of documents.all()) publish(document);
+    refreshPosture(connection, client);
   }
 
   /** Says once, in the log, that the release in the settings is not one that is described. */

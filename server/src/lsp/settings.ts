@@ -12,6 +12,10 @@ export interface Settings {
   readonly release: Release;
   /** The files that count together on a machine, with their paths as they are written. */
   readonly layers: readonly Place[];
+  /** Whether the first line says where the file stands. */
+  readonly codeLens: boolean;
+  /** Whether each value says which profile it belongs to. */
+  readonly inlayHints: boolean;
   /** What the user says of a path; undefined where name and content decide. */
   kindOf(path: string): NamedKind | undefined;
 }
@@ -27,6 +31,8 @@ export function readSettings(value: unknown): Settings {
     profile: profile ?? defaultProfile,
     release: releaseFor(typeof given.codexVersion === 'string' ? given.codexVersion : undefined),
     layers: readNamedLayers(given.layers),
+    codeLens: given.codeLens !== false,
+    inlayHints: given.inlayHints === true,
     kindOf(path) {
       const plain = path.replaceAll('\\', '/').replace(/^\/+/, '');
       return named.findLast(({ matches }) => matches(plain))?.kind;

@@ -104,7 +104,7 @@ function isKnown({ profiles, readsAs, always }: AllowlistControl, name: string):
 }
 
 /** What an element of an allowlist is called: its string, or the key of a table such as `{ granular = … }`. */
-function valueName(element: Item): string {
+export function valueName(element: Item): string {
   if (element.value?.kind === 'string') return element.value.value;
   return [...element.children.keys()][0] ?? '';
 }

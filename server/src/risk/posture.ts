@@ -2,7 +2,7 @@ import type { TomlDocument } from '../toml/document.ts';
 import { type Assessment, assess } from './assess.ts';
 import type { Control } from './control.ts';
 import { requirementsControls } from './controls/requirements.ts';
-import { type ProfileId, profileIds } from './profiles.ts';
+import { type ProfileId, perProfile, profileIds } from './profiles.ts';
 
 /** A document against the three profiles. */
 export interface Posture {
@@ -25,12 +25,4 @@ export function postureOf(document: TomlDocument): Posture {
   const met = perProfile((profile) => controls.filter(({ against }) => against[profile].state === 'met').length);
   const profile = profileIds.findLast((id) => met[id] === controls.length);
   return { profile, met, total: controls.length, controls };
-}
-
-function perProfile<T>(value: (profile: ProfileId) => T): Record<ProfileId, T> {
-  return {
-    'high-utility': value('high-utility'),
-    balanced: value('balanced'),
-    'security-oriented': value('security-oriented'),
-  };
 }

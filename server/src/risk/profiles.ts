@@ -29,3 +29,12 @@ export function parseProfile(name: string): ProfileId | undefined {
 export function atLeastAsStrict(profile: ProfileId): readonly ProfileId[] {
   return profileIds.slice(profileIds.indexOf(profile));
 }
+
+/** A value for each profile. */
+export function perProfile<T>(value: (profile: ProfileId) => T): Readonly<Record<ProfileId, T>> {
+  return {
+    'high-utility': value('high-utility'),
+    balanced: value('balanced'),
+    'security-oriented': value('security-oriented'),
+  };
+}

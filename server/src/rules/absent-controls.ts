@@ -1,5 +1,5 @@
 import { requirementsControls } from '../risk/controls/requirements.ts';
-import { find } from '../toml/document.ts';
+import { find, type Item } from '../toml/document.ts';
 import { isWithin } from '../toml/remove.ts';
 import { articleSpelling } from './article-spelling.ts';
 import { configKeysOf } from './config-key.ts';
@@ -37,7 +37,8 @@ function absentIn(context: Context, isAsked: (part: string) => boolean, meant: r
 
 function meantControls(context: Context): string[] {
   const misplaced = [...draftsOf(articleSpelling, context), ...draftsOf(misplacedKey, context)];
-  return [...misplaced.flatMap(({ control }) => control ?? []), ...misspeltControls(context)];
+  const misspelt = Array.from(misspeltControls(context), ({ control }) => control);
+  return [...misplaced.flatMap(({ control }) => control ?? []), ...misspelt];
 }
 
 /** Tells what is absent in the parts of a file, so that it need not be looked for in the whole of it. */
@@ -57,7 +58,7 @@ function missingOf(context: Context, isAsked: (part: string) => boolean): string
 }
 
 /** What would stand in the file if the keys that Codex does not know had the names that they are meant to have. */
-function* misspeltControls(context: Context): Generator<string> {
+export function* misspeltControls(context: Context): Generator<{ readonly control: string; readonly item: Item }> {
   const unknown = draftsOf(unknownKey, context).map(({ data: { item, meant } }) => ({ item, meant }));
   const foreign = Array.from(configKeysOf(context), ([item, { key }]) => ({ item, meant: key.conversion?.key }));
   for (const { item, meant } of [...unknown, ...foreign]) {
@@ -65,7 +66,7 @@ function* misspeltControls(context: Context): Generator<string> {
     const path = [...item.path.slice(0, -1), meant];
     for (const control of requirementsControls) {
       const rest = control.path.slice(path.length);
-      if (isWithin(control.path, path) && find(item, rest)) yield control.id;
+      if (isWithin(control.path, path) && find(item, rest)) yield { control: control.id, item };
     }
   }
 }

@@ -3,13 +3,14 @@ import { askingDefaults } from '../risk/controls/managed-config.ts';
 import { requirementsControls } from '../risk/controls/requirements.ts';
 import type { ProfileId } from '../risk/profiles.ts';
 import { writeDefaults } from '../risk/write-default.ts';
-import { parseDocument } from '../toml/document.ts';
+import { type KeyPath, parseDocument } from '../toml/document.ts';
+import { type RowKey, voids } from './about.ts';
 import { fixesOf } from './check.ts';
 import { Context, type Surroundings } from './context.ts';
 import { notIgnored } from './ignores.ts';
 import { rulesOf } from './index.ts';
 import { writeControls } from './missing-control.ts';
-import { type Rule, runRule } from './rule.ts';
+import { type Finding, type Rule, runRule } from './rule.ts';
 
 /** More fixes than any real file needs; a guard against two fixes that undo each other. */
 const MAX_FIXES = 2000;
@@ -19,12 +20,18 @@ export function fixAll(text: string, profile: ProfileId, where: Surroundings = {
   return applyFixes(text, profile, rulesOf(where.kind ?? 'requirements'), where);
 }
 
-function applyFixes(text: string, profile: ProfileId, from: readonly Rule[], where?: Surroundings): string {
+function applyFixes(
+  text: string,
+  profile: ProfileId,
+  from: readonly Rule[],
+  where: Surroundings,
+  isDue: (finding: Finding) => boolean = () => true,
+): string {
   let current = text;
   const seen = new Set<string>();
   for (let round = 0; round < MAX_FIXES && !seen.has(current); round++) {
     seen.add(current);
-    const next = firstFix(new Context(parseDocument(current), profile, where), from);
+    const next = firstFix(new Context(parseDocument(current), profile, where), from, isDue);
     if (next === undefined) break;
     current = next;
   }
@@ -32,10 +39,10 @@ function applyFixes(text: string, profile: ProfileId, from: readonly Rule[], whe
 }
 
 /** The text after the first safe fix that changes something and breaks nothing. */
-function firstFix(context: Context, from: readonly Rule[]): string | undefined {
+function firstFix(context: Context, from: readonly Rule[], isDue: (finding: Finding) => boolean): string | undefined {
   const { text, faults } = context.document;
   for (const rule of from) {
-    for (const finding of notIgnored(context.document, runRule(rule, context))) {
+    for (const finding of notIgnored(context.document, runRule(rule, context)).filter(isDue)) {
       const fixed = fixesOf(context, finding)
         .find(({ safe }) => safe)
         ?.apply();
@@ -64,6 +71,16 @@ export function applyProfile(text: string, profile: ProfileId, where: Surroundin
       ? writeControls(repaired, requirementsControls, profile)
       : writeDefaults(repaired, askingDefaults);
   return fixAll(written, profile, where);
+}
+
+/**
+ * The text with what keeps Codex from taking one row put right, as far as that is certain. `at` is where the row
+ * stands under a wrong name.
+ */
+export function repairRow(text: string, row: RowKey, at: KeyPath | undefined, context: Context): string {
+  const isHere = ({ keyPath, control }: Finding) => control === undefined && String(keyPath) === String(at);
+  const isDue = (finding: Finding) => voids(finding, row) || isHere(finding);
+  return applyFixes(text, context.profile, formRules(context.kind), context, isDue);
 }
 
 /** Rules about what Codex rejects or ignores: until they are content, a key may not stand where it should. */

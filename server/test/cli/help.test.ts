@@ -11,7 +11,7 @@ describe('help', () => {
   });
 
   it('is given on every command', () => {
-    for (const command of ['check', 'fix', 'verify', 'effective', 'init', 'export', 'import', 'lsp']) {
+    for (const command of ['check', 'fix', 'verify', 'effective', 'posture', 'init', 'export', 'import', 'lsp']) {
       assert.ok(helpOn(command)?.startsWith(`  codex-policy ${command} `), command);
     }
     assert.equal(helpOn('chekc'), undefined);

@@ -39,6 +39,8 @@ describe('language server', () => {
         full: true,
         range: true,
       },
+      codeLensProvider: {},
+      inlayHintProvider: true,
       codeActionProvider: {
         codeActionKinds: ['quickfix', 'refactor.rewrite.codexPolicy', 'source.fixAll.codexPolicy'],
         resolveProvider: true,

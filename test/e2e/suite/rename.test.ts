@@ -14,7 +14,7 @@ const lines = (locations: readonly vscode.Location[]) =>
 
 /** A policy and settings beside each other, both open. */
 async function openBoth() {
-  const managed = await openFile(writeFile(settings, 'managed_config.toml'));
+  const managed = await openFile(await writeFile(settings, 'managed_config.toml'));
   const uri = vscode.Uri.joinPath(managed.document.uri, '..', 'requirements.toml');
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(policy));
   const { document } = await openFile(uri);
@@ -95,7 +95,7 @@ describe('names', () => {
   });
 
   it('are left alone in files of others', async () => {
-    const { document } = await openFile(writeFile('[mcp_servers.docs]\n', 'Cargo.toml'));
+    const { document } = await openFile(await writeFile('[mcp_servers.docs]\n', 'Cargo.toml'));
     await assert.rejects(async () => renameTo(document, rangeOf(document, 'docs').start, 'other'));
     assert.equal(document.getText(), '[mcp_servers.docs]\n');
   });

@@ -1,0 +1,92 @@
+import { type ProfileId, profileIds, profileTitle } from '../../risk/profiles.ts';
+import { cellStates, type PostureMatrix, type PostureRow } from './matrix.ts';
+import { plainText } from './plain-text.ts';
+import { countOf, fileName, reachedInWords, stateMeanings, stateSigns } from './words.ts';
+
+/** Text as HTML that means nothing else, in attributes too. */
+export function escapeHtml(text: string): string {
+  const names: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
+  return plainText(text).replace(/[&<>"']/g, (character) => names[character] ?? '');
+}
+
+/**
+ * The matrix as a piece of HTML without style or script. With `actions` it has buttons: `data-do` says what they ask
+ * for, `data-row` and `data-profile` for which row and which profile.
+ */
+export function postureHtml(matrix: PostureMatrix, name: string, actions: boolean): string {
+  const heads = profileIds.map((profile) => profileHead(matrix, profile, actions)).join('');
+  const counts = profileIds.map((profile) => `<td>${countOf(matrix, profile)}</td>`).join('');
+  return [
+    `<h1>${escapeHtml(name)}</h1>`,
+    `<p>${reachedInWords(matrix)}</p>`,
+    ...(matrix.notes.length > 0 ? [list('faults', matrix.notes)] : []),
+    '<table>',
+    `<caption>The ${matrix.kind === 'requirements' ? 'controls' : 'defaults'} of ${fileName(matrix)} against the profiles</caption>`,
+    `<thead><tr><th scope="col">${matrix.kind === 'requirements' ? 'Control' : 'Default'}</th><th scope="col">This file</th>${heads}</tr></thead>`,
+    '<tbody>',
+    ...matrix.rows.map((row) => rowHtml(row, actions)),
+    '</tbody>',
+    `<tfoot><tr><th scope="row" colspan="2">As strict as the profile</th>${counts}</tr></tfoot>`,
+    '</table>',
+    legend(),
+  ].join('\n');
+}
+
+function profileHead({ kind, target }: PostureMatrix, profile: ProfileId, actions: boolean): string {
+  const title = profileTitle(profile);
+  const mark = kind === 'requirements' && profile === target ? ' <small>(target)</small>' : '';
+  const label = `Apply ${title} to this file: show the change`;
+  const apply = actions ? `<br>${button({ do: 'apply', profile }, 'Apply…', label)}` : '';
+  return `<th scope="col">${title}${mark}${apply}</th>`;
+}
+
+function rowHtml(row: PostureRow, actions: boolean): string {
+  const title = escapeHtml(row.title);
+  const canReveal = actions && row.span !== undefined;
+  const name = canReveal ? button({ do: 'reveal', row: row.id }, title, `${title}: show it in the editor`) : title;
+  const value = row.value === undefined ? '<span class="none">nothing</span>' : `<code>${escapeHtml(row.value)}</code>`;
+  const remarks = [...row.notes, ...(row.absent === undefined ? [] : [row.absent])];
+  const notes = remarks.length > 0 ? list('notes', remarks) : '';
+  const cells = profileIds.map((profile) => cellHtml(row, profile, actions)).join('');
+  return `<tr><th scope="row">${name}<br><code>${escapeHtml(row.id)}</code></th><td>${value}${notes}</td>${cells}</tr>`;
+}
+
+function cellHtml(row: PostureRow, profile: ProfileId, actions: boolean): string {
+  const { state, asks, canSet } = row.cells[profile];
+  const label = `Set ${row.id} to ${profileTitle(profile)}: show the change`;
+  const set = actions && canSet ? ` ${button({ do: 'apply', row: row.id, profile }, 'Set…', escapeHtml(label))}` : '';
+  return `<td class="${state}">${stateHtml(state)}${set}<br><small>${escapeHtml(asks)}</small></td>`;
+}
+
+function stateHtml(state: (typeof cellStates)[number]): string {
+  return `<span class="state"><span aria-hidden="true">${stateSigns[state]}</span> ${state}</span>`;
+}
+
+/** The id stays the same from one version of the file to the next, so that the focus can. */
+function button(data: Readonly<Record<string, string>>, text: string, label: string): string {
+  const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${escapeHtml(value)}"`);
+  const id = escapeHtml(Object.values(data).join(' ').replaceAll(' ', ':'));
+  return `<button type="button" id="${id}"${attributes.join('')} aria-label="${label}">${text}</button>`;
+}
+
+function list(name: string, sentences: readonly string[]): string {
+  return `<ul class="${name}">${sentences.map((sentence) => `<li>${sentenceHtml(sentence)}</li>`).join('')}</ul>`;
+}
+
+/** A message, with what it quotes as code. */
+function sentenceHtml(sentence: string): string {
+  return escapeHtml(sentence).replace(/`([^`]+)`/g, '<code>$1</code>');
+}
+
+function legend(): string {
+  const terms = cellStates.map(
+    (state) => `<dt class="${state}">${stateHtml(state)}</dt><dd>${stateMeanings[state]}</dd>`,
+  );
+  return `<dl>${terms.join('')}</dl>`;
+}

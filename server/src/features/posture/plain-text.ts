@@ -1,0 +1,7 @@
+/** What a terminal or a page would act on instead of showing it: control characters, and those that turn text around. */
+const ACTING = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Text of a file on one line, with nothing in it but what can be seen. */
+export function plainText(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(ACTING, '\ufffd').trim();
+}
