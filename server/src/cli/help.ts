@@ -25,12 +25,16 @@ export const help = `codex-policy: check and fix the files that decide what Open
   codex-policy versions FILE   what 32 releases of Codex do with a requirements.toml, key by key
       --from RELEASE, --to RELEASE   only what changes for this file from one release to another
       --format text|markdown|json    how to report (default text)
+  codex-policy diff OLD NEW    what a change of policy loosens and tightens, control by control
+      --kind KIND              as for check
+      --format text|markdown|json    how to report (default text)
   codex-policy lsp --stdio     the language server, for any editor
   codex-policy --version
 
 Exit code: 0 clean, 1 findings at or above --fail-on, 2 could not run. For verify: 0 Codex takes the whole file and
 the findings say so, 1 it rejects or ignores something, the two differ, or a file that is named stays readable. For
 effective: 0 Codex starts, 1 it refuses to. For versions: 0 the newest release loads the file, 1 it refuses it.
+For diff: 0 nothing is loosened, 1 something is.
 Example: codex-policy check --profile security-oriented requirements.toml
 `;
 

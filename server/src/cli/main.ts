@@ -23,6 +23,8 @@ async function main([command, ...words]: readonly string[]): Promise<number | un
       return (await import('./effective.ts')).effectiveCommand(words, print);
     case 'versions':
       return (await import('./versions.ts')).versionsCommand(words, print);
+    case 'diff':
+      return (await import('./diff.ts')).diffCommand(words, print);
     case 'lsp':
       (await import('./lsp.ts')).lspCommand();
       return undefined;
