@@ -9,9 +9,12 @@ export const help = `codex-policy: check and fix the files that decide what Open
                                range, such as '>=0.138' or '0.125 - 0.169'
       --kind KIND              requirements, managed-config, config or agent-role (default by name and content)
   codex-policy fix FILE...     apply every fix whose meaning is certain
+      --safe                   only these (default)
+      --all                    also the preferred fix of findings whose fix is not certain
       --profile NAME           set every control to this profile
       --codex-version RELEASE  as for check
       --dry-run                print a unified diff, write nothing
+      --diff                   print a unified diff as well
       --fail-on SEVERITY       as for check, on what is left afterwards
   codex-policy verify FILE...  ask a real Codex (on Linux), and compare its verdict with the findings
       --codex PATH             the Codex to ask (default: codex on PATH)

@@ -14,30 +14,39 @@ import { type Rule, runRule } from './rule.ts';
 /** More fixes than any real file needs; a guard against two fixes that undo each other. */
 const MAX_FIXES = 2000;
 
+/** Which fixes may be applied: those whose meaning is certain, or the preferred one of every finding. */
+export type Caution = 'safe' | 'all';
+
 /** The text with every safe fix applied, until none is left. What cannot be fixed safely stays as it is. */
-export function fixAll(text: string, profile: ProfileId, where: Surroundings = {}): string {
-  return applyFixes(text, profile, rulesOf(where.kind ?? 'requirements'), where);
+export function fixAll(text: string, profile: ProfileId, where: Surroundings = {}, caution: Caution = 'safe'): string {
+  return applyFixes(text, profile, rulesOf(where.kind ?? 'requirements'), where, caution);
 }
 
-function applyFixes(text: string, profile: ProfileId, from: readonly Rule[], where?: Surroundings): string {
+function applyFixes(
+  text: string,
+  profile: ProfileId,
+  from: readonly Rule[],
+  where?: Surroundings,
+  caution: Caution = 'safe',
+): string {
   let current = text;
   const seen = new Set<string>();
   for (let round = 0; round < MAX_FIXES && !seen.has(current); round++) {
     seen.add(current);
-    const next = firstFix(new Context(parseDocument(current), profile, where), from);
+    const next = firstFix(new Context(parseDocument(current), profile, where), from, caution);
     if (next === undefined) break;
     current = next;
   }
   return current;
 }
 
-/** The text after the first safe fix that changes something and breaks nothing. */
-function firstFix(context: Context, from: readonly Rule[]): string | undefined {
+/** The text after the first fix that may be applied, changes something and breaks nothing. */
+function firstFix(context: Context, from: readonly Rule[], caution: Caution): string | undefined {
   const { text, faults } = context.document;
   for (const rule of from) {
     for (const finding of notIgnored(context.document, runRule(rule, context))) {
       const fixed = fixesOf(context, finding)
-        .find(({ safe }) => safe)
+        .find(({ safe }) => safe || caution === 'all')
         ?.apply();
       if (fixed === undefined || fixed === text) continue;
       if (parseDocument(fixed).faults.length <= faults.length) return fixed;
