@@ -31,6 +31,11 @@ export const help = `codex-policy: check and fix the files that decide what Open
   codex-policy diff OLD NEW    what a change of policy loosens and tightens, control by control
       --kind KIND              as for check
       --format text|markdown|json    how to report (default text)
+  codex-policy explain RULE|KEY  the page of a rule, or what Codex does with a key and what it risks
+      --kind KIND              only what the key is in such a file
+      --format text|markdown|json    how to print it (default text)
+  codex-policy schema KIND     the JSON Schema of requirements, managed-config, config or agent-role
+  codex-policy completion bash|zsh|fish   a script that completes commands and options
   codex-policy lsp --stdio     the language server, for any editor
   codex-policy --version
 
@@ -41,15 +46,30 @@ For diff: 0 nothing is loosened, 1 something is.
 Example: codex-policy check --profile security-oriented requirements.toml
 `;
 
+/** A call of each command, for the help on it. */
+const examples: Readonly<Record<string, string>> = {
+  check: 'codex-policy check --profile security-oriented --fail-on error policies/requirements.toml',
+  fix: 'codex-policy fix --dry-run requirements.toml',
+  verify: 'codex-policy verify --prove requirements.toml',
+  effective: 'codex-policy effective --layer system-requirements=requirements.toml --layer user=config.toml',
+  versions: 'codex-policy versions --from 0.138 requirements.toml',
+  diff: 'codex-policy diff <(git show main:requirements.toml) requirements.toml',
+  explain: 'codex-policy explain allowed_sandbox_modes',
+  schema: 'codex-policy schema requirements > requirements.schema.json',
+  completion: 'source <(codex-policy completion bash)',
+  lsp: 'codex-policy lsp --stdio',
+};
+
 /** Whether help is asked for among the words after a command's name; what follows `--` are files. */
 export function asksForHelp(words: readonly string[]): boolean {
   const end = words.indexOf('--');
   return (end < 0 ? words : words.slice(0, end)).some((word) => word === '--help' || word === '-h');
 }
 
-/** The help on one command, with the exit codes; undefined for one that does not exist. */
+/** The help on one command, with the exit codes and an example; undefined for one that does not exist. */
 export function helpOn(command: string): string | undefined {
   const [usages = '', exitCodes = ''] = help.split(/\n\n(?=Exit code)/);
   const usage = usages.split(/\n(?= {2}codex-policy )/).find((one) => one.startsWith(`  codex-policy ${command} `));
-  return usage && `${usage.trimEnd()}\n\n${exitCodes.replace(/\nExample:.*\n$/, '\n')}`;
+  const example = Object.hasOwn(examples, command) ? `Example: ${examples[command]}\n` : '';
+  return usage && `${usage.trimEnd()}\n\n${exitCodes.replace(/\nExample:.*\n$/, '\n')}${example}`;
 }

@@ -27,6 +27,12 @@ async function main([command, ...words]: readonly string[]): Promise<number | un
       return (await import('./versions.ts')).versionsCommand(words, print);
     case 'diff':
       return (await import('./diff.ts')).diffCommand(words, print);
+    case 'explain':
+      return (await import('./explain.ts')).explainCommand(words, print);
+    case 'schema':
+      return (await import('./schema.ts')).schemaCommand(words, print);
+    case 'completion':
+      return (await import('./completion.ts')).completionCommand(words, print);
     case 'lsp':
       (await import('./lsp.ts')).lspCommand();
       return undefined;

@@ -43,8 +43,10 @@ function wordsOf(markdown: string): string {
 }
 
 function blockText(line: string): string {
-  const [, heading] = /^#+ (.*)$/.exec(line) ?? [];
-  return heading === undefined ? inlineText(line) : inlineText(heading).toUpperCase();
+  const [, marks, heading] = /^(#+) (.*)$/.exec(line) ?? [];
+  if (marks === undefined || heading === undefined) return inlineText(line);
+  const text = inlineText(heading);
+  return `${text}\n${(marks.length === 1 ? '=' : '-').repeat(text.length)}`;
 }
 
 function cellsOf(line: string): string[] {

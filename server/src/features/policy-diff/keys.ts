@@ -1,8 +1,8 @@
 /** Every key that has no comparison of its own: by the side that its values are on, as far as that is known. */
-import { configSchema } from '../../codex/config/index.ts';
+
 import type { FileKind } from '../../codex/file-kind.ts';
+import { fileReferences } from '../../codex/file-reference.ts';
 import { schemaAt } from '../../codex/lookup.ts';
-import { requirementsSchema } from '../../codex/requirements/index.ts';
 import { isPlainArray, isPlainTable, isSame, type Plain } from '../../effective/plain.ts';
 import { directionOf } from '../../risk/directions.ts';
 import { changeAt, codes, type Direction, directionOfSets, type PolicyChange } from './change.ts';
@@ -117,5 +117,5 @@ function description(path: Path, kind: FileKind): string {
 }
 
 function schemaOf(path: Path, kind: FileKind) {
-  return schemaAt(kind === 'requirements' ? requirementsSchema : configSchema, path);
+  return schemaAt(fileReferences[kind].schema, path);
 }

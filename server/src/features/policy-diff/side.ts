@@ -1,8 +1,6 @@
-import { configSchema } from '../../codex/config/index.ts';
 import { findFeature } from '../../codex/features.ts';
 import type { FileKind } from '../../codex/file-kind.ts';
-import { requirementsSchema } from '../../codex/requirements/index.ts';
-import { roleSchema } from '../../codex/roles/index.ts';
+import { fileReferences } from '../../codex/file-reference.ts';
 import { type ShapeIssue, shapeIssues } from '../../codex/shape.ts';
 import { settingsOf } from '../../effective/config-layer.ts';
 import { effectiveOf } from '../../effective/effective.ts';
@@ -32,7 +30,7 @@ export function sideOf(text: string, path: string, kind: FileKind): Side {
   const document = parseDocument(text);
   const layer: Layer = { kind: layerOf(path, kind), path, document };
   const refusal = kind === 'agent-role' ? roleRefusal(document) : effectiveOf([layer]).refusal?.reason;
-  const issues = shapeIssues(document.root, schemaOf(kind));
+  const issues = shapeIssues(document.root, fileReferences[kind].schema);
   const ignored = issues.flatMap((issue) => (issue.kind === 'unknown-key' ? [issue.item] : []));
   const read = refusal === undefined ? readValues(layer, kind, ignored, issues) : {};
   return {
@@ -65,11 +63,6 @@ export function withValues(side: Side, values: PlainTable): Side {
 function documentOf(values: PlainTable): TomlDocument {
   const statements = Object.entries(values).map(([name, value]) => `${writeKey(name)} = ${writePlain(value)}\n`);
   return parseDocument(statements.join(''));
-}
-
-function schemaOf(kind: FileKind) {
-  if (kind === 'requirements') return requirementsSchema;
-  return kind === 'agent-role' ? roleSchema : configSchema;
 }
 
 /** A policy that lies where Codex never reads it is compared as if it lay where it does. */
