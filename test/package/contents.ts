@@ -14,6 +14,7 @@ const FILES = [
   'dist/server.js',
   'dist/taplo.wasm',
   'docs/config.md',
+  'docs/editors.md',
   'docs/images/quick-fix.png',
   'docs/requirements.md',
   'docs/rules/README.md',
