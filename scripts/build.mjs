@@ -1,7 +1,9 @@
 // Bundles the extension, the language server and the command line tool into dist/. With --dev: readable, with source maps.
+// With --npm: the npm package as well, in dist/npm/.
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { writeNpmPackage } from './lib/npm-package.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { smallerTaplo } from './lib/smaller-taplo.mjs';
 
@@ -57,7 +59,9 @@ async function main() {
   mkdirSync(DIST, { recursive: true });
   writeFileSync(path.join(DIST, 'package.json'), '{ "type": "commonjs" }\n');
   const results = await Promise.allSettled(BUNDLES.map(buildBundle));
-  return results.every((result) => result.status === 'fulfilled') ? 0 : 1;
+  if (!results.every((result) => result.status === 'fulfilled')) return 1;
+  if (process.argv.includes('--npm')) await writeNpmPackage();
+  return 0;
 }
 
 process.exitCode = await main();

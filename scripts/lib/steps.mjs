@@ -93,6 +93,12 @@ const STEPS = [
     counts: 'check',
   },
   {
+    name: 'npm',
+    title: 'The npm package',
+    command: [NODE, 'node_modules/mocha/bin/mocha.js', 'test/npm/*.test.ts'],
+    counts: 'mocha',
+  },
+  {
     name: 'person',
     title: 'The workbench as a person uses it',
     command: [...TSX, 'test/person/run.ts'],

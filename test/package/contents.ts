@@ -18,6 +18,7 @@ const FILES = [
   'dist/web/server.js',
   'docs/config.md',
   'docs/deploying.md',
+  'docs/editors.md',
   'docs/images/quick-fix.png',
   'docs/requirements.md',
   'docs/rules/README.md',

@@ -2,8 +2,9 @@ import { fileKinds } from '../codex/file-kind.ts';
 import { exportFile, exportForms, mdmPlace } from '../features/deploy/export.ts';
 import { choiceOption, parseCommand, releaseOption, UsageError } from './arguments.ts';
 import { analyseFile } from './check.ts';
-import { readText, writeNew } from './files.ts';
+import { readText } from './files.ts';
 import { findingLine } from './report.ts';
+import { writeNew } from './write-new.ts';
 
 /** `codex-policy export FILE`: writes a file as an MDM takes it; gives the exit code. */
 export async function exportCommand(

@@ -1,5 +1,4 @@
-import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
 import { UsageError } from './arguments.ts';
 
 /** Larger than any policy, smaller than what would fill the memory. */
@@ -26,39 +25,14 @@ function readBytes(file: string): Buffer {
   }
 }
 
-/** Replaces a file's text: it has the old text or the new one at every moment. Follows symbolic links, keeps the mode. */
-export function writeText(file: string, text: string): void {
-  let temporary: string | undefined;
-  try {
-    const target = realpathSync(file);
-    temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
-    writeFileSync(temporary, text, { flag: 'wx' });
-    chmodSync(temporary, statSync(target).mode);
-    renameSync(temporary, target);
-  } catch (error) {
-    if (temporary !== undefined) rmSync(temporary, { force: true });
-    throw new UsageError(`${file}: cannot be written: ${reason(error)}`);
-  }
-}
-
-/** Writes a file that is not there yet, or with `force` one that is. */
-export function writeNew(file: string, text: string, force: boolean): void {
-  try {
-    writeFileSync(file, text, { flag: 'wx' });
-  } catch (error) {
-    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    if (!exists) throw new UsageError(`${file}: cannot be written: ${reason(error)}`);
-    if (!force) throw new UsageError(`${file}: exists already; --force overwrites it`);
-    writeText(file, text);
-  }
-}
-
-function reason(error: unknown): string {
+/** Why a file cannot be read or written, in a few words. */
+export function reason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const known: Readonly<Record<string, string>> = {
     ENOENT: 'no such file',
     EACCES: 'permission denied',
     EPERM: 'not permitted',
+    EDQUOT: 'no space left',
     EROFS: 'the file system is read-only',
     ENOSPC: 'no space left',
   };

@@ -2,15 +2,17 @@ import { resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { analyseText } from '../features/analysis.ts';
 import { isFile } from '../lsp/this-machine.ts';
-import { applyProfile, fixAll, takesProfile } from '../rules/apply.ts';
+import { applyProfile, type Caution, fixAll, takesProfile } from '../rules/apply.ts';
 import { failOnOption, parseCommand, profileOption, releaseOption, UsageError } from './arguments.ts';
 import { analyseFile } from './check.ts';
-import { readText, writeText } from './files.ts';
+import { readText } from './files.ts';
+import { replaceText } from './replace-file.ts';
 import { type Checked, fails } from './report.ts';
 
 /**
- * `codex-policy fix FILE…`: applies every safe fix, with `--profile` that whole profile; gives the exit code.
- * `--dry-run` prints what would change as a unified diff and writes nothing.
+ * `codex-policy fix FILE…`: applies every safe fix, with `--profile` that whole profile, with `--all` also the fixes
+ * whose meaning is not certain; gives the exit code. `--dry-run` prints what would change as a unified diff and writes
+ * nothing, `--diff` prints it and writes.
  */
 export function fixCommand(
   words: readonly string[],
@@ -19,11 +21,16 @@ export function fixCommand(
 ): number {
   const { values, positionals } = parseCommand(words, {
     profile: { type: 'string' },
+    safe: { type: 'boolean' },
+    all: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
+    diff: { type: 'boolean' },
     'codex-version': { type: 'string' },
     'fail-on': { type: 'string' },
   });
   const profile = profileOption(values.profile);
+  const caution: Caution = values.all ? 'all' : 'safe';
+  if (values.safe && (values.all || profile)) throw new UsageError('--safe goes with neither --all nor --profile');
   const failOn = failOnOption(values['fail-on']);
   if (positionals.length === 0) throw new UsageError('fix: no files given');
   const release = releaseOption(values['codex-version'], tell);
@@ -39,9 +46,10 @@ export function fixCommand(
     if (profile && !takesProfile(kind))
       tell(`codex-policy: ${path}: only requirements.toml and managed_config.toml take a profile\n`);
     const isApplied = profile !== undefined && takesProfile(kind);
-    const after = isApplied ? applyProfile(before, profile, context) : fixAll(before, target, context);
-    if (values['dry-run']) print(patch(path, before, after));
-    else if (after !== before) writeText(path, after);
+    const applied = isApplied ? applyProfile(before, profile, context) : before;
+    const after = isApplied && caution === 'safe' ? applied : fixAll(applied, target, context, caution);
+    if (!values['dry-run'] && after !== before) replaceText(path, before, after);
+    if (values['dry-run'] || values.diff) print(patch(path, before, after));
     if (!values['dry-run']) print(`${path}: ${after === before ? 'nothing to fix' : 'fixed'}\n`);
     // A profile that was asked for is the measure of the result, whatever a comment in the file says.
     checked.push({

@@ -9,9 +9,12 @@ export const help = `codex-policy: check and fix the files that decide what Open
                                range, such as '>=0.138' or '0.125 - 0.169'
       --kind KIND              requirements, managed-config, config or agent-role (default by name and content)
   codex-policy fix FILE...     apply every fix whose meaning is certain
+      --safe                   only these (default)
+      --all                    also the preferred fix of findings whose fix is not certain
       --profile NAME           set every control to this profile
       --codex-version RELEASE  as for check
       --dry-run                print a unified diff, write nothing
+      --diff                   print a unified diff as well
       --fail-on SEVERITY       as for check, on what is left afterwards
   codex-policy verify FILE...  ask a real Codex (on Linux), and compare its verdict with the findings
       --codex PATH             the Codex to ask (default: codex on PATH)
@@ -46,16 +49,42 @@ export const help = `codex-policy: check and fix the files that decide what Open
   codex-policy import PAYLOAD  the TOML in a file with such a value, or in a .mobileconfig
       --kind requirements|managed-config     which one, where it has both
       --output PATH, --force   as for export
+  codex-policy diff OLD NEW    what a change of policy loosens and tightens, control by control
+      --kind KIND              as for check
+      --format text|markdown|json    how to report (default text)
+  codex-policy explain RULE|KEY  the page of a rule, or what Codex does with a key and what it risks
+      --kind KIND              only what the key is in such a file
+      --format text|markdown|json    how to print it (default text)
+  codex-policy schema KIND     the JSON Schema of requirements, managed-config, config or agent-role
+  codex-policy completion bash|zsh|fish   a script that completes commands and options
   codex-policy lsp --stdio     the language server, for any editor
   codex-policy --version
 
 Exit code: 0 clean, 1 findings at or above --fail-on, 2 could not run. For verify: 0 Codex takes the whole file and
 the findings say so, 1 it rejects or ignores something, the two differ, or a file that is named stays readable. For
 effective: 0 Codex starts, 1 it refuses to. For posture: 0 the file is as strict as --against, or that was not asked,
-1 it is weaker, or Codex refuses it. For versions: 0 the newest release loads the file, 1 it refuses it. For export: 1
-the file is not one to roll out.
+1 it is weaker, or Codex refuses it. For versions: 0 the newest release loads the file, 1 it refuses it. For diff: 0
+nothing is loosened, 1 something is. For export: 1 the file is not one to roll out.
 Example: codex-policy check --profile security-oriented requirements.toml
 `;
+
+/** A call of each command, for the help on it. */
+const examples: Readonly<Record<string, string>> = {
+  check: 'codex-policy check --profile security-oriented --fail-on error policies/requirements.toml',
+  fix: 'codex-policy fix --dry-run requirements.toml',
+  verify: 'codex-policy verify --prove requirements.toml',
+  effective: 'codex-policy effective --layer system-requirements=requirements.toml --layer user=config.toml',
+  posture: 'codex-policy posture --against balanced requirements.toml',
+  init: 'codex-policy init --profile balanced --output requirements.toml',
+  export: 'codex-policy export requirements.toml --as mobileconfig --output codex.mobileconfig',
+  import: 'codex-policy import codex.mobileconfig --output requirements.toml',
+  versions: 'codex-policy versions --from 0.138 requirements.toml',
+  diff: 'codex-policy diff <(git show main:requirements.toml) requirements.toml',
+  explain: 'codex-policy explain allowed_sandbox_modes',
+  schema: 'codex-policy schema requirements > requirements.schema.json',
+  completion: 'source <(codex-policy completion bash)',
+  lsp: 'codex-policy lsp --stdio',
+};
 
 /** Whether help is asked for among the words after a command's name; what follows `--` are files. */
 export function asksForHelp(words: readonly string[]): boolean {
@@ -63,9 +92,10 @@ export function asksForHelp(words: readonly string[]): boolean {
   return (end < 0 ? words : words.slice(0, end)).some((word) => word === '--help' || word === '-h');
 }
 
-/** The help on one command, with the exit codes; undefined for one that does not exist. */
+/** The help on one command, with the exit codes and an example; undefined for one that does not exist. */
 export function helpOn(command: string): string | undefined {
   const [usages = '', exitCodes = ''] = help.split(/\n\n(?=Exit code)/);
   const usage = usages.split(/\n(?= {2}codex-policy )/).find((one) => one.startsWith(`  codex-policy ${command} `));
-  return usage && `${usage.trimEnd()}\n\n${exitCodes.replace(/\nExample:.*\n$/, '\n')}`;
+  const example = Object.hasOwn(examples, command) ? `Example: ${examples[command]}\n` : '';
+  return usage && `${usage.trimEnd()}\n\n${exitCodes.replace(/\nExample:.*\n$/, '\n')}${example}`;
 }

@@ -1,7 +1,8 @@
 import { deployedKinds, deployments } from '../codex/deployment.ts';
 import { importPayload } from '../features/deploy/import.ts';
 import { choiceOption, parseCommand, UsageError } from './arguments.ts';
-import { readText, writeNew } from './files.ts';
+import { readText } from './files.ts';
+import { writeNew } from './write-new.ts';
 
 const NOT_TEXT = 'not text; the profile in a signed .mobileconfig comes out with `security cms -D -i FILE` on macOS';
 

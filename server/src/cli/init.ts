@@ -3,7 +3,7 @@ import { parseKind } from '../codex/file-kind.ts';
 import { newPolicy } from '../features/new-policy/new-policy.ts';
 import { defaultProfile } from '../risk/profiles.ts';
 import { choiceOption, parseCommand, profileOption, UsageError } from './arguments.ts';
-import { writeNew } from './files.ts';
+import { writeNew } from './write-new.ts';
 
 /** `codex-policy init`: writes a new, commented file for a profile; gives the exit code. */
 export function initCommand(words: readonly string[], print: (text: string) => void): number {

@@ -14,10 +14,12 @@ async function main([command, ...words]: readonly string[]): Promise<number | un
     case 'check':
       return (await import('./check.ts')).checkCommand(words, print, tell);
     case 'fix':
+      // A file that is being replaced is replaced to the end: no half, and nothing left beside it.
+      endOnSignals();
       return (await import('./fix.ts')).fixCommand(words, print, tell);
     case 'verify':
       // What is pretended for Codex is removed when the process exits, which a signal by itself does not count as.
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(2));
+      endOnSignals();
       return (await import('./verify.ts')).verifyCommand(words, print);
     case 'effective':
       return (await import('./effective.ts')).effectiveCommand(words, print);
@@ -31,6 +33,14 @@ async function main([command, ...words]: readonly string[]): Promise<number | un
       return (await import('./export.ts')).exportCommand(words, print, tell);
     case 'import':
       return (await import('./import.ts')).importCommand(words, print);
+    case 'diff':
+      return (await import('./diff.ts')).diffCommand(words, print);
+    case 'explain':
+      return (await import('./explain.ts')).explainCommand(words, print);
+    case 'schema':
+      return (await import('./schema.ts')).schemaCommand(words, print);
+    case 'completion':
+      return (await import('./completion.ts')).completionCommand(words, print);
     case 'lsp':
       (await import('./lsp.ts')).lspCommand();
       return undefined;
@@ -47,6 +57,10 @@ async function main([command, ...words]: readonly string[]): Promise<number | un
     default:
       throw new UsageError(`unknown command '${command}'`);
   }
+}
+
+function endOnSignals(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(2));
 }
 
 // A reader that has seen enough (`codex-policy check … | head`) is no failure.

@@ -29,6 +29,11 @@ const allowLists: readonly AllowList[] = [
   { setting: ['windows', 'sandbox'], requirement: ['windows', 'allowed_sandbox_implementations'] },
 ];
 
+/** What Codex takes for a setting that nobody makes; undefined where it decides by more than the layers. */
+export function defaultOf(setting: string): string | undefined {
+  return allowLists.find(({ setting: path }) => path.join('.') === setting)?.byDefault;
+}
+
 /** Replaces what the lists do not allow. */
 export function keepToLists({ settings, dropped }: Applied, requirements: Branch): Applied {
   return { settings: allowLists.reduce((result, list) => keepToList(result, requirements, list), settings), dropped };

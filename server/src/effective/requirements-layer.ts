@@ -16,7 +16,7 @@ export interface LayerRequirements {
 }
 
 /** Two names of one table: the first is the one that reports use. */
-const aliases: readonly (readonly [string, string])[] = [
+export const requirementAliases: readonly (readonly [string, string])[] = [
   ['features', 'feature_requirements'],
   ['experimental_network', 'network_proxy'],
 ];
@@ -67,7 +67,7 @@ export function requirementsOf(layer: Layer, hostname: string | undefined): Laye
 }
 
 function renamed(tree: Branch): Branch {
-  return aliases.reduce((result, [name, alias]) => {
+  return requirementAliases.reduce((result, [name, alias]) => {
     const aliased = at(result, [alias]);
     return aliased ? put(without(result, [alias]), [name], aliased) : result;
   }, tree);
@@ -118,7 +118,8 @@ function converted(layer: Layer): Branch {
   }, emptyBranch);
 }
 
-function listFor(key: string, value: Plain): readonly Plain[] {
+/** The list of allowed values that Codex makes of one value of a setting. */
+export function listFor(key: string, value: Plain): readonly Plain[] {
   const lists = configKeyAt([key])?.conversion?.values;
   const list = typeof value === 'string' && lists && Object.hasOwn(lists, value) ? lists[value] : undefined;
   return list ?? [value];

@@ -33,8 +33,8 @@ export function hover(analysis: Analysis, position: Position): Hover | undefined
   return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(textDocument, location.span) };
 }
 
-/** The same text for an item that need not be in the document. */
-export function explain(analysis: Analysis, item: Item): string {
+/** The same text for an item that need not be in the document; without `file` it says nothing of the document. */
+export function explain(analysis: Analysis, item: Item, file = true): string {
   const { kind, schema: root } = analysis.context;
   const isPolicy = kind === 'requirements';
   const schema = schemaAt(root, item.path);
@@ -48,7 +48,7 @@ export function explain(analysis: Analysis, item: Item): string {
       : [`Codex ${codexVersion} knows no key of this name here.`]),
     ...(schema ? patternFacts(analysis, item) : []),
     // The profiles and the risk come first: an editor shows only so many lines at once.
-    ...(control ? controlText(analysis, control) : []),
+    ...(control ? controlText(analysis, control, file) : []),
     ...(setting?.paragraphs ?? []),
     ...(schema ? (isPolicy ? pinFacts(item) : switchFacts(item)) : []),
     ...(schema ? facts(schema, item, kind) : []),
@@ -147,9 +147,9 @@ function valueNames(schema: Schema): readonly string[] {
   }
 }
 
-function controlText(analysis: Analysis, control: Control): string[] {
+function controlText(analysis: Analysis, control: Control, file: boolean): string[] {
   return [
-    ...(control.kind === 'own' ? [] : [profileTable(analysis, control)]),
+    ...(control.kind === 'own' ? [] : [profileTable(analysis, control, file)]),
     `**Risk** (limits ${control.facet}): ${control.risk} ${control.advice}`,
     ...remarks(analysis, control),
     `*When absent:* ${control.absent}`,
@@ -158,9 +158,9 @@ function controlText(analysis: Analysis, control: Control): string[] {
 
 const states = { met: '✓ met', missing: '– not set', weaker: '✗ weaker', unreadable: '✗ not a valid value' } as const;
 
-function profileTable(analysis: Analysis, control: Control): string {
+function profileTable(analysis: Analysis, control: Control, file: boolean): string {
   const titles = profileIds.map((id) =>
-    id === analysis.profile ? `**${profileTitle(id)}** (target)` : profileTitle(id),
+    id === analysis.profile && file ? `**${profileTitle(id)}** (target)` : profileTitle(id),
   );
   const described = profileIds.map((id) => describeValueAsMarkdown(control, id));
   const own = profileIds.map((id) => states[assess(analysis.document, control, id).state]);
@@ -168,7 +168,7 @@ function profileTable(analysis: Analysis, control: Control): string {
     row(['', ...titles]),
     row(['---', '---', '---', '---']),
     row(['Profile', ...described]),
-    row(['This file', ...own]),
+    ...(file ? [row(['This file', ...own])] : []),
   ].join('\n');
 }
 

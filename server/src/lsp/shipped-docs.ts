@@ -1,7 +1,12 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** The address of the rules' pages, with a slash at its end. They lie beside the folder of the bundles. */
+/** The address of the rules' pages, with a slash at its end. */
 export function shippedDocs(): string {
-  return `${pathToFileURL(path.join(__dirname, '../docs/rules')).href}/`;
+  return `${pathToFileURL(shippedFolder('docs', 'rules')).href}/`;
+}
+
+/** A folder that is shipped with the bundles: it lies beside theirs. */
+export function shippedFolder(...names: readonly string[]): string {
+  return path.join(__dirname, '..', ...names);
 }

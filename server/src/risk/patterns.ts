@@ -38,8 +38,13 @@ export function meantPatterns(pattern: string): readonly string[] {
 export function covers(pattern: string, wanted: string): boolean {
   if (pattern === wanted) return true;
   const folder = /^(.*?)\/(?:\*\*(?:\/\*)?)?$/.exec(pattern)?.[1] ?? pattern;
-  if (!/[*?[{]/.test(folder)) return folder === '~' && wanted.startsWith('~/');
+  if (!/[*?[{]/.test(folder)) return isBelow(folder, wanted);
   return coversByName(pattern, wanted);
+}
+
+function isBelow(folder: string, wanted: string): boolean {
+  const stays = folder === '~' || !/(?:^|\/)\.\.(?:\/|$)/.test(wanted);
+  return folder !== '' && stays && wanted.startsWith(`${folder}/`);
 }
 
 /** Both search everywhere below one folder: the file name decides. */

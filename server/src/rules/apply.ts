@@ -15,9 +15,18 @@ import { type Finding, type Rule, runRule } from './rule.ts';
 /** More fixes than any real file needs; a guard against two fixes that undo each other. */
 const MAX_FIXES = 2000;
 
+/** Which fixes may be applied: those whose meaning is certain, or the preferred one of every finding. */
+export type Caution = 'safe' | 'all';
+
+/** Which findings are fixed, and how cautiously. */
+interface Choice {
+  readonly caution?: Caution;
+  readonly isDue?: (finding: Finding) => boolean;
+}
+
 /** The text with every safe fix applied, until none is left. What cannot be fixed safely stays as it is. */
-export function fixAll(text: string, profile: ProfileId, where: Surroundings = {}): string {
-  return applyFixes(text, profile, rulesOf(where.kind ?? 'requirements'), where);
+export function fixAll(text: string, profile: ProfileId, where: Surroundings = {}, caution: Caution = 'safe'): string {
+  return applyFixes(text, profile, rulesOf(where.kind ?? 'requirements'), where, { caution });
 }
 
 function applyFixes(
@@ -25,26 +34,26 @@ function applyFixes(
   profile: ProfileId,
   from: readonly Rule[],
   where: Surroundings,
-  isDue: (finding: Finding) => boolean = () => true,
+  { caution = 'safe', isDue = () => true }: Choice = {},
 ): string {
   let current = text;
   const seen = new Set<string>();
   for (let round = 0; round < MAX_FIXES && !seen.has(current); round++) {
     seen.add(current);
-    const next = firstFix(new Context(parseDocument(current), profile, where), from, isDue);
+    const next = firstFix(new Context(parseDocument(current), profile, where), from, { caution, isDue });
     if (next === undefined) break;
     current = next;
   }
   return current;
 }
 
-/** The text after the first safe fix that changes something and breaks nothing. */
-function firstFix(context: Context, from: readonly Rule[], isDue: (finding: Finding) => boolean): string | undefined {
+/** The text after the first fix that may be applied, changes something and breaks nothing. */
+function firstFix(context: Context, from: readonly Rule[], { caution, isDue }: Required<Choice>): string | undefined {
   const { text, faults } = context.document;
   for (const rule of from) {
     for (const finding of notIgnored(context.document, runRule(rule, context)).filter(isDue)) {
       const fixed = fixesOf(context, finding)
-        .find(({ safe }) => safe)
+        .find(({ safe }) => safe || caution === 'all')
         ?.apply();
       if (fixed === undefined || fixed === text) continue;
       if (parseDocument(fixed).faults.length <= faults.length) return fixed;
@@ -80,7 +89,7 @@ export function applyProfile(text: string, profile: ProfileId, where: Surroundin
 export function repairRow(text: string, row: RowKey, at: KeyPath | undefined, context: Context): string {
   const isHere = ({ keyPath, control }: Finding) => control === undefined && String(keyPath) === String(at);
   const isDue = (finding: Finding) => voids(finding, row) || isHere(finding);
-  return applyFixes(text, context.profile, formRules(context.kind), context, isDue);
+  return applyFixes(text, context.profile, formRules(context.kind), context, { isDue });
 }
 
 /** Rules about what Codex rejects or ignores: until they are content, a key may not stand where it should. */

@@ -148,6 +148,13 @@ describe('covers', () => {
     });
   }
 
+  it('holds of a folder by name and what is below it', () => {
+    assert.equal(covers('/etc/acme/**', '/etc/acme/keys/**'), true);
+    assert.equal(covers('/etc/acme', '/etc/acme/keys'), true);
+    assert.equal(covers('/etc/acme/**', '/etc/acme-old/keys'), false);
+    assert.equal(covers('/etc/acme/**', '/etc/acme/../shadow'), false);
+  });
+
   it('treats other marks of regular expressions as letters', () => {
     assert.equal(covers('~/**/a.b', '~/**/axb'), false);
     assert.equal(covers('~/**/a+(b)|^$', '~/**/a+(b)|^$'), true);

@@ -18,7 +18,7 @@ export function withDocumentation(analysis: Analysis, item: CompletionItem): Com
 }
 
 /** An item that is not in the document yet. */
-function imagined(path: KeyPath, value: string | undefined): Item {
+export function imagined(path: KeyPath, value: string | undefined): Item {
   return {
     path,
     step: path.at(-1),
