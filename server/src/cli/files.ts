@@ -3,11 +3,15 @@ import path from 'node:path';
 import { UsageError } from './arguments.ts';
 
 /** Larger than any policy, smaller than what would fill the memory. */
-const MAX_BYTES = 32 * 1024 * 1024;
+export const MAX_BYTES = 32 * 1024 * 1024;
 
 /** The text of a file, a byte order mark included. Throws a {@link UsageError} that says why it cannot be had. */
 export function readText(file: string): string {
-  const bytes = readBytes(file);
+  return decodeText(file, readBytes(file));
+}
+
+/** The text that bytes are; `file` is for the message. Throws a {@link UsageError} where they are none. */
+export function decodeText(file: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -41,7 +45,8 @@ export function writeText(file: string, text: string): void {
   }
 }
 
-function reason(error: unknown): string {
+/** Why a file cannot be had, in a few words. */
+export function reason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const known: Readonly<Record<string, string>> = {
     ENOENT: 'no such file',

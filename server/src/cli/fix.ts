@@ -3,8 +3,8 @@ import { createTwoFilesPatch } from 'diff';
 import { analyseText } from '../features/analysis.ts';
 import { isFile } from '../lsp/this-machine.ts';
 import { applyProfile, fixAll, takesProfile } from '../rules/apply.ts';
+import { analyseFile } from './analyse-file.ts';
 import { failOnOption, parseCommand, profileOption, releaseOption, UsageError } from './arguments.ts';
-import { analyseFile } from './check.ts';
 import { readText, writeText } from './files.ts';
 import { type Checked, fails } from './report.ts';
 

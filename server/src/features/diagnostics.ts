@@ -19,6 +19,11 @@ export function diagnosticsOf({ textDocument, findings }: Analysis, docs: string
   return findings.map((finding) => toDiagnostic(finding, textDocument, docs));
 }
 
+/** The address of a rule's page; `docs` is that of the folder, with a slash at its end. */
+export function rulePage(docs: string, rule: string): string {
+  return `${docs}${rule}.md`;
+}
+
 export function toDiagnostic(
   finding: Finding,
   document: Analysis['textDocument'],
@@ -32,7 +37,7 @@ export function toDiagnostic(
     range: toRange(document, finding.span),
     severity: severities[finding.severity],
     code: finding.code,
-    ...(docs !== undefined && { codeDescription: { href: `${docs}${finding.code}.md` } }),
+    ...(docs !== undefined && { codeDescription: { href: rulePage(docs, finding.code) } }),
     source: diagnosticSource,
     message: finding.message,
     ...(related && { relatedInformation: related }),
