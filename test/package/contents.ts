@@ -20,6 +20,8 @@ const FILES = [
   'package.json',
   'readme.md',
   'schemas/agent_role.schema.json',
+  'schemas/check-output.schema.json',
+  'schemas/codex-policy.schema.json',
   'schemas/config.schema.json',
   'schemas/managed_config.schema.json',
   'schemas/requirements.schema.json',
