@@ -23,6 +23,8 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** Those that comments of the file take away. */
   readonly ignored: readonly Finding[];
+  /** How a person has set the rules. */
+  readonly levels?: RuleLevels | undefined;
   /** What the next version of the text starts from. */
   readonly checked: Checked | undefined;
 }
@@ -68,6 +70,7 @@ export function analyse(textDocument: TextDocument, path: string, options: Analy
     profile,
     findings: atLevels(checked?.findings ?? [], options.levels),
     ignored: atLevels(checked?.ignored ?? [], options.levels),
+    levels: options.levels,
     checked,
   };
 }

@@ -5,7 +5,7 @@ import { projectFileName } from './schema.ts';
 export interface ProjectDisk {
   /** The text of a file; undefined where there is none that can be read. */
   read(path: string): string | undefined;
-  /** Whether something lies at a path. */
+  /** Whether there is a file at a path. */
   exists(path: string): boolean;
 }
 
@@ -37,10 +37,15 @@ export class ProjectFiles {
     const path = `${folder}${slash}${projectFileName}`;
     const text = this.disk.read(path);
     const above = folderOf(folder);
-    const isTop = above === folder || this.disk.exists(`${folder}${slash}.git`);
+    const isTop = above === folder || this.isRepository(`${folder}${slash}.git`, slash);
     const found = text !== undefined ? readProject(path, text) : isTop ? undefined : this.inFolder(above);
     this.byFolder.set(folder, found);
     return found;
+  }
+
+  /** A worktree has a file in place of the folder, and not every disk tells of folders. */
+  private isRepository(git: string, slash: string): boolean {
+    return this.disk.exists(git) || this.disk.exists(`${git}${slash}HEAD`);
   }
 }
 
