@@ -21,6 +21,7 @@ const BUNDLES = [
   { entry: 'server/src/lsp/node.ts', output: 'server.js' },
   { entry: 'server/src/lsp/format-worker.ts', output: 'formatter.js' },
   { entry: 'server/src/cli/main.ts', output: 'cli.js', executable: true },
+  { entry: 'server/src/cli/action.ts', output: 'action.js' },
 ];
 
 /** @param {Bundle} bundle */

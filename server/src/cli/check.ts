@@ -19,6 +19,8 @@ export interface CheckSurroundings {
   readonly isTerminal: boolean;
   /** The address of the folder with the rules' pages. */
   docs(): string;
+  /** Where they can be read, if not there. */
+  pages?(): string;
   stdin(): string;
 }
 
@@ -51,7 +53,7 @@ export function checkCommand(
 export function reporterFor(
   format: Format,
   options: CheckOptions,
-  { env, isTerminal, docs }: CheckSurroundings,
+  { env, isTerminal, docs, pages = docs }: CheckSurroundings,
 ): Reporter {
   const { colour, output, quiet } = options;
   const isPainted = colour === 'always' || (colour === 'auto' && output === undefined && wantsColours(env, isTerminal));
@@ -61,7 +63,7 @@ export function reporterFor(
     version: manifest.version,
     root: path.resolve(env.GITHUB_WORKSPACE || ''),
     docs,
-    page: (rule) => pageIn(docs(), rule),
+    page: (rule) => pageIn(pages(), rule),
   });
 }
 

@@ -34,6 +34,11 @@ function annotation(file: string, { severity, message, code, range: { start, end
   return `::${COMMANDS[severity]} ${place},title=${property(`codex-policy: ${code}`)}::${data(visible(message))}\n`;
 }
 
+/** A message that belongs to no line. */
+export function githubMessage(command: 'error' | 'notice', text: string): string {
+  return `::${command}::${data(visible(text))}\n`;
+}
+
 function data(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
