@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { rulePage } from '../features/diagnostics.ts';
+import { rulePage } from '../features/rule-page.ts';
 
 /** The page of a rule, in Markdown; `docs` is the address of the folder. Undefined where it cannot be had. */
 export function pageIn(docs: string, rule: string): string | undefined {

@@ -3,6 +3,7 @@ import type { Severity } from '../risk/control.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { Analysis } from './analysis.ts';
 import { toRange } from './range.ts';
+import { rulePage } from './rule-page.ts';
 
 /** The name under which an editor shows the findings. */
 export const diagnosticSource = 'Codex Policy';
@@ -17,11 +18,6 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** The findings as diagnostics; `docs` is the address of the folder with the rules' pages, with a slash at its end. */
 export function diagnosticsOf({ textDocument, findings }: Analysis, docs: string | undefined): Diagnostic[] {
   return findings.map((finding) => toDiagnostic(finding, textDocument, docs));
-}
-
-/** The address of a rule's page; `docs` is that of the folder, with a slash at its end. */
-export function rulePage(docs: string, rule: string): string {
-  return `${docs}${rule}.md`;
 }
 
 export function toDiagnostic(

@@ -1,4 +1,4 @@
-import { rulePage } from '../../features/diagnostics.ts';
+import { rulePage } from '../../features/rule-page.ts';
 import type { FileReport, ReportedFinding, ReportedFix } from './file-report.ts';
 import { addressBelow } from './paths.ts';
 import type { Problem, Reporter } from './reporter.ts';
