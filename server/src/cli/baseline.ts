@@ -37,7 +37,7 @@ export class Baseline {
     const all = [...findings, ...known];
     this.found.set(
       place,
-      all.map(({ code, fingerprint }) => ({ path: place, code, fingerprint })),
+      all.map(({ code, fingerprint = '' }) => ({ path: place, code, fingerprint })),
     );
   }
 

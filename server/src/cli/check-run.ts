@@ -6,6 +6,7 @@ import { discover, type Target } from './discover.ts';
 import { readText } from './files.ts';
 import { Projects } from './projects.ts';
 import { added, type Counts, noCounts } from './report/counts.ts';
+import type { Wanted } from './report/file-report.ts';
 import type { Problem, Reporter } from './report/reporter.ts';
 
 /** A format and where it goes. */
@@ -33,7 +34,10 @@ export function runCheck(options: CheckOptions, sinks: readonly Sink[], stdin: (
   const problems: Problem[] = [];
   const targets = targetsOf(options, (problem) => problems.push(problem));
   const baseline = baselineOf(options);
-  const wanted = Object.assign({}, ...sinks.map(({ reporter }) => reporter.wants));
+  const wanted: Wanted = Object.assign(
+    { fingerprints: baseline !== undefined },
+    ...sinks.map(({ reporter }) => reporter.wants),
+  );
   const checker = new Checker(options, new Projects(options.config), baseline, wanted);
   let [fails, isBegun, counts] = [false, false, noCounts];
   const begin = () => {

@@ -16,8 +16,8 @@ type JsonFinding = ReturnType<typeof jsonFinding>;
 
 /** A finding with what the formats want of it. It does not hold on to the text. */
 export interface ReportedFinding extends JsonFinding {
-  /** The same wherever in the file the finding moves. */
-  readonly fingerprint: string;
+  /** The same wherever in the file the finding moves; where it is wanted. */
+  readonly fingerprint?: string;
   /** Whether the command fails for it. */
   readonly fails: boolean;
   /** Where the format shows the source. */
@@ -50,6 +50,9 @@ export interface FileReport {
 /** What a format wants to have. */
 export interface Wanted {
   readonly excerpts?: boolean;
+  /** For SARIF and for a baseline. */
+  readonly fingerprints?: boolean;
+  readonly postures?: boolean;
   readonly fixes?: boolean;
 }
 
@@ -70,13 +73,14 @@ export function fileReport(path: string, analysis: Analysis, selection: Selectio
   const report = reporter(analysis, selection, wanted);
   const all = due.map(report);
   const { known } = selection;
+  const isKnown = ({ fingerprint = '' }: ReportedFinding) => known?.has(fingerprint) ?? false;
   return {
     path,
     kind,
-    findings: known ? all.filter(({ fingerprint }) => !known.has(fingerprint)) : all,
+    findings: known ? all.filter((finding) => !isKnown(finding)) : all,
     ignored: ignored.map((finding) => ({ ...report(finding), reason: reasonFor(analysis, finding) })),
-    ...(known && { known: all.filter(({ fingerprint }) => known.has(fingerprint)) }),
-    ...(kind === 'requirements' && { posture: posture(document, profile) }),
+    ...(known && { known: all.filter(isKnown) }),
+    ...(wanted.postures && kind === 'requirements' && { posture: posture(document, profile) }),
   };
 }
 
@@ -91,7 +95,7 @@ function reporter(analysis: Analysis, { failOn }: Selection, wanted: Wanted): (f
   const fingerprint = fingerprintsOf(document.text);
   return (finding) => ({
     ...jsonFinding(finding, analysis),
-    fingerprint: fingerprint(finding),
+    ...(wanted.fingerprints && { fingerprint: fingerprint(finding) }),
     fails: failOn !== undefined && isAtLeast(finding.severity, failOn),
     ...(wanted.excerpts && finding.span.end > finding.span.start && { excerpt: excerptOf(textDocument, finding.span) }),
     ...(wanted.fixes && { fixes: fixes(analysis, finding) }),

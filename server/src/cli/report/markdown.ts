@@ -14,7 +14,7 @@ export function markdownReporter(): Reporter {
   let counts: Counts = noCounts;
   let [ignored, known] = [0, 0];
   return {
-    wants: {},
+    wants: { postures: true },
     begin: () => '',
     file(report) {
       if (report.kind === undefined) return '';

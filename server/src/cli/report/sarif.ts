@@ -27,7 +27,7 @@ export function sarifReporter(facts: SarifFacts): Reporter {
   const indexOf = (rule: string) => (rules.includes(rule) ? rules.indexOf(rule) : rules.push(rule) - 1);
   let isFirst = true;
   return {
-    wants: { fixes: true },
+    wants: { fixes: true, fingerprints: true },
     begin: () =>
       '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[',
     file(report) {
@@ -77,7 +77,7 @@ function result(
     level: levels[severity],
     message: { text: wellFormed(message) },
     locations: [{ physicalLocation: { artifactLocation: artifact, region: region(range) } }],
-    partialFingerprints: { 'codexPolicy/v1': fingerprint },
+    ...(fingerprint !== undefined && { partialFingerprints: { 'codexPolicy/v1': fingerprint } }),
     ...(fixes && fixes.length > 0 && { fixes: fixes.map((fix) => fixOf(fix, artifact)) }),
     // An empty list says that suppressions were looked for.
     suppressions: suppression ? [suppression] : [],

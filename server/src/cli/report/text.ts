@@ -11,7 +11,7 @@ export function textReporter(colours: Colours, quiet: boolean): Reporter {
   let counts: Counts = noCounts;
   let [ignored, known] = [0, 0];
   return {
-    wants: { excerpts: true },
+    wants: { excerpts: true, postures: true },
     begin: () => '',
     file(report) {
       const separator = files > 0 && !quiet ? '\n' : '';
