@@ -15,6 +15,7 @@ const FILES = [
   'dist/package.json',
   'dist/server.js',
   'dist/taplo.wasm',
+  'docs/ci.md',
   'docs/config.md',
   'docs/images/quick-fix.png',
   'docs/requirements.md',

@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { checkCommand } from '../../src/cli/check.ts';
 
 /** The address of the rules' pages in this repository. */
@@ -71,6 +70,3 @@ interface Ran {
   readonly printed: string;
   readonly told: string;
 }
-
-/** The root of this repository. */
-export const repository = fileURLToPath(new URL('../../../', import.meta.url));

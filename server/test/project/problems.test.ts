@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { projectProblems } from '../../src/project/problems.ts';
 import { parseDocument } from '../../src/toml/document.ts';
 
@@ -32,6 +33,13 @@ describe('the mistakes in a .codex-policy.toml', () => {
   it('are none where everything is known', () => {
     assert.deepEqual(problems(whole), []);
     assert.deepEqual(problems(''), []);
+  });
+
+  it('are none in the example of the documentation', () => {
+    const page = readFileSync(new URL('../../../docs/ci.md', import.meta.url), 'utf8');
+    const [, example = ''] = /^```toml\n([\s\S]*?)^```$/m.exec(page) ?? [];
+    assert.match(example, /^\[\[files\]\]$/m);
+    assert.deepEqual(problems(example), []);
   });
 
   it('are unknown keys, with what was meant', () => {
