@@ -7,7 +7,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { requirementsSchema } from '../server/src/codex/requirements/index.ts';
 import { requirementsControls } from '../server/src/risk/controls/requirements.ts';
+import { checkOutputSchema } from './generate/check-output.ts';
 import { codexGrammar } from './generate/grammar.ts';
+import { projectJsonSchema } from './generate/project-schema.ts';
 import { referencePage } from './generate/reference.ts';
 import { jsonSchemaOf } from './generate/schema.ts';
 import { managedConfigSnippets, requirementsSnippets } from './generate/snippets.ts';
@@ -24,6 +26,8 @@ function generated(): Readonly<Record<string, string>> {
     'schemas/managed_config.schema.json': json(jsonSchemaOf('managed-config')),
     'schemas/config.schema.json': json(jsonSchemaOf('config')),
     'schemas/agent_role.schema.json': json(jsonSchemaOf('agent-role')),
+    'schemas/codex-policy.schema.json': json(projectJsonSchema()),
+    'schemas/check-output.schema.json': json(checkOutputSchema()),
     'docs/requirements.md': referencePage('requirements'),
     'docs/config.md': referencePage('config'),
     'docs/rules/README.md': ruleIndex(),

@@ -13,6 +13,8 @@ const PACKAGE = path.join(DIST, 'npm');
 /** What is taken as it is, from the repository to the package. */
 const COPIED = {
   'dist/cli.js': 'dist/cli.js',
+  'dist/check.js': 'dist/check.js',
+  'dist/commands.js': 'dist/commands.js',
   'dist/formatter.js': 'dist/formatter.js',
   'dist/taplo.wasm': 'dist/taplo.wasm',
   'server/src/cli/api-types.ts': 'dist/api.d.mts',

@@ -18,9 +18,10 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   effective: ['toml', 'codex'],
   rules: ['toml', 'codex', 'risk'],
   features: ['toml', 'codex', 'effective', 'risk', 'rules'],
+  project: ['toml', 'codex', 'risk', 'rules', 'features'],
   'real-codex': ['toml', 'codex', 'risk', 'rules', 'features'],
-  lsp: ['toml', 'codex', 'effective', 'risk', 'rules', 'features', 'real-codex'],
-  cli: ['toml', 'codex', 'effective', 'risk', 'rules', 'features', 'real-codex', 'lsp'],
+  lsp: ['toml', 'codex', 'effective', 'risk', 'rules', 'features', 'project', 'real-codex'],
+  cli: ['toml', 'codex', 'effective', 'risk', 'rules', 'features', 'project', 'real-codex', 'lsp'],
 };
 
 /** The headings of a rule's page, in this order, below `# <id>`. */

@@ -89,16 +89,14 @@ describe('codex-policy', () => {
   });
 
   it('says why a file cannot be read', () => {
-    mkdirSync(path.join(dir, 'folder.requirements.toml'));
     write('binary.requirements.toml', Uint8Array.of(0xff, 0xfe, 0, 1));
-    const messages = ['none.toml', 'folder.requirements.toml', 'binary.requirements.toml'].map((name) => {
+    const messages = ['none.toml', 'binary.requirements.toml'].map((name) => {
       const { status, stdout, stderr } = run('check', name);
       assert.deepEqual([status, stdout], [2, '']);
       return stderr;
     });
     assert.deepEqual(messages, [
       'codex-policy: none.toml: no such file (see codex-policy --help)\n',
-      'codex-policy: folder.requirements.toml: is a folder; name the files in it (see codex-policy --help)\n',
       'codex-policy: binary.requirements.toml: not UTF-8 text, which Codex refuses (see codex-policy --help)\n',
     ]);
   });
@@ -233,7 +231,11 @@ describe('codex-policy', () => {
       const lines = (...args: string[]) => run('check', ...args).stdout.split('\n');
       assert.deepEqual(lines('.codex/config.toml'), [
         '.codex/config.toml:1:1: warning: Codex 0.169 does not know `modle` and ignores it. Did you mean `model`? [unknown-key]',
+        '  1 | modle = "a"',
+        '    | ^^^^^',
         '.codex/config.toml:2:1: warning: `allowed_sandbox_modes` is a key of requirements.toml, which Codex 0.169 ignores in config.toml: it restricts nobody here. [requirements-key]',
+        '  2 | allowed_sandbox_modes = ["read-only"]',
+        '    | ^^^^^^^^^^^^^^^^^^^^^',
         '.codex/config.toml: 2 warnings',
         '',
       ]);

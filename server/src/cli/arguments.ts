@@ -2,9 +2,22 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { type Release, releaseFault, releaseFor, releaseNotice } from '../codex/version.ts';
 import { type Severity, severities } from '../risk/control.ts';
 import { type ProfileId, parseProfile, profileIds } from '../risk/profiles.ts';
+import { visible } from './report/visible.ts';
 
 /** A mistake in how the command was called, or a file that cannot be worked on: one line, exit code 2. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+
+  /** What was written in the call or in a file stays on the line, and moves no cursor. */
+  constructor(message: string) {
+    super(visible(message));
+  }
+}
+
+/** Whether it is one. Each bundle has a class of its own, so that the name decides. */
+export function isUsageError(error: unknown): error is UsageError {
+  return error instanceof Error && error.name === 'UsageError';
+}
 
 /** Parses the words after a command's name. Throws a {@link UsageError} for what the command does not know. */
 export function parseCommand<const T extends NonNullable<ParseArgsConfig['options']>>(
@@ -14,7 +27,7 @@ export function parseCommand<const T extends NonNullable<ParseArgsConfig['option
   try {
     return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
   } catch (error) {
-    const [sentence = ''] = String(error instanceof Error ? error.message : error).split('. ');
+    const [sentence = ''] = String(error instanceof Error ? error.message : error).split(/\. |\n/);
     throw new UsageError(sentence.replace(/\.$/, ''));
   }
 }

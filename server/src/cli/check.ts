@@ -1,68 +1,110 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fromCodexHome, isOthersPath } from '../codex/config-place.ts';
-import { hasRequirementsKey } from '../codex/file-content.ts';
-import { type FileKind, fileKindOf, fileKinds, hasRequirementsName } from '../codex/file-kind.ts';
-import type { Release } from '../codex/version.ts';
-import { type Analysis, analyseText } from '../features/analysis.ts';
-import { isFile } from '../lsp/this-machine.ts';
-import { defaultProfile, type ProfileId } from '../risk/profiles.ts';
-import { parseDocument } from '../toml/document.ts';
-import { choiceOption, failOnOption, parseCommand, profileOption, releaseOption, UsageError } from './arguments.ts';
-import { readText } from './files.ts';
-import { type Checked, fails, jsonReport, textReport } from './report.ts';
+import manifest from '../../package.json' with { type: 'json' };
+import { shippedDocs } from '../lsp/shipped-docs.ts';
+import { UsageError } from './arguments.ts';
+import { type CheckOptions, checkOptions } from './check-options.ts';
+import { runCheck } from './check-run.ts';
+import { reason } from './files.ts';
+import { noColours, terminalColours, wantsColours } from './report/colours.ts';
+import { type Format, formats } from './report/index.ts';
+import type { Reporter } from './report/reporter.ts';
+import { visible } from './report/visible.ts';
+import { pageIn } from './rule-pages.ts';
+import { readStdin } from './stdin.ts';
+
+/** Where the command runs. */
+export interface CheckSurroundings {
+  readonly env: NodeJS.ProcessEnv;
+  readonly isTerminal: boolean;
+  /** The address of the folder with the rules' pages. */
+  docs(): string;
+  /** Where they can be read, if not there. */
+  pages?(): string;
+  stdin(): string;
+}
+
+/** Each write is a call of the system: what is printed is put together first. */
+const CHUNK = 1 << 16;
 
 /** `codex-policy check FILE…`: reports findings, and what else there is to tell; gives the exit code. */
 export function checkCommand(
   words: readonly string[],
   print: (text: string) => void,
   tell: (text: string) => void,
+  surroundings: CheckSurroundings = here(),
 ): number {
-  const { values, positionals } = parseCommand(words, {
-    profile: { type: 'string' },
-    format: { type: 'string' },
-    kind: { type: 'string' },
-    'codex-version': { type: 'string' },
-    'fail-on': { type: 'string' },
-  });
-  const profile = profileOption(values.profile);
-  const format = choiceOption('--format', values.format, ['text', 'json']) ?? 'text';
-  const kind = choiceOption('--kind', values.kind, fileKinds);
-  const failOn = failOnOption(values['fail-on']);
-  if (positionals.length === 0) throw new UsageError('check: no files given');
-  const release = releaseOption(values['codex-version'], tell);
-  const files = positionals.map(
-    (file): Checked => ({ path: file, analysis: analyseFile(file, readText(file), profile, kind, release) }),
+  const options = checkOptions(words, tell);
+  const out = new Output(options.output, print);
+  const reporter = reporterFor(options.format, options, surroundings);
+  const { problems, fails, remarks } = runCheck(
+    options,
+    [{ reporter, write: (text) => out.write(text) }],
+    surroundings.stdin,
   );
-  print(format === 'json' ? jsonReport(files) : textReport(files));
-  return fails(files, failOn) ? 1 : 0;
+  out.end();
+  for (const { path: file, message } of problems) tell(`codex-policy: ${visible(file)}: ${message}\n`);
+  if (!options.quiet) for (const remark of remarks) tell(`codex-policy: ${remark}\n`);
+  if (problems.length > 0) return 2;
+  return fails && !options.baseline?.write ? 1 : 0;
 }
 
-/** Analyses a file that was named on the command line: one of another name counts when it says what only Codex knows. */
-export function analyseFile(
-  file: string,
-  text: string,
-  profile: ProfileId | undefined,
-  kind?: FileKind,
-  release?: Release,
-): Analysis {
-  // Where a file lies counts also for one that is named from within its folder.
-  const place = path.resolve(file);
-  const other = kind === undefined && isRequirementsByAnotherName(place, text);
-  return analyseText(text, place, {
-    profile: profile ?? defaultProfile,
-    kind,
-    named: other ? 'requirements' : undefined,
-    release,
-    codexHome: process.env.CODEX_HOME,
-    exists: isFile,
+/** Makes a format's reporter for a call. */
+export function reporterFor(
+  format: Format,
+  options: CheckOptions,
+  { env, isTerminal, docs, pages = docs }: CheckSurroundings,
+): Reporter {
+  const { colour, output, quiet } = options;
+  const isPainted = colour === 'always' || (colour === 'auto' && output === undefined && wantsColours(env, isTerminal));
+  return formats[format]({
+    colours: isPainted ? terminalColours : noColours,
+    quiet,
+    version: manifest.version,
+    root: path.resolve(env.GITHUB_WORKSPACE || ''),
+    docs,
+    page: (rule) => pageIn(pages(), rule),
   });
 }
 
-function isRequirementsByAnotherName(place: string, text: string): boolean {
-  // Settings of other programs have tables of the same names.
-  if (hasRequirementsName(place) || isOthersPath(place) || /config[^\\/]*$/i.test(place)) return false;
-  const document = parseDocument(text);
-  return (
-    fileKindOf(fromCodexHome(place, process.env.CODEX_HOME), document) === undefined && hasRequirementsKey(document)
-  );
+function here(): CheckSurroundings {
+  return { env: process.env, isTerminal: process.stdout.isTTY ?? false, docs: shippedDocs, stdin: readStdin };
+}
+
+/** Where the report goes: to a file, which is only written when all of it is there, or to standard output. */
+class Output {
+  private readonly pieces: string[] = [];
+  private length = 0;
+
+  constructor(
+    private readonly file: string | undefined,
+    private readonly print: (text: string) => void,
+  ) {}
+
+  write(text: string): void {
+    this.pieces.push(text);
+    this.length += text.length;
+    if (this.file === undefined && this.length > CHUNK) this.flush();
+  }
+
+  end(): void {
+    if (this.file === undefined) this.flush();
+    else writeReport(this.file, this.pieces.join(''));
+  }
+
+  private flush(): void {
+    const text = this.pieces.join('');
+    this.pieces.length = 0;
+    this.length = 0;
+    if (text !== '') this.print(text);
+  }
+}
+
+/** Writes a report to a file; throws a {@link UsageError} where that fails. */
+function writeReport(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new UsageError(`--output ${file}: cannot be written: ${reason(error)}`);
+  }
 }

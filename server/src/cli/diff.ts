@@ -1,7 +1,7 @@
 import { type FileKind, fileKinds } from '../codex/file-kind.ts';
 import { diffPolicies } from '../features/policy-diff.ts';
+import { analyseFile } from './analyse-file.ts';
 import { choiceOption, parseCommand, UsageError } from './arguments.ts';
-import { analyseFile } from './check.ts';
 import { type DiffReport, diffJson, diffMarkdown, diffText, isLoosened } from './diff-report.ts';
 import { readText } from './files.ts';
 

@@ -1,7 +1,7 @@
 import { fileKinds } from '../codex/file-kind.ts';
 import { exportFile, exportForms, mdmPlace } from '../features/deploy/export.ts';
+import { analyseFile } from './analyse-file.ts';
 import { choiceOption, parseCommand, releaseOption, UsageError } from './arguments.ts';
-import { analyseFile } from './check.ts';
 import { readText } from './files.ts';
 import { findingLine } from './report.ts';
 import { writeNew } from './write-new.ts';

@@ -2,11 +2,15 @@ import { readFileSync, statSync } from 'node:fs';
 import { UsageError } from './arguments.ts';
 
 /** Larger than any policy, smaller than what would fill the memory. */
-const MAX_BYTES = 32 * 1024 * 1024;
+export const MAX_BYTES = 32 * 1024 * 1024;
 
 /** The text of a file, a byte order mark included. Throws a {@link UsageError} that says why it cannot be had. */
-export function readText(file: string, notText = 'not UTF-8 text, which Codex refuses'): string {
-  const bytes = readBytes(file);
+export function readText(file: string, notText?: string): string {
+  return decodeText(file, readBytes(file), notText);
+}
+
+/** The text that bytes are; `file` is for the message. Throws a {@link UsageError} where they are none. */
+export function decodeText(file: string, bytes: Uint8Array, notText = 'not UTF-8 text, which Codex refuses'): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -1,13 +1,22 @@
 /** What the command line can do. */
 export const help = `codex-policy: check and fix the files that decide what OpenAI Codex may do
 
-  codex-policy check FILE...   report findings
+  codex-policy check FILE...   report findings in files, in the Codex files below folders, in what globs match, or
+                               in - for standard input
       --profile NAME           high-utility, balanced (default) or security-oriented
-      --format text|json       how to report (default text)
+      --format FORMAT          text (default), json, sarif, github, junit or markdown
+      --output FILE            where the report goes (default standard output)
       --fail-on SEVERITY       exit 1 from hint, info, warning (default) or error on, or never
+      --min-severity SEVERITY  leave out what is less grave
+      --rule RULE=LEVEL        off, info, warning or error for the findings of a rule; again for each rule
+      --no-ignores             report also what comments in the files ignore
+      --baseline FILE          leave out the findings that this file knows; with --write-baseline, write them to it
+      --config FILE            take these settings, not those of the nearest .codex-policy.toml
+      --kind KIND              requirements, managed-config, config or agent-role (default by name and content)
       --codex-version RELEASE  the Codex that reads the files, such as 0.169 (default the newest described), or a
                                range, such as '>=0.138' or '0.125 - 0.169'
-      --kind KIND              requirements, managed-config, config or agent-role (default by name and content)
+      --stdin-filename PATH    where the text of - would lie
+      --color auto|always|never, --quiet   colours (default on a terminal); findings only, without counts
   codex-policy fix FILE...     apply every fix whose meaning is certain
       --safe                   only these (default)
       --all                    also the preferred fix of findings whose fix is not certain

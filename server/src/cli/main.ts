@@ -1,5 +1,5 @@
 import manifest from '../../package.json' with { type: 'json' };
-import { UsageError } from './arguments.ts';
+import { isUsageError, UsageError } from './arguments.ts';
 import { asksForHelp, help, helpOn } from './help.ts';
 
 async function main([command, ...words]: readonly string[]): Promise<number | undefined> {
@@ -74,8 +74,7 @@ main(process.argv.slice(2)).then(
     if (exitCode !== undefined) process.exitCode = exitCode;
   },
   (error: unknown) => {
-    const message =
-      error instanceof UsageError ? `${error.message} (see codex-policy --help)` : `internal error: ${error}`;
+    const message = isUsageError(error) ? `${error.message} (see codex-policy --help)` : `internal error: ${error}`;
     process.stderr.write(`codex-policy: ${message}\n`);
     process.exitCode = 2;
   },

@@ -6,6 +6,7 @@ import type { ProfileId } from '../risk/profiles.ts';
 import { type Checked, checkAfter } from '../rules/check.ts';
 import { Context } from '../rules/context.ts';
 import { directedKind, directedProfile, directedRelease } from '../rules/directives.ts';
+import { atLevels, type RuleLevels } from '../rules/levels.ts';
 import type { Finding } from '../rules/rule.ts';
 import { parseDocument, type TomlDocument } from '../toml/document.ts';
 
@@ -20,6 +21,10 @@ export interface Analysis {
   readonly kind: FileKind | undefined;
   readonly profile: ProfileId;
   readonly findings: readonly Finding[];
+  /** Those that comments of the file take away. */
+  readonly ignored: readonly Finding[];
+  /** How a person has set the rules. */
+  readonly levels?: RuleLevels | undefined;
   /** What the next version of the text starts from. */
   readonly checked: Checked | undefined;
   /** The other files that count together with it, where they are known. */
@@ -43,6 +48,8 @@ export interface AnalysisOptions {
   readonly named?: NamedKind | undefined;
   /** The folder that stands in for `~/.codex` on this machine. */
   readonly codexHome?: string | undefined;
+  /** How a person has set the rules. */
+  readonly levels?: RuleLevels | undefined;
   /** The release of Codex that reads the file; the newest that is described where left out. */
   readonly release?: Release | undefined;
   /** The release of a Codex that is asked itself, which goes before the one that the file names. */
@@ -62,8 +69,18 @@ export function analyse(textDocument: TextDocument, path: string, options: Analy
   const release = options.askedCodex ?? directedRelease(document) ?? options.release;
   const context = new Context(document, profile, { path, release, kind, exists: options.exists });
   const checked = kind && checkAfter(context, older);
-  const findings = checked?.findings ?? [];
-  return { context, textDocument, version: textDocument.version, document, kind, profile, findings, checked };
+  return {
+    context,
+    textDocument,
+    version: textDocument.version,
+    document,
+    kind,
+    profile,
+    findings: atLevels(checked?.findings ?? [], options.levels),
+    ignored: atLevels(checked?.ignored ?? [], options.levels),
+    levels: options.levels,
+    checked,
+  };
 }
 
 /** The kind of a file: what it says of itself goes before what the settings say of it. */

@@ -3,6 +3,7 @@ import type { Severity } from '../risk/control.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { Analysis } from './analysis.ts';
 import { toRange } from './range.ts';
+import { rulePage } from './rule-page.ts';
 
 /** The name under which an editor shows the findings. */
 export const diagnosticSource = 'Codex Policy';
@@ -32,7 +33,7 @@ export function toDiagnostic(
     range: toRange(document, finding.span),
     severity: severities[finding.severity],
     code: finding.code,
-    ...(docs !== undefined && { codeDescription: { href: `${docs}${finding.code}.md` } }),
+    ...(docs !== undefined && { codeDescription: { href: rulePage(docs, finding.code) } }),
     source: diagnosticSource,
     message: finding.message,
     ...(related && { relatedInformation: related }),

@@ -29,6 +29,7 @@ import { enforceActions, type Sibling } from '../features/enforce.ts';
 import { ignoreActions } from '../features/ignore-actions.ts';
 import type { NamedFile } from '../features/names.ts';
 import { notIgnored } from '../rules/ignores.ts';
+import { atLevels } from '../rules/levels.ts';
 import { parseDocument, type TomlDocument } from '../toml/document.ts';
 import { folderOf } from './companions.ts';
 import { LayerSets, type OpenFile, type Workspace } from './layer-sets.ts';
@@ -59,6 +60,8 @@ export interface Host {
   /** The files that editors hold, by their address. */
   open(): readonly string[];
   analysis(uri: string): Analysis | undefined;
+  /** Hears of every watched file that changes. */
+  changedOnDisk?(path: string): void;
   publish(uri: string): void;
 }
 
@@ -92,7 +95,10 @@ export class AcrossFiles {
     };
     this.sets = new LayerSets(workspace, host.machine);
     connection.onDidChangeWatchedFiles(({ changes }) => {
-      for (const { uri } of changes) this.hasChanged(pathOf(uri));
+      for (const { uri } of changes) {
+        this.hasChanged(pathOf(uri));
+        host.changedOnDisk?.(pathOf(uri));
+      }
     });
     connection.onRequest(effectiveRequest, ({ uri }: { uri?: string }) => this.effective(uri));
   }
@@ -135,7 +141,7 @@ export class AcrossFiles {
       return [...alone];
     }
     const across = this.across(analysis, file);
-    const findings = notIgnored(analysis.document, across.findings);
+    const findings = atLevels(notIgnored(analysis.document, across.findings), analysis.levels);
     const answered = analysis.findings.filter(across.isAnswered).map(({ code, span }) => ({ code, ...span }));
     const hasAnswer = ({ code, range }: Diagnostic) =>
       answered.some((one) => one.code === code && one.start === analysis.textDocument.offsetAt(range.start));

@@ -2,6 +2,7 @@ import {
   type CodeAction,
   CodeActionTriggerKind,
   type Connection,
+  type Diagnostic,
   DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
@@ -21,6 +22,7 @@ import { documentSymbols } from '../features/document-symbols.ts';
 import { workspaceEdit } from '../features/edits.ts';
 import type { Format } from '../features/format.ts';
 import { hover } from '../features/hover.ts';
+import { projectCompletions, projectDiagnostics, projectHover } from '../project/editor.ts';
 import { parseProfile } from '../risk/profiles.ts';
 import { takesProfile } from '../rules/apply.ts';
 import { AcrossFiles } from './across-files.ts';
@@ -30,6 +32,7 @@ import type { Machine } from './machine.ts';
 import { nameCapabilities, wireNames } from './names.ts';
 import { navigationCapabilities, wireNavigation } from './navigation.ts';
 import { postureCapabilities, refreshPosture, wirePosture } from './posture.ts';
+import { isProjectFile, Projects } from './projects.ts';
 import { readSettings, settingsSection } from './settings.ts';
 import type { VerifyAnswer } from './verify-answer.ts';
 import { type Later, warmUp } from './warm-up.ts';
@@ -86,10 +89,21 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     kindOf: (path, document) => kindOf(document, path, kindOptions(path)),
     open: () => documents.keys(),
     analysis: analysisOf,
+    changedOnDisk: (path) => projects.edited(path),
     publish: (uri) => {
       const document = documents.get(uri);
       if (document) publish(document);
     },
+  });
+
+  const projects = new Projects({
+    machine: options.machine,
+    openText: (path) =>
+      documents
+        .all()
+        .find(({ uri }) => pathOf(uri) === path)
+        ?.getText(),
+    changed: lookAgain,
   });
 
   wireNavigation(connection, analysisOf);
@@ -147,8 +161,12 @@ export function startServer(connection: Connection, options: ServerOptions = {})
   function useSettings(value: unknown): void {
     settings = readSettings(value);
     tellOfRelease();
-    analyses.clear();
     across.settingsChanged();
+    lookAgain();
+  }
+
+  function lookAgain(): void {
+    analyses.clear();
     for (const document of documents.all()) publish(document);
     refreshPosture(connection, client);
   }
@@ -166,11 +184,12 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     const known = analyses.get(uri);
     if (known?.textDocument === document && known.version === document.version) return known;
     const path = pathOf(uri);
+    const { profile = settings.profile, release = settings.release, levels } = projects.settingsFor(path);
     // A file that has no path yet is judged by what it says.
     const fresh = analyse(
       document,
       URI.parse(uri).scheme === 'untitled' ? '' : path,
-      { profile: settings.profile, release: settings.release, exists: options.machine?.exists, ...kindOptions(path) },
+      { profile, release, levels, exists: options.machine?.exists, ...kindOptions(path) },
       known?.checked,
     );
     analyses.set(uri, fresh);
@@ -178,33 +197,43 @@ export function startServer(connection: Connection, options: ServerOptions = {})
   }
 
   function kindOptions(path: string): Pick<AnalysisOptions, 'named' | 'codexHome'> {
-    return { named: settings.kindOf(path) ?? across.kindNamed(path), codexHome: options.codexHome };
+    const said = isProjectFile(path) ? 'none' : projects.settingsFor(path).kind;
+    return { named: said ?? settings.kindOf(path) ?? across.kindNamed(path), codexHome: options.codexHome };
   }
 
   function publish(document: TextDocument): void {
     const analysis = analysisOf(document.uri);
-    const diagnostics = analysis ? across.diagnostics(analysis, diagnosticsOf(analysis, docs), docs) : [];
+    const diagnostics = analysis ? diagnosticsIn(analysis) : [];
     void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
+  }
+
+  function diagnosticsIn(analysis: Analysis): Diagnostic[] {
+    if (isProjectFile(analysis.textDocument.uri)) return projectDiagnostics(analysis);
+    return across.diagnostics(analysis, diagnosticsOf(analysis, docs), docs);
   }
 
   documents.onDidChangeContent(({ document }) => {
     publish(document);
     across.edited(document.uri);
+    projects.edited(document.uri);
   });
   documents.onDidClose(({ document: { uri } }) => {
     analyses.delete(uri);
     across.edited(uri);
+    projects.edited(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
 
   connection.onHover(({ textDocument, position }) => {
     const analysis = analysisOf(textDocument.uri);
+    if (analysis && isProjectFile(textDocument.uri)) return projectHover(analysis, position);
     return analysis && hover(analysis, position);
   });
 
   connection.onCompletion(({ textDocument, position, context }) => {
     const analysis = analysisOf(textDocument.uri);
     if (!analysis) return undefined;
+    if (isProjectFile(textDocument.uri)) return projectCompletions(analysis, position);
     const companions = across.knownCompanions(analysis);
     return completions({ ...analysis, companions }, position, completionClient(), context?.triggerCharacter);
   });

@@ -1,7 +1,7 @@
-import picomatch from 'picomatch';
 import { type NamedKind, parseKind } from '../codex/file-kind.ts';
 import { type Release, releaseFor } from '../codex/version.ts';
 import type { Place } from '../effective/found.ts';
+import { globMatcher } from '../project/globs.ts';
 import { defaultProfile, type ProfileId, parseProfile } from '../risk/profiles.ts';
 import { readNamedLayers } from './named-layers.ts';
 
@@ -34,8 +34,7 @@ export function readSettings(value: unknown): Settings {
     codeLens: given.codeLens !== false,
     inlayHints: given.inlayHints === true,
     kindOf(path) {
-      const plain = path.replaceAll('\\', '/').replace(/^\/+/, '');
-      return named.findLast(({ matches }) => matches(plain))?.kind;
+      return named.findLast(({ matches }) => matches(path))?.kind;
     },
   };
 }
@@ -49,14 +48,8 @@ interface NamedFiles {
 function namedFiles(files: Record<string, unknown>): NamedFiles[] {
   return Object.entries(files).flatMap(([glob, word]) => {
     const kind = typeof word === 'string' ? parseKind(word) : undefined;
-    return kind && glob !== '' ? [{ kind, matches: picomatch(anywhere(glob), { dot: true, nocase: true }) }] : [];
+    return kind && glob !== '' ? [{ kind, matches: globMatcher(glob) }] : [];
   });
-}
-
-/** A glob without leading slash matches below any folder, as people expect of `policies/*.toml`. */
-function anywhere(glob: string): string {
-  const plain = glob.replaceAll('\\', '/').replace(/^\.?\//, '');
-  return plain.startsWith('**/') || glob.startsWith('/') ? plain : `**/${plain}`;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

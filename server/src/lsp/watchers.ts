@@ -2,8 +2,8 @@ import type { FileSystemWatcher } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { folderOf } from './companions.ts';
 
-/** The names of Codex's files, wherever they lie in the workspace. */
-const NAMES = '**/{requirements,managed_config,config}.toml';
+/** The names of Codex's files and of those of a project, wherever they lie in the workspace. */
+const NAMES = '**/{requirements,managed_config,config,.codex-policy}.toml';
 
 /** What a client is to watch: files by name, and named ones wherever they are. */
 export function watchers(paths: readonly string[], relative: boolean): FileSystemWatcher[] {

@@ -89,12 +89,13 @@ describe('language server, several files', () => {
 
   const across = ['replaced-by-requirements', 'overridden-elsewhere', 'policies-differ', 'refused-together'];
 
-  it('reads nothing until a file of Codex is open', async () => {
+  it('reads nothing but project files until a file of Codex is open', async () => {
     await start();
     await client.open(`${workspace}/Cargo.toml`, '[package]\nname = "a"\n');
     await client.open(`${workspace}/python/requirements.toml`, '[project]\nname = "a"\n');
     await client.diagnostics(`${workspace}/python/requirements.toml`, 1);
-    assert.deepEqual([disk.reads, registered.length], [[], 1]);
+    const projects = ['/w/.codex-policy.toml', '/.codex-policy.toml', '/w/python/.codex-policy.toml'];
+    assert.deepEqual([disk.reads, registered.length], [projects, 1]);
   });
 
   it('reads then only where companions may lie, once, among any number of files', async () => {
@@ -106,6 +107,8 @@ describe('language server, several files', () => {
     await client.open(settings, 'cli_auth_credentials_store = "file"\n');
     await untilAcross(settings, ['replaced-by-requirements']);
     const expected = [
+      '/w/.codex-policy.toml',
+      '/.codex-policy.toml',
       '/w/requirements.toml',
       '/w/config.toml',
       '/w/etc/codex/requirements.toml',
@@ -214,7 +217,7 @@ describe('language server, several files', () => {
       .map(({ registerOptions }) => (registerOptions as DidChangeWatchedFilesRegistrationOptions).watchers);
     assert.deepEqual(watched.slice(-1), [
       [
-        { globPattern: '**/{requirements,managed_config,config}.toml' },
+        { globPattern: '**/{requirements,managed_config,config,.codex-policy}.toml' },
         { globPattern: { baseUri: 'file:///srv', pattern: 'group.toml' } },
         { globPattern: { baseUri: 'file:///home/me', pattern: 'mine.toml' } },
         { globPattern: { baseUri: 'file:///w/a', pattern: 'p.toml' } },

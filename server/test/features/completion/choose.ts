@@ -58,7 +58,7 @@ function withoutRules(textDocument: TextDocument, path: string, profile: Profile
   const document = parseDocument(textDocument.getText());
   const kind = kindOf(document, path, {});
   const context = new Context(document, profile, { path, kind });
-  return { context, textDocument, version: 1, document, kind, profile, findings: [], checked: undefined };
+  return { context, textDocument, version: 1, document, kind, profile, findings: [], ignored: [], checked: undefined };
 }
 
 /** The labels of a list, in its order; `!` before those that are crossed out. */

@@ -1,0 +1,105 @@
+import { type Dirent, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import picomatch from 'picomatch';
+import { UsageError } from './arguments.ts';
+import { reason } from './files.ts';
+import { GitIgnores } from './git-ignores.ts';
+import type { Problem } from './report/reporter.ts';
+
+/** A file to look at. */
+export interface Target {
+  /** As the report calls it. */
+  readonly path: string;
+  /** Whether it was asked for, by its name or a glob, and did not only lie in a folder. */
+  readonly isNamed: boolean;
+  /** Whether the report leaves it out where it is not Codex's. */
+  readonly isQuiet: boolean;
+  /** Where its text comes from, if not from the disk. */
+  readonly from?: 'stdin' | 'stdin without a name';
+}
+
+/** Folders in which nobody keeps files of their own. */
+const PASSED_OVER: readonly string[] = ['.git', '.hg', '.svn', 'node_modules'];
+
+/**
+ * The files that words of a command line stand for: files by their name, `.toml` files below folders, files that a glob
+ * matches. Below folders and by globs, what `.gitignore` names is passed over, and no link to a folder is followed.
+ * In the order of the words, each sorted by path; a file comes once. `tell` hears of a folder that cannot be read.
+ */
+export function discover(words: readonly string[], tell: (problem: Problem) => void): Target[] {
+  const found = new Map<string, Target>();
+  for (const target of words.flatMap((word) => targetsOf(word, tell))) {
+    const place = path.resolve(target.path);
+    if (!found.has(place)) found.set(place, target);
+  }
+  return [...found.values()];
+}
+
+function targetsOf(word: string, tell: (problem: Problem) => void): Target[] {
+  if (word.includes('\0')) throw new UsageError(`${JSON.stringify(word)}: no such file`);
+  const stats = statOf(word);
+  if (stats?.isDirectory()) {
+    const files = [...filesBelow(word, GitIgnores.at(path.resolve(word)), Number.POSITIVE_INFINITY, tell)];
+    return files.filter((file) => /\.toml$/i.test(file)).map((file) => ({ path: file, isNamed: false, isQuiet: true }));
+  }
+  if (stats) return [{ path: word, isNamed: true, isQuiet: false }];
+  const plain = path.sep === '\\' ? word.replaceAll('\\', '/') : word;
+  const { base, isGlob, negated } = picomatch.scan(plain);
+  if (!isGlob || negated) throw new UsageError(`${word}: no such file`);
+  return matchesOf(word, plain, base, tell);
+}
+
+function matchesOf(word: string, plain: string, base: string, tell: (problem: Problem) => void): Target[] {
+  const folder = base === '' ? '.' : base;
+  if (!statOf(folder)?.isDirectory()) throw new UsageError(`${word}: no file matches`);
+  const rest = plain.slice(base.length).replace(/^\//, '');
+  const matches = picomatch(rest, { dot: true });
+  const depth = rest.includes('**') || /[@+*?!]\(/.test(rest) ? Number.POSITIVE_INFINITY : rest.split('/').length - 1;
+  const files = [...filesBelow(folder, GitIgnores.at(path.resolve(folder)), depth, tell)];
+  const found = files.filter((file) => matches(path.relative(folder, file).replaceAll(path.sep, '/')));
+  if (found.length === 0) throw new UsageError(`${word}: no file matches`);
+  return found.map((file) => ({ path: file, isNamed: true, isQuiet: true }));
+}
+
+/** All files below a folder, in the order of their paths. */
+function* filesBelow(
+  folder: string,
+  ignores: GitIgnores,
+  depth: number,
+  tell: (problem: Problem) => void,
+): Generator<string> {
+  for (const entry of entriesOf(folder, tell)) {
+    const file = path.join(folder, entry.name);
+    const isFolder = entry.isDirectory();
+    if ((isFolder && PASSED_OVER.includes(entry.name)) || ignores.ignores(path.resolve(file), isFolder)) continue;
+    if (isFolder && depth > 0) yield* filesBelow(file, ignores.below(path.resolve(file)), depth - 1, tell);
+    else if (entry.isFile() || (entry.isSymbolicLink() && isLinkToFile(file))) yield file;
+  }
+}
+
+function entriesOf(folder: string, tell: (problem: Problem) => void): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    tell({ path: folder, message: reason(error) });
+    return [];
+  }
+}
+
+/** A link that leads round in circles, or nowhere, leads to none. */
+function isLinkToFile(file: string): boolean {
+  try {
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** What lies at a path; undefined for nothing. */
+function statOf(file: string): ReturnType<typeof statSync> | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    throw new UsageError(`${file}: ${reason(error)}`);
+  }
+}

@@ -1,0 +1,58 @@
+import type { Colours } from './colours.ts';
+import { added, type Counts, countsOf, countsText, leftOutText, noCounts } from './counts.ts';
+import type { Excerpt } from './excerpt.ts';
+import type { FileReport, ReportedFinding } from './file-report.ts';
+import type { Reporter } from './reporter.ts';
+import { visible } from './visible.ts';
+
+/** The report for people: each finding with its source, a line for each file, and one for all. Counts from 1. */
+export function textReporter(colours: Colours, quiet: boolean): Reporter {
+  let files = 0;
+  let counts: Counts = noCounts;
+  let [ignored, known] = [0, 0];
+  return {
+    wants: { excerpts: true, postures: true, releases: true },
+    begin: () => '',
+    file(report) {
+      const separator = files > 0 && !quiet ? '\n' : '';
+      files += 1;
+      counts = added(counts, report.findings);
+      ignored += report.ignored.length;
+      known += report.known?.length ?? 0;
+      const lines = fileLines(report, colours, quiet);
+      return lines.length === 0 ? '' : `${separator}${lines.join('\n')}\n`;
+    },
+    end() {
+      if (quiet || files === 1) return '';
+      if (files === 0) return 'no Codex files\n';
+      return `\n${colours.strong(`${files} files: ${countsText(counts)}`)}${leftOutText(ignored, known)}\n`;
+    },
+  };
+}
+
+function fileLines(report: FileReport, colours: Colours, quiet: boolean): string[] {
+  const { findings, kind, posture, wholeFrom, ignored, known } = report;
+  const path = visible(report.path);
+  if (kind === undefined) return quiet ? [] : [`${path}: not a Codex file, not checked`];
+  const lines = findings.flatMap((finding) => findingLines(path, finding, colours));
+  if (quiet) return lines;
+  const counts = `${colours.strong(countsText(countsOf(findings)))}${leftOutText(ignored.length, known?.length ?? 0)}`;
+  const since = wholeFrom ? `read in full from Codex ${wholeFrom} on` : undefined;
+  return [...lines, [`${path}: ${counts}`, posture, since].filter((part) => part !== undefined).join('; ')];
+}
+
+function findingLines(path: string, finding: ReportedFinding, colours: Colours): string[] {
+  const { severity, message, code, range, excerpt } = finding;
+  const place = `${path}:${range.start.line + 1}:${range.start.character + 1}`;
+  const head = `${colours.strong(place)}: ${colours.severity(severity, severity)}: ${visible(message)} ${colours.dim(`[${code}]`)}`;
+  return [head, ...(excerpt ? excerptLines(excerpt, finding, colours) : [])];
+}
+
+function excerptLines(excerpt: Excerpt, { severity }: ReportedFinding, colours: Colours): string[] {
+  const { line, text, before, underlined, lastLine } = excerpt;
+  if (text.trim() === '') return [];
+  const number = String(line);
+  const more = lastLine > line ? ` to line ${lastLine}` : '';
+  const mark = `${' '.repeat(before)}${colours.severity(severity, '^'.repeat(underlined))}${colours.dim(more)}`;
+  return [`  ${colours.dim(`${number} |`)} ${text}`, `  ${colours.dim(`${' '.repeat(number.length)} |`)} ${mark}`];
+}
