@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { Asking } from './asking.ts';
 import type { PolicyClient, Posture } from './client.ts';
@@ -60,7 +59,7 @@ export class PostureView implements vscode.Disposable {
       }),
     );
     const script = webview.asWebviewUri(vscode.Uri.joinPath(folder, 'posture-view.js')).toString();
-    webview.html = posturePage({ nonce: randomBytes(16).toString('hex'), script });
+    webview.html = posturePage({ nonce: crypto.randomUUID().replaceAll('-', ''), script });
   }
 
   /** Shows another file, or the same again. */
