@@ -88,6 +88,8 @@ async function bundleInto(from, output, executable, plugins) {
     format: 'cjs',
     target: 'node20',
     mainFields: ['module', 'main'],
+    // What is imported from another bundle is then required, which spares the start of Node's other loader.
+    supported: { 'dynamic-import': false },
     external: ['vscode'],
     plugins: [smallerTaplo, ...plugins],
     minify: !isDevelopment,
