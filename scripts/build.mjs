@@ -95,6 +95,8 @@ async function bundleInto(from, output, { executable = false, browser = false, p
     format: browser && !output.endsWith('.cjs') ? 'iife' : 'cjs',
     target: browser ? 'es2022' : 'node20',
     mainFields: [...(browser ? ['browser'] : []), 'module', 'main'],
+    // What is imported from another bundle is then required, which spares the start of Node's other loader.
+    supported: { 'dynamic-import': false },
     external: ['vscode'],
     plugins: [smallerTaplo, ...plugins],
     minify: !isDevelopment,

@@ -71,7 +71,8 @@ function file(): JsonSchema {
       known: findings('Those that the baseline knows; there with --baseline only.'),
       wholeFrom: {
         type: ['string', 'null'],
-        description: 'Of a policy: the oldest release of Codex from which on it is read in full; null where there is none.',
+        description:
+          'Of a policy: the oldest release of Codex from which on it is read in full; null where there is none.',
       },
     },
   );

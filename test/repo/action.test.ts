@@ -13,7 +13,7 @@ const manifest = readFileSync(path.join(root, 'action.yml'), 'utf8');
 function inputs(): Record<string, string> {
   const [, section = ''] = /^inputs:\n([\s\S]*?)^outputs:/m.exec(manifest) ?? [];
   const found = section.matchAll(/^ {2}([\w-]+):\n {4}description: .*\n {4}default: (.*)$/gm);
-  return Object.fromEntries(Array.from(found, ([, name = '', value = '']) => [name, value.replace(/^'(.*)'$/, '$1')]));
+  return Object.fromEntries(Array.from(found, ([, name = '', value = '']) => [name, value.replace(/^"(.*)"$/, '$1')]));
 }
 
 describe('the GitHub Action, as it is built', () => {

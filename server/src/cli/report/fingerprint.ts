@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
 import type { Finding } from '../../rules/rule.ts';
 
 /**
@@ -18,5 +18,10 @@ export function fingerprintsOf(text: string): (finding: Finding) => string {
 
 /** A hash of enough characters that nobody makes another finding that has it. */
 function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 40);
+  return crypto().createHash('sha256').update(text).digest('hex').slice(0, 40);
+}
+
+/** Loaded when the first hash is asked for: it takes as long as checking a file. */
+function crypto(): typeof import('node:crypto') {
+  return createRequire(process.execPath)('node:crypto');
 }
