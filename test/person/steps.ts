@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { applyProfile } from '../../server/src/rules/apply.ts';
+import { barriers } from './accessible.ts';
 import { type Editor, HOVER, PATIENCE } from './editor.ts';
 
 /** What a step works with. */
@@ -154,6 +155,7 @@ export const steps: readonly Step[] = [
       await editor.command('Codex Policy: Show Posture');
       const view = await editor.webview('#posture table');
       await picture(editor, pictures, 'posture');
+      assert.deepEqual(await barriers(view), []);
       await view.evaluate('document.getElementById("apply:allowed_sandbox_modes:balanced").focus()');
       await editor.press('Enter');
       await editor.see('.tab.active', 'allowed_sandbox_modes as in Balanced');
