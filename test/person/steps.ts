@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { applyProfile } from '../../server/src/rules/apply.ts';
+import { barriers } from './accessible.ts';
 import { type Editor, HOVER, PATIENCE } from './editor.ts';
 
 /** What a step works with. */
@@ -21,6 +22,7 @@ interface Step {
 const FILE = 'requirements.toml';
 const MENU = '.action-widget';
 const LIGHT_BULB = '.lightBulbWidget, [class*=codicon-gutter-lightbulb]';
+const LENS = '.codelens-decoration';
 const ERROR = '.squiggly-error';
 const WARNING = '.squiggly-warning';
 const SQUIGGLES = `${ERROR}, ${WARNING}`;
@@ -37,6 +39,8 @@ export const steps: readonly Step[] = [
       await editor.open(FILE);
       await editor.see(ERROR);
       await editor.see(WARNING);
+      // It moves the text down when it comes.
+      await editor.see(LENS, 'Balanced: 6 of 14 controls');
       await editor.press('ArrowDown', 'ArrowDown', 'ArrowDown');
       await editor.seeNo(LIGHT_BULB);
       await picture(editor, pictures, 'squiggles');
@@ -48,7 +52,7 @@ export const steps: readonly Step[] = [
       await editor.pointAt('allowed_sandbox_modes');
       await editor.see(HOVER, 'Sandbox modes');
       await editor.see(`${HOVER} table`, 'Security-oriented');
-      await editor.enlargeHover(185);
+      await editor.enlargeHover(160);
       await picture(editor, pictures, 'hover');
       await editor.pointAside();
     },
@@ -137,6 +141,7 @@ export const steps: readonly Step[] = [
     title: 'opens a file that meets its profile and sees no squiggle',
     async take({ editor }) {
       await editor.open('balanced.requirements.toml');
+      await editor.see(LENS, 'Balanced: 14 of 14 controls');
       await editor.pointAt('allowed_sandbox_modes');
       await editor.see(HOVER, 'Sandbox modes');
       await editor.seeNo(SQUIGGLES);
@@ -146,18 +151,22 @@ export const steps: readonly Step[] = [
     title: 'sees where a file stands, and sets one control with the keyboard, after a look at the change',
     async take({ editor, pictures }) {
       await editor.open('high-utility.requirements.toml');
-      await editor.see('.codelens-decoration', 'Balanced: 6 of 14 controls');
+      await editor.see(LENS, 'High Utility: 14 of 14 controls');
       await editor.command('Codex Policy: Show Posture');
       const view = await editor.webview('#posture table');
       await picture(editor, pictures, 'posture');
+      assert.deepEqual(await barriers(view), []);
       await view.evaluate('document.getElementById("apply:allowed_sandbox_modes:balanced").focus()');
       await editor.press('Enter');
       await editor.see('.tab.active', 'allowed_sandbox_modes as in Balanced');
       await editor.see('.editor-actions', 'Apply This Change');
       await picture(editor, pictures, 'posture-change');
       await editor.command('Codex Policy: Apply This Change');
-      await editor.see('.codelens-decoration', 'Balanced: 7 of 14 controls');
-      await view.locator('#status').filter({ hasText: '7 of 14' }).waitFor({ state: 'visible', timeout: PATIENCE });
+      await view
+        .locator('#posture td.stricter')
+        .filter({ hasText: 'stricter' })
+        .first()
+        .waitFor({ state: 'visible', timeout: PATIENCE });
       await editor.press('Control+z', 'Control+s');
       await editor.command('View: Close Editors in Other Groups');
     },
