@@ -36,7 +36,11 @@ export class Deploying {
 
   /** The page about where each system expects the files. */
   async showPage(): Promise<void> {
-    await vscode.commands.executeCommand('markdown.showPreview', this.page);
+    const commands = await vscode.commands.getCommands(true);
+    // The extension that shows Markdown may be absent or switched off.
+    if (commands.includes('markdown.showPreview')) {
+      await vscode.commands.executeCommand('markdown.showPreview', this.page);
+    } else await vscode.window.showTextDocument(this.page);
   }
 
   private async exported(
