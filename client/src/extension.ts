@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isCandidate } from './candidates.ts';
 import type { PolicyClient } from './client.ts';
 import { EffectivePolicy } from './effective.ts';
+import { Releases } from './releases.ts';
 import { Report } from './report.ts';
 
 /** What the extension lets others see. */
@@ -44,12 +45,14 @@ export function activate(context: vscode.ExtensionContext): PolicyExtension {
   const session = new Session(context);
   const report = new Report();
   const effective = new EffectivePolicy(() => session.start());
+  const releases = new Releases(() => session.start());
   const startFor = (document: vscode.TextDocument) => {
     if (!session.started && isCandidate(document)) void session.start();
   };
   context.subscriptions.push(
     report,
     effective,
+    releases,
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.workspace.onDidChangeConfiguration((event) => {
       // A server that runs hears of it by itself.
@@ -69,6 +72,7 @@ export function activate(context: vscode.ExtensionContext): PolicyExtension {
       return verify(await session.start(), report);
     }),
     vscode.commands.registerCommand('codexPolicy.showEffective', () => effective.show()),
+    vscode.commands.registerCommand('codexPolicy.showReleases', () => releases.show()),
     vscode.commands.registerCommand('codexPolicy.restartServer', async () => {
       await session.restart();
       effective.refresh();

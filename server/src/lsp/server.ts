@@ -26,6 +26,7 @@ import { AcrossFiles } from './across-files.ts';
 import { Formatting } from './formatting.ts';
 import type { Machine } from './machine.ts';
 import { navigationCapabilities, wireNavigation } from './navigation.ts';
+import { releasesRequest, releasesText } from './releases.ts';
 import { readSettings, settingsSection } from './settings.ts';
 import type { VerifyAnswer } from './verify.ts';
 import { warmUp } from './warm-up.ts';
@@ -251,6 +252,11 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     if (!analysis?.kind || !options.verify) return null;
     if (analysis.kind !== 'requirements') return { problem: 'only a requirements.toml can be verified.' };
     return options.verify(pathOf(uri), analysis.textDocument.getText(), codex);
+  });
+
+  connection.onRequest(releasesRequest, ({ uri }: { uri: string }) => {
+    const analysis = analysisOf(uri);
+    return analysis?.kind === 'requirements' ? releasesText(pathOf(uri), analysis) : null;
   });
 
   documents.listen(connection);
