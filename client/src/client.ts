@@ -22,6 +22,8 @@ export interface PolicyClient {
   verify(document: vscode.TextDocument, codex: string | undefined): Promise<Verification | undefined>;
   /** What Codex goes by around a file, or with the layers of the settings; undefined where there are none. */
   effective(file: vscode.Uri | undefined): Promise<EffectiveAnswer | undefined>;
+  /** What each release of Codex does with an open policy; undefined when the server does not take it for one. */
+  releases(file: vscode.Uri): Promise<string | undefined>;
   /** Tells that the answer may be another now. */
   onEffectiveChanged(listener: () => void): vscode.Disposable;
   /** Where an open file stands to the profiles; undefined for one that is not Codex's. */
@@ -182,6 +184,10 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Pol
     postureExport: async (document, format) => {
       const uri = client.code2ProtocolConverter.asUri(document.uri);
       return (await client.sendRequest<string | null>('codexPolicy/postureExport', { uri, format })) ?? undefined;
+    },
+    releases: async (file) => {
+      const uri = client.code2ProtocolConverter.asUri(file);
+      return (await client.sendRequest<string | null>('codexPolicy/releases', { uri })) ?? undefined;
     },
     onEffectiveChanged: (listener) => client.onNotification('codexPolicy/effectiveChanged', listener),
     stop: () => client.dispose(),

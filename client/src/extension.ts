@@ -4,6 +4,7 @@ import { isCandidate } from './candidates.ts';
 import type { PolicyClient } from './client.ts';
 import { EffectivePolicy } from './effective.ts';
 import { PostureCommands } from './posture.ts';
+import { Releases } from './releases.ts';
 import { Report } from './report.ts';
 
 /** What the extension lets others see. */
@@ -50,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): PolicyExtension {
   const session = new Session(context);
   const report = new Report();
   const effective = new EffectivePolicy(() => session.start());
+  const releases = new Releases(() => session.start());
   const startFor = (document: vscode.TextDocument) => {
     if (!session.started && isCandidate(document)) void session.start();
   };
@@ -57,6 +59,7 @@ export function activate(context: vscode.ExtensionContext): PolicyExtension {
     report,
     effective,
     new PostureCommands(context.extensionUri, session),
+    releases,
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.workspace.onDidChangeConfiguration((event) => {
       // A server that runs hears of it by itself.
@@ -81,6 +84,7 @@ export function activate(context: vscode.ExtensionContext): PolicyExtension {
       return verify(await session.start(), report);
     }),
     vscode.commands.registerCommand('codexPolicy.showEffective', () => effective.show()),
+    vscode.commands.registerCommand('codexPolicy.showReleases', () => releases.show()),
     vscode.commands.registerCommand('codexPolicy.restartServer', async () => {
       await session.restart();
       effective.refresh();

@@ -33,6 +33,7 @@ import { nameCapabilities, wireNames } from './names.ts';
 import { navigationCapabilities, wireNavigation } from './navigation.ts';
 import { postureCapabilities, refreshPosture, wirePosture } from './posture.ts';
 import { isProjectFile, Projects } from './projects.ts';
+import { releasesRequest, releasesText } from './releases.ts';
 import { readSettings, settingsSection } from './settings.ts';
 import type { VerifyAnswer } from './verify-answer.ts';
 import { type Later, warmUp } from './warm-up.ts';
@@ -296,6 +297,11 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     if (!analysis?.kind || !options.verify) return null;
     if (analysis.kind !== 'requirements') return { problem: 'only a requirements.toml can be verified.' };
     return options.verify(pathOf(uri), analysis.textDocument.getText(), codex);
+  });
+
+  connection.onRequest(releasesRequest, ({ uri }: { uri: string }) => {
+    const analysis = analysisOf(uri);
+    return analysis?.kind === 'requirements' ? releasesText(pathOf(uri), analysis) : null;
   });
 
   documents.listen(connection);

@@ -296,4 +296,19 @@ describe('language server', () => {
     assert.equal(await ask(uri, 'no such profile'), null);
     assert.equal(await ask('file:///not/open.toml', 'balanced'), null);
   });
+
+  it('shows what each release does with a policy, and with no other file', async () => {
+    await client.initialize();
+    await client.open(uri, 'allow_appshots = false\n');
+    await client.open('file:///home/me/.codex/config.toml', 'model = "m"\n');
+    const ask = (file: string) => client.connection.sendRequest<string | null>('codexPolicy/releases', { uri: file });
+    const lines = (await ask(uri))?.split('\n') ?? [];
+    assert.deepEqual(lines.slice(2, 5), [
+      'Codex           0.66     0.77 to 0.133  0.136 to 0.169',
+      'the file        unread   loads          loads',
+      'allow_appshots  ignored  ignored        read',
+    ]);
+    assert.equal(await ask('file:///home/me/.codex/config.toml'), null);
+    assert.equal(await ask('file:///not/open.toml'), null);
+  });
 });

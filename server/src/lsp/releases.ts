@@ -1,0 +1,11 @@
+import type { Analysis } from '../features/analysis.ts';
+import { versionsOf } from '../features/versions.ts';
+import { versionsText } from '../features/versions-report.ts';
+
+/** Asked by the client's command: what each release of Codex does with an open requirements.toml. */
+export const releasesRequest = 'codexPolicy/releases';
+
+/** The table of the releases, as text. */
+export function releasesText(path: string, { document }: Analysis): string {
+  return versionsText({ path, versions: versionsOf(document) });
+}
