@@ -36,7 +36,11 @@ describe('the table of commands', () => {
       'fix',
       'verify',
       'effective',
+      'posture',
       'versions',
+      'init',
+      'export',
+      'import',
       'diff',
       'explain',
       'schema',
@@ -54,7 +58,7 @@ describe('the table of commands', () => {
   it('leaves no option of the help out', () => {
     for (const { name, options } of commandsOfHelp()) {
       const written = [
-        ...(helpOn(name)?.split('\n\nExit')[0] ?? '').matchAll(/^ {6}(--[a-z-]+)|, (--[a-z-]+) [A-Z]/gm),
+        ...(helpOn(name)?.split('\n\nExit')[0] ?? '').matchAll(/^ {6}(--[a-z-]+)|, (--[a-z-]+)(?= [A-Z]| {2})/gm),
       ];
       const named = written.map(([, first, second]) => first ?? second);
       if (name !== 'lsp')

@@ -135,7 +135,8 @@ describe('codex-policy explain', () => {
       ['history.persistence', '--kind', 'requirements'],
       `${nothing('history.persistence', 'requirements')}; did you mean 'history.persistence'?`,
     );
-    for (const name of ['', ' ', 'xyzzy', '[', '"', 'a..b', '# x', 'a = 1\nb']) refuses([name], nothing(name));
+    for (const name of ['', ' ', 'xyzzy', '[', '"', 'a..b', '# x']) refuses([name], nothing(name));
+    refuses(['a = 1\nb'], nothing('a = 1<U+000A>b'));
   });
 
   it('takes one name', () => {

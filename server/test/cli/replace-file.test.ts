@@ -269,7 +269,7 @@ describe('codex-policy fix', () => {
 
   it('refuses words that do not go together', () => {
     writeFileSync(file, '');
-    assert.throws(() => run('--safe', '--all'), /^Error: --safe goes with neither --all nor --profile$/);
+    assert.throws(() => run('--safe', '--all'), /^UsageError: --safe goes with neither --all nor --profile$/);
     assert.throws(() => run('--safe', '--profile', 'balanced'), UsageError);
     assert.ok(existsSync(file));
   });
