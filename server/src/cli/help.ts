@@ -51,7 +51,7 @@ export const help = `codex-policy: check and fix the files that decide what Open
       --deny-read GLOB         what no agent may read, besides what the profile has; again for each
       --output PATH, --force   as for export
   codex-policy export FILE     a file as an MDM of macOS takes it, unless Codex would refuse it or ignore a part
-      --as base64|mobileconfig the value for the MDM, or a configuration profile that has it
+      --as base64|mobileconfig  the value for the MDM, or a configuration profile that has it
       --output PATH            where to (default standard output); --force overwrites what is there
       --organization NAME, --identifier ID   who publishes the profile, and what its identifiers begin with
       --kind, --codex-version  as for check
