@@ -20,6 +20,13 @@ async function target(name: string): Promise<vscode.Uri> {
 describe('rolling a policy out', () => {
   closeAfterEach();
 
+  it('shows where policies go', async () => {
+    await vscode.commands.executeCommand('codexPolicy.showDeploying');
+    await eventually(() => {
+      assert.match(vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '', /deploying\.md/);
+    });
+  });
+
   it('copies the payload for an MDM', async () => {
     await openText(policy);
     assert.equal(await vscode.commands.executeCommand('codexPolicy.copyPayload'), base64);
@@ -91,12 +98,5 @@ describe('rolling a policy out', () => {
     assert.equal(active(), undefined);
     assert.equal(await vscode.commands.executeCommand('codexPolicy.copyPayload'), base64);
     assert.ok(active() === document, 'the file is not in front');
-  });
-
-  it('shows where policies go', async () => {
-    await vscode.commands.executeCommand('codexPolicy.showDeploying');
-    await eventually(() => {
-      assert.match(vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '', /deploying\.md/);
-    });
   });
 });
