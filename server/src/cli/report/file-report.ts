@@ -1,11 +1,11 @@
 import type { FileKind } from '../../codex/file-kind.ts';
 import { releaseName } from '../../codex/history/releases.ts';
 import type { Analysis } from '../../features/analysis.ts';
+import { postureMatrix } from '../../features/posture/matrix.ts';
 import { toRange } from '../../features/range.ts';
 import { changesBetween } from '../../features/text-changes.ts';
 import { fullyEnforcedSince } from '../../features/versions.ts';
 import { type Severity, severities } from '../../risk/control.ts';
-import { postureOf } from '../../risk/posture.ts';
 import { profileTitle } from '../../risk/profiles.ts';
 import { fixesOf } from '../../rules/check.ts';
 import { covers, ignoresOf } from '../../rules/ignores.ts';
@@ -46,7 +46,7 @@ export interface FileReport {
   /** Those that the baseline knows; undefined without one. */
   readonly known?: readonly ReportedFinding[];
   /** How a policy compares with its profile. */
-  readonly posture?: string;
+  readonly posture?: string | undefined;
   /** The oldest release from which on a policy is read in full; null where there is none. */
   readonly wholeFrom?: string | null;
 }
@@ -73,7 +73,7 @@ export interface Selection {
 
 /** Makes the report of an analysed file. */
 export function fileReport(path: string, analysis: Analysis, selection: Selection, wanted: Wanted): FileReport {
-  const { kind, document, profile } = analysis;
+  const { kind } = analysis;
   const { ignored, due } = chosen(analysis, selection);
   const report = reporter(analysis, selection, wanted);
   const all = due.map(report);
@@ -85,7 +85,7 @@ export function fileReport(path: string, analysis: Analysis, selection: Selectio
     findings: known ? all.filter((finding) => !isKnown(finding)) : all,
     ignored: ignored.map((finding) => ({ ...report(finding), reason: reasonFor(analysis, finding) })),
     ...(known && { known: all.filter(isKnown) }),
-    ...(wanted.postures && kind === 'requirements' && { posture: posture(document, profile) }),
+    ...(wanted.postures && kind === 'requirements' && { posture: posture(analysis) }),
     ...(wanted.releases && kind === 'requirements' && { wholeFrom: wholeFrom(analysis) }),
   };
 }
@@ -135,8 +135,10 @@ function wholeFrom({ context }: Analysis): string | null {
   return since === undefined ? null : releaseName(since);
 }
 
-function posture(document: Analysis['document'], profile: Analysis['profile']): string {
-  const { met, total, profile: best } = postureOf(document);
-  const reached = best ? profileTitle(best) : 'no profile';
-  return `${met[profile]} of ${total} controls meet ${profileTitle(profile)}; posture: ${reached}`;
+function posture(analysis: Analysis): string | undefined {
+  const matrix = postureMatrix(analysis);
+  if (!matrix) return undefined;
+  const { met, rows, target, reached } = matrix;
+  const best = reached ? profileTitle(reached) : 'no profile';
+  return `${met[target]} of ${rows.length} controls meet ${profileTitle(target)}; posture: ${best}`;
 }

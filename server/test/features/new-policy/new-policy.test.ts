@@ -4,9 +4,9 @@ import { deployedKinds } from '../../../src/codex/deployment.ts';
 import { analyseText } from '../../../src/features/analysis.ts';
 import type { Answers } from '../../../src/features/new-policy/answers.ts';
 import { type NewPolicy, newPolicy, policyChoices } from '../../../src/features/new-policy/new-policy.ts';
+import { postureMatrix } from '../../../src/features/posture/matrix.ts';
 import { assessDefault } from '../../../src/risk/assess-default.ts';
 import { askingDefaults } from '../../../src/risk/controls/managed-config.ts';
-import { postureOf } from '../../../src/risk/posture.ts';
 import { type ProfileId, profileIds } from '../../../src/risk/profiles.ts';
 
 function textOf(wanted: NewPolicy): string {
@@ -40,10 +40,11 @@ describe('a new file', () => {
 
       it(`of requirements meets ${profile} ${how}, and all of it counts`, () => {
         const text = textOf({ kind: 'requirements', profile, answers: given });
-        const { document, kind, profile: target } = analyseText(text, '', { profile: 'balanced' });
+        const analysis = analyseText(text, '', { profile: 'balanced' });
+        const { kind, profile: target } = analysis;
         assert.deepEqual({ kind, target }, { kind: 'requirements', target: profile });
-        const { met, total } = postureOf(document);
-        assert.equal(met[profile], total);
+        const matrix = postureMatrix(analysis);
+        assert.equal(matrix?.met[profile], matrix?.rows.length);
         // A file that nobody may read leaves no full access to allow.
         const expected = profile === 'high-utility' && given === own ? ['full-access-ruled-out'] : [];
         assert.deepEqual(findingsOf(text), expected);
