@@ -73,6 +73,7 @@ export class AcrossFiles {
   private readonly sets: LayerSets;
   private client: ClientCapabilities = {};
   private folders: readonly string[] = [];
+  private schemes: ReadonlySet<string> = new Set(['file']);
   private watching: Promise<void> | undefined;
   private watcher: Disposable | undefined;
   private layers = '[]';
@@ -107,6 +108,7 @@ export class AcrossFiles {
   initialize(client: ClientCapabilities, folders: readonly string[]): void {
     this.client = client;
     this.folders = folders.map((uri) => pathOf(uri));
+    this.schemes = new Set(['file', ...(this.host.machine ? [] : folders.map((uri) => URI.parse(uri).scheme))]);
     this.layers = JSON.stringify(this.host.layers());
   }
 
@@ -319,11 +321,14 @@ export class AcrossFiles {
     return this.host.open().find((uri) => this.pathOf(uri) === path);
   }
 
-  /** The path of a file on a disk; undefined for what has none. Asked of each open file at every keystroke. */
+  /**
+   * The path of a file on a disk, or of a folder that only a browser has; undefined for what has none. Asked of each open
+   * file at every keystroke.
+   */
   private pathOf(uri: string): string | undefined {
     const known = this.paths.get(uri);
     if (known !== undefined) return known;
-    if (URI.parse(uri).scheme !== 'file') return undefined;
+    if (!this.schemes.has(URI.parse(uri).scheme)) return undefined;
     const path = pathOf(uri);
     this.paths.set(uri, path);
     return path;

@@ -78,6 +78,8 @@ export interface ServerOptions {
 export function startServer(connection: Connection, options: ServerOptions = {}): void {
   const documents = new TextDocuments(TextDocument);
   const analyses = new Map<string, Analysis>();
+  const { machine } = options;
+  const exists = machine && ((path: string) => machine.exists(path));
   let settings = readSettings(undefined);
   let docs = options.docs;
   let client: InitializeParams['capabilities'] = {};
@@ -190,7 +192,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     const fresh = analyse(
       document,
       URI.parse(uri).scheme === 'untitled' ? '' : path,
-      { profile, release, levels, exists: options.machine?.exists, ...kindOptions(path) },
+      { profile, release, levels, exists, ...kindOptions(path) },
       known?.checked,
     );
     analyses.set(uri, fresh);

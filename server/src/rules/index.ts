@@ -42,6 +42,7 @@ import { requirementsKey } from './requirements-key.ts';
 import { reviewerWithoutPolicy } from './reviewer-without-policy.ts';
 import { riskyCombination } from './risky-combination.ts';
 import type { Rule } from './rule.ts';
+import { serverNeverStarts } from './server-never-starts.ts';
 import { serverOverHttp } from './server-over-http.ts';
 import { settingBeyondProfile } from './setting-beyond-profile.ts';
 import { settingOverHttp } from './setting-over-http.ts';
@@ -95,6 +96,7 @@ export const rules: readonly Rule[] = [
   trustedHome,
   programOfWorkspace,
   unpinnedServer,
+  serverNeverStarts,
   settingOverHttp,
   literalSecretRule,
   exampleCollector,

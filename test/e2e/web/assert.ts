@@ -19,7 +19,8 @@ function match(text: string, expression: RegExp, message = `${shown(text)} does 
   ok(expression.test(text), message);
 }
 
-async function rejects(promise: Promise<unknown>, expression?: RegExp): Promise<void> {
+async function rejects(work: Promise<unknown> | (() => Promise<unknown>), expression?: RegExp): Promise<void> {
+  const promise = typeof work === 'function' ? work() : work;
   const error: unknown = await promise.then(
     () => undefined,
     (reason: unknown) => reason ?? 'no reason',
