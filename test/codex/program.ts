@@ -5,6 +5,9 @@ import path from 'node:path';
 /** The name of the program, in whichever folder of the package a release keeps it. */
 const PROGRAM = /^codex(?:-.*linux.*)?$/;
 
+/** The machine as the folders of a package call it. */
+const machine = process.arch === 'arm64' ? 'aarch64' : 'x86_64';
+
 /**
  * The program that a launcher starts: npm's launcher is a script, and the program lies in the same package or in one
  * beside it. It starts four times as fast without the launcher. Undefined when there is none.
@@ -17,7 +20,10 @@ export function programOf(launcher: string): string | undefined {
   const scope = path.resolve(path.dirname(real), '..', '..');
   if (path.basename(scope) !== '@openai') return undefined;
   const files = readdirSync(scope, { recursive: true, encoding: 'utf8' }).map((name) => path.join(scope, name));
-  return files.find((file) => PROGRAM.test(path.basename(file)) && statSync(file).isFile() && isProgram(file));
+  const programs = files.filter((file) => PROGRAM.test(path.basename(file)) && statSync(file).isFile());
+  // Old packages have the programs of all systems in one.
+  const own = programs.filter((file) => file.includes(machine));
+  return [...own, ...programs].find(isProgram);
 }
 
 function isProgram(file: string): boolean {

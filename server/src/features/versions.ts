@@ -110,10 +110,10 @@ function statesIn(document: TomlDocument, release: number): Pick<Version, 'file'
   return { file: isAccepted(document, release) ? 'loads' : 'refused', own };
 }
 
-/** Tables of pins have a row for each pin. */
+/** Tables of pins have a row for each pin, if there is one. */
 function isBase(item: Item): boolean {
-  const { path, parent } = item;
-  return path.length === 1 ? !isPinTable(item) : parent !== undefined && isPinTable(parent);
+  const { path, parent, children } = item;
+  return path.length === 1 ? !isPinTable(item) || children.size === 0 : parent !== undefined && isPinTable(parent);
 }
 
 function isPinTable({ path: { length }, step }: Item): boolean {

@@ -31,8 +31,8 @@ import type {
   Value,
 } from './syntax.ts';
 
-/** Deeper nesting than any real file has; beyond it the parser skips instead of overflowing the stack. */
-const MAX_DEPTH = 1000;
+/** How deep values nest, and how many names a key has, in parsers that bound it; beyond it this one skips the rest. */
+const MAX_DEPTH = 80;
 
 const BARE_KEY = /[A-Za-z0-9_-]*/y;
 const WORD = /[^\s.=\]}#,]*/y;

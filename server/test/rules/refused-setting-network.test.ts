@@ -33,8 +33,8 @@ describe('refused-setting: names, expressions and interception', () => {
       'c = { strip_request_headers = ["X"] }',
       '[permissions.own.network.mitm.hooks.h]',
       'host = "h"',
-      'methods = []',
-      'path_prefixes = []',
+      'methods = ["GET"]',
+      'path_prefixes = ["/"]',
       'action = ["c"]',
       'ports = [443]',
       'schemes = []',
@@ -56,9 +56,53 @@ describe('refused-setting: names, expressions and interception', () => {
       '":workspace" = true',
       '[permissions.own.network.mitm]',
       'version = 2',
-      'hooks.h = { host = "h", methods = [], path_prefixes = [], action = ["c"], schemes = ["https"] }',
+      'hooks.h = { host = "h", methods = ["GET"], path_prefixes = ["/"], action = ["c"], schemes = ["https"] }',
     );
     assert.deepEqual(findings('refused-setting', text), []);
+  });
+
+  it('wants the newer version for what puts secrets into requests', () => {
+    const text = lines(
+      'default_permissions = ":workspace"',
+      '[allowed_permission_profiles]',
+      '":workspace" = true',
+      '[permissions.own.network.mitm.actions.a]',
+      'body_secret_substitution = { replacements = [{ placeholder = "p", secret = { env_var = "S" } }] }',
+      'inject_request_headers = [{ name = "X", placeholder = "p", secret_env_var = "S" }]',
+    );
+    assert.deepEqual(findings('refused-setting', text), [
+      '5:1-25 error rejects permissions.own.network.mitm.actions.a.body_secret_substitution «body_secret_substitution»',
+      '  Codex 0.169 refuses the file: `body_secret_substitution` needs `version = 2` in `mitm`.',
+      '6:55-58 error rejects permissions.own.network.mitm.actions.a.inject_request_headers[0].placeholder «"p"»',
+      '  Codex 0.169 refuses the file: `placeholder` needs `version = 2` in `mitm`.',
+    ]);
+    const newer = text.replace('mitm.actions.a]', 'mitm]\nversion = 2\n[permissions.own.network.mitm.actions.a]');
+    assert.deepEqual(findings('refused-setting', newer), []);
+  });
+
+  it('wants hooks to say what they are for, once their profile is used', () => {
+    const text = (used: string) =>
+      lines(
+        `default_permissions = "${used}"`,
+        '[allowed_permission_profiles]',
+        '":workspace" = true',
+        'own = true',
+        '[permissions.own.network.mitm]',
+        'actions.a = { strip_request_headers = ["X"] }',
+        'hooks.h = { host = "", methods = [], path_prefixes = ["/"], action = ["a"], body = 1 }',
+      );
+    assert.deepEqual(findings('refused-setting', text('own')), [
+      '7:20-22 error rejects permissions.own.network.mitm.hooks.h.host «""»',
+      '  Codex 0.169 refuses the file: `host` must not be empty.',
+      '7:24-31 error rejects permissions.own.network.mitm.hooks.h.methods «methods»',
+      '  Codex 0.169 refuses the file: `methods` must not be empty.',
+      '7:84-85 error rejects permissions.own.network.mitm.hooks.h.body «1»',
+      '  Codex 0.169 refuses the file: `body` is kept for a later release.',
+    ]);
+    assert.deepEqual(findings('refused-setting', text(':workspace')).slice(0, 2), [
+      '7:20-22 warning ineffective permissions.own.network.mitm.hooks.h.host «""»',
+      '  Codex 0.169 loads this profile, but refuses it as the default: `host` must not be empty.',
+    ]);
   });
 
   it('wants expressions without what others have', () => {

@@ -247,4 +247,14 @@ describe('refused-setting: sandbox and permissions', () => {
       '  profile.',
     ]);
   });
+
+  it('leaves Codex its own files', () => {
+    const text = lines('permissions.filesystem.deny_read = ["~/x/..", "~/.codex/tmp/", "~/.codex/auth.json", "~/**"]');
+    assert.deepEqual(findings('refused-setting', text), [
+      '1:37-45 error rejects permissions.filesystem.deny_read[0] «"~/x/.."»',
+      '  Codex 0.169 refuses the file: `~/x/..` also keeps Codex from its own files in `~/.codex`.',
+      '1:47-62 error rejects permissions.filesystem.deny_read[1] «"~/.codex/tmp/"»',
+      '  Codex 0.169 refuses the file: `~/.codex/tmp/` also keeps Codex from its own files in `~/.codex`.',
+    ]);
+  });
 });

@@ -157,6 +157,21 @@ describe('refused-setting: model providers', () => {
     ]);
   });
 
+  it('wants names of headers and cookies that can be such', () => {
+    const text = lines(
+      '[model_providers.a]',
+      'name = "A"',
+      'base_url = "https://a"',
+      'gateway_oauth.credential_export.command = "c"',
+      'gateway_oauth.delivery = { kind = "cookie", name = "a b" }',
+    );
+    assert.deepEqual(findings('refused-setting', text), [
+      '5:52-57 error rejects model_providers.a.gateway_oauth.delivery.name «"a b"»',
+      '  Codex 0.169 refuses the file: `a b` cannot be the name of a cookie.',
+    ]);
+    assert.deepEqual(findings('refused-setting', text.replace('a b', 'session')), []);
+  });
+
   it('takes a gateway with one source', () => {
     const text = lines(
       '[model_providers]',

@@ -38,6 +38,7 @@ export const config: Kind = {
     })),
     { table: /^model_providers\.own$/, unless: [], beside: 'gateway_oauth', add: { base_url: 'https://example.com' } },
     { table: /\.mitm$/, unless: ['version'], beside: 'hooks', add: { version: 2 } },
+    { table: /\.mitm$/, unless: ['version'], beside: 'actions', add: { version: 2 } },
     { table: /\.mitm\.actions\.own$/, unless: ['inject_request_headers'], add: { strip_request_headers: ['X-Own'] } },
     { table: /^hooks\..*\.hooks\.\[\]$/, unless: [], add: { command: 'check', server: 'own', tool: 'check' } },
     {

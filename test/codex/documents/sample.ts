@@ -61,6 +61,7 @@ const company: readonly Company[] = [
   },
   { table: /^model_providers\.own$/, unless: [], beside: 'gateway_oauth', add: { base_url: 'https://example.com' } },
   { table: /\.mitm$/, unless: ['version'], beside: 'hooks', add: { version: 2 } },
+  { table: /\.mitm$/, unless: ['version'], beside: 'actions', add: { version: 2 } },
   { table: /\.mitm\.actions\.own$/, unless: ['inject_request_headers'], add: { strip_request_headers: ['X-Own'] } },
   { table: /\.pattern\.\[\]$/, unless: ['token', 'any_of'], add: { token: 'git' } },
   { table: /\.hooks\.\[\]$/, unless: [], add: { command: 'check', server: 'own', tool: 'check' } },

@@ -1,6 +1,7 @@
 import { find, flagOf, type Item, isTable, textOf } from '../../toml/document.ts';
 import { isHeld } from '../history/constraints.ts';
 import { newestRelease } from '../history/releases.ts';
+import { interceptionHooks } from './network.ts';
 import {
   type Constraint,
   type DatedConstraint,
@@ -87,6 +88,7 @@ export const profileDefinitions: Constraint = function* (root) {
 function* insideProfile(root: Item, name: string, profile: Item): Generator<Refusal> {
   yield* parentOf(root, name, profile);
   for (const [path, access] of entriesOf(profile.children.get('filesystem'))) yield* filesystemRule(path, access);
+  yield* interceptionHooks(profile);
 }
 
 /** A profile and those that it builds on. */
@@ -173,13 +175,29 @@ function folderBefore(pattern: string): string {
   return wildcard < 0 ? pattern : pattern.slice(0, Math.max(0, pattern.lastIndexOf('/', wildcard)));
 }
 
+/** Whether a path is a folder above the programs that Codex keeps in `~/.codex/tmp`. Patterns do not count. */
+function holdsOwnFiles(path: string): boolean {
+  const [home, ...below] = path.split('/');
+  if (home !== '~') return false;
+  const names: string[] = [];
+  for (const name of below) {
+    if (name === '..') names.pop();
+    else if (name !== '.' && name !== '') names.push(name);
+  }
+  const own = ['.codex', 'tmp'];
+  return names.every((name, index) => name === own[index]);
+}
+
 /** Codex reads paths by the rules of the system that it runs on. */
 export const readablePaths: DatedConstraint = function* (root, release) {
-  const denied = isHeld('pathsOfSystem', release) ? find(root, ['permissions', 'filesystem', 'deny_read']) : undefined;
-  for (const item of denied?.elements ?? []) {
+  for (const item of find(root, ['permissions', 'filesystem', 'deny_read'])?.elements ?? []) {
     const path = textOf(item) ?? '';
-    if (isWindowsPath(folderBefore(path))) yield { item, reason: windowsPathReason(path) };
-    if (/^~\/?$/.test(path)) yield { item, reason: `\`${path}\` also keeps Codex from its own files in \`~/.codex\`` };
+    if (isWindowsPath(folderBefore(path)) && isHeld('pathsOfSystem', release)) {
+      yield { item, reason: windowsPathReason(path) };
+    }
+    if (holdsOwnFiles(path) && isHeld('ownFilesReadable', release)) {
+      yield { item, reason: `\`${path}\` also keeps Codex from its own files in \`~/.codex\`` };
+    }
   }
   for (const [, item] of entriesOf(find(root, ['application', 'storage']))) {
     const path = textOf(item);

@@ -71,8 +71,23 @@ function* gateway(item: Item | undefined, provider: Item): Generator<Refusal> {
   } else if (!provider.children.has('base_url')) {
     yield { item, reason: '`gateway_oauth` needs `base_url`' };
   }
+  yield* delivery(children.get('delivery'));
   for (const key of gatewayUrls) {
     const url = children.get(key);
     if (url && !URL.canParse(textOf(url) ?? '')) yield { item: url, reason: `\`${key}\` must be a URL` };
+  }
+}
+
+/** Names of headers and cookies, and schemes, are words of the protocol. */
+function* delivery(item: Item | undefined): Generator<Refusal> {
+  for (const key of ['name', 'scheme']) {
+    const word = item?.children.get(key);
+    const text = textOf(word);
+    if (word && text !== undefined && !/^[\w!#$%&'*+.^`|~-]+$/.test(text)) {
+      yield {
+        item: word,
+        reason: `\`${text}\` cannot be the ${key} of a ${textOf(item?.children.get('kind')) ?? 'header'}`,
+      };
+    }
   }
 }

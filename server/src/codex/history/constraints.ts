@@ -14,6 +14,7 @@ export type ConstraintName =
   | 'profilesByList'
   | 'reservedTables'
   | 'pathsOfSystem'
+  | 'ownFilesReadable'
   | 'rolloutLimit';
 
 /** The constraints over requirements.toml that not every release has which knows their keys. */
@@ -36,6 +37,8 @@ export const constraintHistory: Readonly<Record<ConstraintName, Held>> = {
   reservedTables: { places: ['permissions.filesystem', 'permissions.network'], since: 133 },
   // The paths of `deny_read` must be ones that the system can have.
   pathsOfSystem: { places: ['permissions.filesystem.deny_read[]'], since: 157 },
+  // `deny_read` must leave Codex its own files.
+  ownFilesReadable: { places: ['permissions.filesystem.deny_read[]'], since: 165 },
   // A pin of `rollout_budget` needs a limit.
   rolloutLimit: { places: ['features.rollout_budget', 'feature_requirements.rollout_budget'], since: 142 },
 };

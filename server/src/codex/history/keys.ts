@@ -45,11 +45,13 @@ const firstSeen: Readonly<Record<number, string>> = {
   162: 'browser_use.extension model_providers.<id>.capabilities windows.allow_mxc',
   165: `application.storage config_server experimental_network.review_domains hooks.PreModelRequest
     hooks.PostModelRequest windows.require_mxc permissions.<profile>.network.mitm.version
+    permissions.<profile>.network.mitm.actions.<name>.inject_request_headers[].placeholder
     permissions.<profile>.network.mitm.hooks.<name>.schemes permissions.<profile>.network.mitm.hooks.<name>.ports`,
   166: `model_providers.<id>.location model_providers.<id>.project_id model_providers.<id>.credential_file
-    network_proxy otel permissions.<profile>.network.mitm.actions.<name>.body_secret_substitution
+    network_proxy otel permissions.<profile>.network.mitm.actions.<name>.aws_sigv4
+    permissions.<profile>.network.mitm.actions.<name>.body_secret_substitution
     unsafe_enforce_sqlite_journal_mode`,
-  169: `model_providers.<id>.gateway_oauth.credential_export permissions.<profile>.network.mitm.actions.<name>.aws_sigv4
+  169: `model_providers.<id>.gateway_oauth.credential_export
     features.runtime_agent_instances.enabled feature_requirements.runtime_agent_instances.enabled
     otel.log_sse_deltas permissions.network rules.prefix_rules[].canonical_matching`,
 };
@@ -72,6 +74,7 @@ export const unaskedBelow: readonly string[] = [
 /** The first asked release in which a table refuses keys that it does not know; before, it passes over them. */
 export const strictSince: ReadonlyMap<string, number> = new Map([
   ['permissions.<profile>.network.mitm.actions.<name>', 165],
+  ['permissions.<profile>.network.mitm.actions.<name>.inject_request_headers[]', 165],
   ['permissions.<profile>.network.mitm.hooks.<name>', 165],
 ]);
 

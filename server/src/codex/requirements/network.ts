@@ -2,9 +2,12 @@ import type { BooleanSchema, TableSchema } from '../schema.ts';
 import {
   anything,
   choice,
+  count,
+  either,
   flag,
   list,
   mapOf,
+  path,
   plainDecisions,
   port,
   silentTable,
@@ -104,17 +107,77 @@ const interceptionHook = strictTable(
       'Query parameters to look for.',
     ),
     headers: mapOf('header', list(text('A value.'), 'What to look for in the header.'), 'Headers to look for.'),
-    body: anything('What to look for in the body.'),
+    body: anything('What to look for in the body.', {
+      note: 'Kept for a later release: Codex 0.169 refuses a profile in use that has it.',
+    }),
     action: list(text('The name of an action.'), 'The actions to take, by name.', { minItems: 1 }),
   },
   { required: ['host', 'methods', 'path_prefixes', 'action'] },
 );
 
+const secret = either(
+  [
+    strictTable(
+      'A secret from the environment.',
+      { env_var: text('The environment variable that holds the secret.') },
+      { required: ['env_var'] },
+    ),
+    strictTable('A secret from a file.', { file: path('The file that holds the secret.') }, { required: ['file'] }),
+  ],
+  'Where the secret is from.',
+);
+
+const bodies = {
+  port: port('The port of the requests that this is for.'),
+  max_body_bytes: count('Up to how many bytes a body may have.'),
+};
+
+const secretsInBody = strictTable(
+  'Puts secrets into the body.',
+  {
+    replacements: list(
+      strictTable(
+        'A secret, and what stands for it until then.',
+        { placeholder: text('What the command writes in place of the secret.'), secret },
+        { required: ['placeholder', 'secret'] },
+      ),
+      'The secrets, by what stands for them.',
+    ),
+    ...bodies,
+  },
+  { required: ['replacements'], note: 'Needs `version = 2` in `mitm`.' },
+);
+
+const awsSignature = strictTable(
+  'Signs the request for AWS.',
+  {
+    placeholder_access_key_id: text('The access key that the command writes in place of the real one.'),
+    region: text('The AWS region.'),
+    service: text('The AWS service.'),
+    access_key_id: secret,
+    secret_access_key: secret,
+    session_token: secret,
+    ...bodies,
+  },
+  {
+    required: ['placeholder_access_key_id', 'region', 'service', 'access_key_id', 'secret_access_key'],
+    note: 'Needs `version = 2` in `mitm`.',
+  },
+);
+
+const injectedHeader = strictTable('A header.', {
+  placeholder: text('What the command writes in place of the secret; needs `version = 2` in `mitm`.'),
+  name: text('The name of the header.'),
+  secret_env_var: text('The environment variable that holds the secret.'),
+  secret_file: path('The file that holds the secret.'),
+  prefix: text('What stands before the secret.'),
+});
+
 const interceptionAction = strictTable('What is done to a request.', {
-  body_secret_substitution: anything('Puts secrets into the body.'),
-  aws_sigv4: anything('Signs the request for AWS.'),
+  body_secret_substitution: secretsInBody,
+  aws_sigv4: awsSignature,
   strip_request_headers: list(text('The name of a header.'), 'Headers to take away.'),
-  inject_request_headers: list(anything('A header.'), 'Headers to add.'),
+  inject_request_headers: list(injectedHeader, 'Headers to add.'),
 });
 
 /** `[permissions.<profile>.network]`: the network of one permission profile, as in config.toml. */

@@ -1,5 +1,5 @@
 import type { TableSchema } from '../schema.ts';
-import { anything, choice, count, flag, list, mapOf, path, port, strictTable, table, text } from './build.ts';
+import { choice, count, either, flag, list, mapOf, path, port, strictTable, table, text } from './build.ts';
 
 /** An OAuth client, as gateways and the configuration server use it. */
 const oauthClient: TableSchema['keys'] = {
@@ -63,9 +63,26 @@ const keys: TableSchema['keys'] = {
     {
       ...oauthClient,
       credential_export: credentialExport,
-      delivery: anything('How the credential is sent along.', {
-        absence: 'As a bearer token, in the Authorization header.',
-      }),
+      delivery: either(
+        [
+          strictTable(
+            'In a header.',
+            {
+              kind: choice(['header'], 'The way: in a header.'),
+              name: text('The name of the header.'),
+              scheme: text('The scheme of the authentication, such as Bearer.'),
+            },
+            { required: ['kind', 'name'] },
+          ),
+          strictTable(
+            'In a cookie.',
+            { kind: choice(['cookie'], 'The way: in a cookie.'), name: text('The name of the cookie.') },
+            { required: ['kind', 'name'] },
+          ),
+        ],
+        'How the credential is sent along.',
+        { absence: 'As a bearer token, in the Authorization header.' },
+      ),
     },
     {
       note:

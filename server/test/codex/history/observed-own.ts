@@ -3,11 +3,14 @@
 /** The releases that were run. */
 export const ownReleases: readonly number[] = [90, 98, 104, 118, 125, 133, 138, 146, 150, 157, 160, 162, 165, 166, 169];
 
-export const observedOwn: readonly {
+/** A document, and those of the releases that refused it. */
+export interface ObservedOwn {
   readonly name: string;
   readonly text: string;
   readonly refused: readonly number[];
-}[] = [
+}
+
+export const observedOwn: readonly ObservedOwn[] = [
   {
     name: 'mitm-base',
     text: 'default_permissions="acme"\n[allowed_permission_profiles]\nacme=true\n[permissions.acme.network.mitm]\nhooks.x={host="h",methods=["GET"],path_prefixes=["/"],action=["y"]}\nactions.y={strip_request_headers=["a"]}\n',

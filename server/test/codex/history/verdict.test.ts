@@ -6,6 +6,7 @@ import { requirementsSchema } from '../../../src/codex/requirements/index.ts';
 import { parseDocument } from '../../../src/toml/document.ts';
 import { generatedPolicies } from '../../rules/every-document.ts';
 import { observed } from './observed.ts';
+import { observedLimits } from './observed-limits.ts';
 import { observedOwn, ownReleases } from './observed-own.ts';
 
 describe('what each asked release makes of a file', () => {
@@ -18,7 +19,7 @@ describe('what each asked release makes of a file', () => {
     });
   }
 
-  for (const { name, text, refused } of observedOwn) {
+  for (const { name, text, refused } of [...observedOwn, ...observedLimits]) {
     it(`is what it did with one of our own: ${name}`, () => {
       const ours = refusingReleases(parseDocument(text)).filter((release) => ownReleases.includes(release));
       assert.deepEqual(ours, refused);
