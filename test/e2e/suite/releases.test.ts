@@ -20,7 +20,7 @@ describe('what each release enforces', () => {
   closeAfterEach();
 
   it('is shown beside a policy, and anew when that is saved', async () => {
-    const uri = writeFile('allow_appshots = false\n', 'requirements.toml');
+    const uri = await writeFile('allow_appshots = false\n', 'requirements.toml');
     const editor = await openFile(uri);
     await vscode.commands.executeCommand('codexPolicy.showReleases');
     const table = await shown(/^allow_appshots +ignored +ignored +read$/m);
