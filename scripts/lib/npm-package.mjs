@@ -21,6 +21,8 @@ const COPIED = {
   'docs/rules': 'docs/rules',
   'docs/requirements.md': 'docs/requirements.md',
   'docs/config.md': 'docs/config.md',
+  'docs/ci.md': 'docs/ci.md',
+  'docs/deploying.md': 'docs/deploying.md',
   'docs/editors.md': 'docs/editors.md',
   schemas: 'schemas',
   'README.md': 'README.md',

@@ -50,11 +50,15 @@ describe('the npm package', function () {
         'LICENSE',
         'README.md',
         'package.json',
+        'docs/ci.md',
         'docs/config.md',
+        'docs/deploying.md',
         'docs/editors.md',
         'docs/requirements.md',
       ],
-      ...['api.d.mts', 'api.mjs', 'cli.js', 'formatter.js', 'start.js', 'taplo.wasm'].map((name) => `dist/${name}`),
+      ...['api.d.mts', 'api.mjs', 'check.js', 'cli.js', 'commands.js', 'formatter.js', 'start.js', 'taplo.wasm'].map(
+        (name) => `dist/${name}`,
+      ),
     ];
     assert.deepEqual(files.sort(), [...pages, ...schemas, ...others].sort());
     const manifest = JSON.parse(readFileSync(path.join(root, 'dist', 'npm', 'package.json'), 'utf8'));
@@ -89,6 +93,10 @@ describe('the npm package', function () {
     fix: [['--dry-run', 'old.requirements.toml', '--fail-on', 'never'], 0, /^\+allowed_approvals_reviewers = /m],
     verify: [['--codex', './no-codex', 'old.requirements.toml'], 2, /^$/],
     effective: [['--layer', 'system-requirements=new.requirements.toml'], 0, /^ {2}allow_appshots = false /m],
+    posture: [['--against', 'balanced', 'new.requirements.toml'], 1, /Balanced/],
+    init: [['--profile', 'balanced'], 0, /^allowed_sandbox_modes = /m],
+    export: [['new.requirements.toml', '--as', 'base64'], 0, /^[A-Za-z0-9+/]+=*$/m],
+    import: [['payload.txt'], 0, /^allow_appshots = false$/m],
     versions: [['new.requirements.toml'], 0, /^allow_appshots /m],
     diff: [['old.requirements.toml', 'new.requirements.toml'], 0, /^Tightened \(1\)$/m],
     explain: [['unknown-key'], 0, /^unknown-key\n=+\n/],
@@ -105,10 +113,13 @@ describe('the npm package', function () {
     it(`runs ${command}`, () => {
       writeFileSync(path.join(home, 'old.requirements.toml'), 'allowed_approval_reviewers = ["user"]\n');
       writeFileSync(path.join(home, 'new.requirements.toml'), 'allow_appshots = false\n');
+      writeFileSync(path.join(home, 'payload.txt'), Buffer.from('allow_appshots = false\n').toString('base64'));
       const result = run([command, ...words]);
       assert.equal(result.status, status, result.stderr);
       assert.match(result.stdout, prints);
-      assert.match(result.stderr, status === 2 ? /^codex-policy: .*\n$/ : /^$/);
+      // An export says where its result belongs.
+      const tells = status === 2 || command === 'export';
+      assert.match(result.stderr, tells ? /^codex-policy: .*\n$/ : /^$/);
     });
   }
 

@@ -89,6 +89,30 @@ describe('refused-setting: sandbox and permissions', () => {
     );
   });
 
+  it('says what keeps a path or a pattern from being read', () => {
+    const text = lines(
+      '[permissions.filesystem]',
+      "deny_read = ['/srv/{a}', '~/a\\b/*', '/srv/*/a}', '/srv/*/{a', '/srv/*/[b-a]', '/srv/*\\', '/srv/{x,y*}/a', '[a]/]']",
+    );
+    assert.deepEqual(findings('refused-setting', text), [
+      "2:14-24 error rejects permissions.filesystem.deny_read[0] «'/srv/{a}'»",
+      '  Codex 0.169 refuses the file: it takes no `{` in a path, nor in the folders before a wildcard:',
+      '  `/srv/{a}`.',
+      "2:26-35 error rejects permissions.filesystem.deny_read[1] «'~/a\\b/*'»",
+      '  Codex 0.169 refuses the file: it takes no `\\` in a path, nor in the folders before a wildcard:',
+      '  `~/a\\b/*`.',
+      "2:37-48 error rejects permissions.filesystem.deny_read[2] «'/srv/*/a}'»",
+      '  Codex 0.169 refuses the file: `/srv/*/a}` is no pattern: `}` closes nothing; a brace itself is',
+      '  `[}]`.',
+      "2:50-61 error rejects permissions.filesystem.deny_read[3] «'/srv/*/{a'»",
+      '  Codex 0.169 refuses the file: `/srv/*/{a` is no pattern: `{` is not closed; a brace itself is `[{]`.',
+      "2:63-77 error rejects permissions.filesystem.deny_read[4] «'/srv/*/[b-a]'»",
+      '  Codex 0.169 refuses the file: `/srv/*/[b-a]` is no pattern: `b-a` runs backwards.',
+      "2:79-88 error rejects permissions.filesystem.deny_read[5] «'/srv/*\\'»",
+      '  Codex 0.169 refuses the file: `/srv/*\\` is no pattern: `\\` at its end escapes nothing.',
+    ]);
+  });
+
   it('has nothing to say of paths it can read', () => {
     const text = lines(
       '[application.storage]',

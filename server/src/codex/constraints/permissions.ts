@@ -2,6 +2,7 @@ import { find, flagOf, type Item, isTable, textOf } from '../../toml/document.ts
 import { isHeld } from '../history/constraints.ts';
 import { newestRelease } from '../history/releases.ts';
 import { interceptionHooks } from './network.ts';
+import { patternFault } from './patterns.ts';
 import {
   type Constraint,
   type DatedConstraint,
@@ -169,9 +170,15 @@ export const readOnlyListed: Constraint = function* (root) {
   }
 };
 
+const WILDCARD = /[*?[]/;
+
+function hasWildcard(path: string): boolean {
+  return WILDCARD.test(path);
+}
+
 /** The part of a pattern that Codex reads as a path: the folders before the first wildcard, or all of it. */
 function folderBefore(pattern: string): string {
-  const wildcard = pattern.search(/[*?[]/);
+  const wildcard = pattern.search(WILDCARD);
   return wildcard < 0 ? pattern : pattern.slice(0, Math.max(0, pattern.lastIndexOf('/', wildcard)));
 }
 
@@ -188,13 +195,24 @@ function holdsOwnFiles(path: string): boolean {
   return names.every((name, index) => name === own[index]);
 }
 
+/** Why a release cannot read an entry of `deny_read`. */
+function unreadable(path: string, release: number): string | undefined {
+  const folder = folderBefore(path);
+  if (isHeld('pathsOfSystem', release)) {
+    if (isWindowsPath(folder)) return windowsPathReason(path);
+    const [odd] = /[{}\]\\]/.exec(folder) ?? [];
+    if (odd !== undefined) return `it takes no \`${odd}\` in a path, nor in the folders before a wildcard: \`${path}\``;
+  }
+  const fault = hasWildcard(path) && isHeld('patternsRead', release) ? patternFault(path) : undefined;
+  return fault && `\`${path}\` is no pattern: ${fault}`;
+}
+
 /** Codex reads paths by the rules of the system that it runs on. */
 export const readablePaths: DatedConstraint = function* (root, release) {
   for (const item of find(root, ['permissions', 'filesystem', 'deny_read'])?.elements ?? []) {
     const path = textOf(item) ?? '';
-    if (isWindowsPath(folderBefore(path)) && isHeld('pathsOfSystem', release)) {
-      yield { item, reason: windowsPathReason(path) };
-    }
+    const reason = unreadable(path, release);
+    if (reason !== undefined) yield { item, reason };
     if (holdsOwnFiles(path) && isHeld('ownFilesReadable', release)) {
       yield { item, reason: `\`${path}\` also keeps Codex from its own files in \`~/.codex\`` };
     }

@@ -14,6 +14,7 @@ export type ConstraintName =
   | 'profilesByList'
   | 'reservedTables'
   | 'pathsOfSystem'
+  | 'patternsRead'
   | 'ownFilesReadable'
   | 'rolloutLimit';
 
@@ -37,6 +38,8 @@ export const constraintHistory: Readonly<Record<ConstraintName, Held>> = {
   reservedTables: { places: ['permissions.filesystem', 'permissions.network'], since: 133 },
   // The paths of `deny_read` must be ones that the system can have.
   pathsOfSystem: { places: ['permissions.filesystem.deny_read[]'], since: 157 },
+  // The patterns of `deny_read` must be ones that can be read.
+  patternsRead: { places: ['permissions.filesystem.deny_read[]'], since: 150 },
   // `deny_read` must leave Codex its own files.
   ownFilesReadable: { places: ['permissions.filesystem.deny_read[]'], since: 165 },
   // A pin of `rollout_budget` needs a limit.
