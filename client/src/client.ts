@@ -125,7 +125,11 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Pol
       // A web worker takes plain values only, and a configuration has functions beside them.
       settings: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('codexPolicy'))),
       suggestCommand: 'editor.action.triggerSuggest',
-      lensCommands: { showPosture: 'codexPolicy.showPosture', applyProfile: 'codexPolicy.applyProfile' },
+      lensCommands: {
+        showPosture: 'codexPolicy.showPosture',
+        applyProfile: 'codexPolicy.applyProfile',
+        showReleases: 'codexPolicy.showReleases',
+      },
     },
     // What a file would be after a change is not a file: nothing is to be found in it.
     middleware: {

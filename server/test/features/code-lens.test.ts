@@ -4,7 +4,7 @@ import { codeLenses } from '../../src/features/code-lens.ts';
 import type { ProfileId } from '../../src/risk/profiles.ts';
 import { applyProfile } from '../../src/rules/apply.ts';
 
-const commands = { showPosture: 'show', applyProfile: 'apply' };
+const commands = { showPosture: 'show', applyProfile: 'apply', showReleases: 'releases' };
 
 function lensesOf(
   text: string,
@@ -16,6 +16,7 @@ function lensesOf(
 }
 
 const show = (title: string) => [title, 'show', ['/etc/codex/x.toml']];
+const since = (release: string) => [`Read in full from Codex ${release} on`, 'releases', []];
 const apply = (title: string, profile: ProfileId) => [title, 'apply', [profile]];
 
 describe('codeLenses', () => {
@@ -38,8 +39,12 @@ describe('codeLenses', () => {
     assert.deepEqual(lensesOf(balanced), [
       show('Balanced: 14 of 14 controls'),
       apply('Apply Security-oriented…', 'security-oriented'),
+      since('0.144'),
     ]);
-    assert.deepEqual(lensesOf(applyProfile('', 'security-oriented')), [show('Balanced: 14 of 14 controls')]);
+    assert.deepEqual(lensesOf(applyProfile('', 'security-oriented')), [
+      show('Balanced: 14 of 14 controls'),
+      since('0.144'),
+    ]);
   });
 
   it('tells of the defaults of a managed_config.toml, which are the same for every profile', () => {
