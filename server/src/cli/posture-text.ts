@@ -1,5 +1,5 @@
 import { isMet, type PostureMatrix, type PostureRow } from '../features/posture/matrix.ts';
-import { plainText } from '../features/posture/plain-text.ts';
+import { visibleText } from '../features/posture/visible-text.ts';
 import { countOf, reachedInWords, stateSigns } from '../features/posture/words.ts';
 import { type ProfileId, profileIds, profileTitle } from '../risk/profiles.ts';
 
@@ -18,8 +18,8 @@ export function postureText(matrix: PostureMatrix, path: string): string {
     ['As strict as the profile', '', ...profileIds.map((profile) => countOf(matrix, profile))],
   ];
   const parts = [
-    [plainText(path)],
-    notes.map(plainText),
+    [visibleText(path)],
+    notes.map(visibleText),
     columns(table),
     rows.flatMap((row) => remarksOf(row, target)),
     [reachedInWords(matrix)],
@@ -33,7 +33,7 @@ export function postureText(matrix: PostureMatrix, path: string): string {
 /** What follows from a row that is not there is said where the target asks for it. */
 function remarksOf({ id, notes, absent, cells }: PostureRow, target: ProfileId): string[] {
   const remarks = [...notes, ...(absent !== undefined && !isMet(cells[target]) ? [absent] : [])];
-  return remarks.map((remark) => `${id}: ${plainText(remark)}`);
+  return remarks.map((remark) => `${id}: ${visibleText(remark)}`);
 }
 
 function cellsOf({ id, value = 'nothing', cells }: PostureRow): string[] {

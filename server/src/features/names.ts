@@ -62,16 +62,11 @@ export function references(
   offset: number,
   withDefinitions: boolean,
 ): Location[] | undefined {
-  const name = nameAt(own, offset);
-  return (
-    name &&
-    [own, ...others()].flatMap((file) =>
-      placesOf(file, name)
-        .filter(({ role }) => withDefinitions || role === 'use')
-        .flatMap(writtenAs)
-        .sort((a, b) => a.start - b.start)
-        .map((written) => locationOf(file, written, name.name)),
-    )
+  return locations(own, others, offset, (places) =>
+    places
+      .filter(({ role }) => withDefinitions || role === 'use')
+      .flatMap(writtenAs)
+      .sort((a, b) => a.start - b.start),
   );
 }
 
@@ -81,15 +76,22 @@ export function definitions(
   others: () => readonly NamedFile[],
   offset: number,
 ): Location[] | undefined {
+  return locations(own, others, offset, (places) =>
+    places.filter(({ role }) => role === 'definition').flatMap((occurrence) => writtenAs(occurrence).slice(0, 1)),
+  );
+}
+
+/** What is chosen of the places of the name at an offset, file by file; undefined where there is no name. */
+function locations(
+  own: NamedFile,
+  others: () => readonly NamedFile[],
+  offset: number,
+  chosen: (places: NameOccurrence[]) => Written[],
+): Location[] | undefined {
   const name = nameAt(own, offset);
-  return (
-    name &&
-    [own, ...others()].flatMap((file) =>
-      placesOf(file, name)
-        .filter(({ role }) => role === 'definition')
-        .flatMap((occurrence) => writtenAs(occurrence).slice(0, 1))
-        .map((written) => locationOf(file, written, name.name)),
-    )
+  if (!name) return undefined;
+  return [own, ...others()].flatMap((file) =>
+    chosen(placesOf(file, name)).map((written) => locationOf(file, written, name.name)),
   );
 }
 

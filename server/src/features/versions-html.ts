@@ -1,3 +1,4 @@
+import { escapeHtml } from './html.ts';
 import { fileRow, partsOf, type VersionsReport } from './versions-report.ts';
 
 /** What a state looks like, also where colours are not seen. */
@@ -54,15 +55,6 @@ ${below.map((line) => `<p>${withCode(line.replace(/^- /, ''))}</p>`).join('\n')}
 
 function asCell(state: string): string {
   return `<td${states.includes(state) ? ` class="${state}"` : ''}>${escapeHtml(state)}</td>`;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }
 
 function withCode(text: string): string {

@@ -33,7 +33,7 @@ export class Projects {
         const read = host.machine?.read(path);
         return read?.state === 'read' ? read.text : undefined;
       },
-      exists: (path) => host.machine?.exists?.(path) ?? false,
+      exists: (path) => host.machine?.exists(path) ?? false,
     });
   }
 

@@ -23,6 +23,7 @@ import { workspaceEdit } from '../features/edits.ts';
 import type { Format } from '../features/format.ts';
 import { hover } from '../features/hover.ts';
 import { projectCompletions, projectDiagnostics, projectHover } from '../project/editor.ts';
+import { type FileSettings, noSettings } from '../project/read.ts';
 import { parseProfile } from '../risk/profiles.ts';
 import { takesProfile } from '../rules/apply.ts';
 import { AcrossFiles } from './across-files.ts';
@@ -87,7 +88,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
   let suggestCommand: string | undefined;
   let lensCommands: LensCommands = {};
   const across = new AcrossFiles(connection, {
-    machine: options.machine,
+    machine,
     layers: () => settings.layers,
     kindOf: (path, document) => kindOf(document, path, kindOptions(path)),
     open: () => documents.keys(),
@@ -100,7 +101,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
   });
 
   const projects = new Projects({
-    machine: options.machine,
+    machine,
     openText: (path) =>
       documents
         .all()
@@ -187,20 +188,26 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     const known = analyses.get(uri);
     if (known?.textDocument === document && known.version === document.version) return known;
     const path = pathOf(uri);
-    const { profile = settings.profile, release = settings.release, levels } = projects.settingsFor(path);
+    // The disk of this machine has nothing to say of a file that lies elsewhere.
+    const isHere = URI.parse(uri).scheme === 'file' || !machine;
+    const set = isHere ? projects.settingsFor(path) : noSettings;
+    const { profile = settings.profile, release = settings.release, levels } = set;
     // A file that has no path yet is judged by what it says.
     const fresh = analyse(
       document,
       URI.parse(uri).scheme === 'untitled' ? '' : path,
-      { profile, release, levels, exists, ...kindOptions(path) },
+      { profile, release, levels, exists, ...kindOptions(path, set) },
       known?.checked,
     );
     analyses.set(uri, fresh);
     return fresh;
   }
 
-  function kindOptions(path: string): Pick<AnalysisOptions, 'named' | 'codexHome'> {
-    const said = isProjectFile(path) ? 'none' : projects.settingsFor(path).kind;
+  function kindOptions(
+    path: string,
+    { kind }: FileSettings = projects.settingsFor(path),
+  ): Pick<AnalysisOptions, 'named' | 'codexHome'> {
+    const said = isProjectFile(path) ? 'none' : kind;
     return { named: said ?? settings.kindOf(path) ?? across.kindNamed(path), codexHome: options.codexHome };
   }
 

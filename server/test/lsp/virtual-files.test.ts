@@ -29,4 +29,27 @@ describe('files that lie on no disk', () => {
   it('have no companions in a folder of another kind', async () => {
     assert.deepEqual(await places('file:///srv'), [policy]);
   });
+
+  it('go by no project file of the machine that the editor runs on', async () => {
+    const client = new TestClient({
+      machine: {
+        hostname: 'desk',
+        windows: false,
+        home: '/home/me',
+        read: (path) =>
+          path === '/owner/policies/.codex-policy.toml'
+            ? { state: 'read', text: 'kind = "none"\n' }
+            : { state: 'not there' },
+        exists: () => false,
+      },
+    });
+    await client.initialize();
+    const found = async (uri: string) => {
+      await client.open(uri, 'colour = 1\nsandbox_mode = "read-only"\n');
+      return (await client.diagnostics(uri, 1)).diagnostics.map(({ code }) => code).includes('unknown-key');
+    };
+    assert.equal(await found(settings), true);
+    assert.equal(await found('file:///owner/policies/managed_config.toml'), false);
+    client.dispose();
+  });
 });

@@ -1,18 +1,12 @@
 import { type ProfileId, profileIds, profileTitle } from '../../risk/profiles.ts';
+import { escapeHtml } from '../html.ts';
 import { cellStates, type PostureMatrix, type PostureRow } from './matrix.ts';
-import { plainText } from './plain-text.ts';
+import { visibleText } from './visible-text.ts';
 import { countOf, fileName, reachedInWords, stateMeanings, stateSigns } from './words.ts';
 
-/** Text as HTML that means nothing else, in attributes too. */
-export function escapeHtml(text: string): string {
-  const names: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return plainText(text).replace(/[&<>"']/g, (character) => names[character] ?? '');
+/** Text of a file as HTML: nothing in it acts, and all of it can be seen. */
+export function htmlOf(text: string): string {
+  return escapeHtml(visibleText(text));
 }
 
 /**
@@ -23,7 +17,7 @@ export function postureHtml(matrix: PostureMatrix, name: string, actions: boolea
   const heads = profileIds.map((profile) => profileHead(matrix, profile, actions)).join('');
   const counts = profileIds.map((profile) => `<td>${countOf(matrix, profile)}</td>`).join('');
   return [
-    `<h1>${escapeHtml(name)}</h1>`,
+    `<h1>${htmlOf(name)}</h1>`,
     `<p>${reachedInWords(matrix)}</p>`,
     ...(matrix.notes.length > 0 ? [list('faults', matrix.notes)] : []),
     '<table>',
@@ -47,21 +41,21 @@ function profileHead({ kind, target }: PostureMatrix, profile: ProfileId, action
 }
 
 function rowHtml(row: PostureRow, actions: boolean): string {
-  const title = escapeHtml(row.title);
+  const title = htmlOf(row.title);
   const canReveal = actions && row.span !== undefined;
   const name = canReveal ? button({ do: 'reveal', row: row.id }, title, `${title}: show it in the editor`) : title;
-  const value = row.value === undefined ? '<span class="none">nothing</span>' : `<code>${escapeHtml(row.value)}</code>`;
+  const value = row.value === undefined ? '<span class="none">nothing</span>' : `<code>${htmlOf(row.value)}</code>`;
   const remarks = [...row.notes, ...(row.absent === undefined ? [] : [row.absent])];
   const notes = remarks.length > 0 ? list('notes', remarks) : '';
   const cells = profileIds.map((profile) => cellHtml(row, profile, actions)).join('');
-  return `<tr><th scope="row">${name}<br><code>${escapeHtml(row.id)}</code></th><td>${value}${notes}</td>${cells}</tr>`;
+  return `<tr><th scope="row">${name}<br><code>${htmlOf(row.id)}</code></th><td>${value}${notes}</td>${cells}</tr>`;
 }
 
 function cellHtml(row: PostureRow, profile: ProfileId, actions: boolean): string {
   const { state, asks, canSet } = row.cells[profile];
   const label = `Set ${row.id} to ${profileTitle(profile)}: show the change`;
-  const set = actions && canSet ? ` ${button({ do: 'apply', row: row.id, profile }, 'Set…', escapeHtml(label))}` : '';
-  return `<td class="${state}">${stateHtml(state)}${set}<br><small>${escapeHtml(asks)}</small></td>`;
+  const set = actions && canSet ? ` ${button({ do: 'apply', row: row.id, profile }, 'Set…', htmlOf(label))}` : '';
+  return `<td class="${state}">${stateHtml(state)}${set}<br><small>${htmlOf(asks)}</small></td>`;
 }
 
 function stateHtml(state: (typeof cellStates)[number]): string {
@@ -70,8 +64,8 @@ function stateHtml(state: (typeof cellStates)[number]): string {
 
 /** The id stays the same from one version of the file to the next, so that the focus can. */
 function button(data: Readonly<Record<string, string>>, text: string, label: string): string {
-  const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${escapeHtml(value)}"`);
-  const id = escapeHtml(Object.values(data).join(' ').replaceAll(' ', ':'));
+  const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${htmlOf(value)}"`);
+  const id = htmlOf(Object.values(data).join(' ').replaceAll(' ', ':'));
   return `<button type="button" id="${id}"${attributes.join('')} aria-label="${label}">${text}</button>`;
 }
 
@@ -81,7 +75,7 @@ function list(name: string, sentences: readonly string[]): string {
 
 /** A message, with what it quotes as code. */
 function sentenceHtml(sentence: string): string {
-  return escapeHtml(sentence).replace(/`([^`]+)`/g, '<code>$1</code>');
+  return htmlOf(sentence).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
 
 function legend(): string {

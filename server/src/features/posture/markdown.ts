@@ -2,7 +2,7 @@ import { codexVersion } from '../../codex/version.ts';
 import { type ProfileId, profileIds, profileTitle } from '../../risk/profiles.ts';
 import { code, escapeMarkdown, row } from '../markdown.ts';
 import type { PostureMatrix, PostureRow } from './matrix.ts';
-import { plainText } from './plain-text.ts';
+import { visibleText } from './visible-text.ts';
 import { countOf, reachedInWords, stateSigns } from './words.ts';
 
 /** The matrix as Markdown. */
@@ -19,7 +19,7 @@ export function postureMarkdown(matrix: PostureMatrix, name: string): string {
     [...own, ...(absent === undefined ? [] : [absent])].map((note) => `- ${code(id)}: ${sentence(note)}`),
   );
   const parts = [
-    [`# ${escapeMarkdown(plainText(name))}`],
+    [`# ${escapeMarkdown(visibleText(name))}`],
     [reachedInWords(matrix)],
     notes.map((note) => `- ${sentence(note)}`),
     table,
@@ -46,7 +46,7 @@ function rowMarkdown({ id, value, cells }: PostureRow): string {
 
 /** A message, with what it quotes as code, and what a file has put into it as text. */
 function sentence(text: string): string {
-  return plainText(text)
+  return visibleText(text)
     .split('`')
     .map((piece, index, pieces) => (index % 2 === 1 && index < pieces.length - 1 ? code(piece) : escapeMarkdown(piece)))
     .join('');

@@ -1,5 +1,5 @@
 import { codexVersion } from '../../codex/version.ts';
-import { escapeHtml, postureHtml } from './html.ts';
+import { htmlOf, postureHtml } from './html.ts';
 import type { PostureMatrix } from './matrix.ts';
 
 /** Readable on a screen, light or dark, and on paper. The colours only repeat what the words say. */
@@ -39,7 +39,7 @@ export function posturePage(matrix: PostureMatrix, name: string): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Posture of ${escapeHtml(name)}</title>
+<title>Posture of ${htmlOf(name)}</title>
 <style>${STYLE}</style>
 </head>
 <body>

@@ -1,7 +1,7 @@
 import { type Item, isTable, type TomlDocument } from '../../toml/document.ts';
 import type { Span } from '../../toml/syntax.ts';
 import type { PostureRow } from './matrix.ts';
-import { plainText } from './plain-text.ts';
+import { visibleText } from './visible-text.ts';
 
 /** A value longer than this is cut. */
 const LENGTH = 160;
@@ -35,6 +35,6 @@ function shownValue(text: string, item: Item): string {
 }
 
 function shortened(text: string): string {
-  const line = plainText(text);
+  const line = visibleText(text);
   return line.length > LENGTH ? `${line.slice(0, LENGTH - 1)}…` : line;
 }

@@ -2,6 +2,6 @@
 const ACTING = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Text of a file on one line, with nothing in it but what can be seen. */
-export function plainText(text: string): string {
+export function visibleText(text: string): string {
   return text.replace(/\s+/g, ' ').replace(ACTING, '\ufffd').trim();
 }
