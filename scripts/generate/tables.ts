@@ -29,7 +29,8 @@ export function ruleIndex(): string {
 function settings(): string {
   const { properties } = manifest.contributes.configuration;
   const rows = Object.entries(properties).map(([name, setting]) => {
-    const other = [setting.type].flat().includes('object') ? 'object' : 'text';
+    const types = [setting.type].flat();
+    const other = types.includes('object') ? 'object' : types.includes('boolean') ? '`true`, `false`' : 'text';
     const values = 'enum' in setting ? setting.enum.map((value) => `\`${value}\``).join(', ') : other;
     const text = 'markdownDescription' in setting ? setting.markdownDescription : setting.description;
     return [`\`${name}\``, values, `\`${JSON.stringify(setting.default)}\``, text];
