@@ -1,4 +1,5 @@
 import { codexVersion } from '../../codex/version.ts';
+import type { Layer } from '../../effective/layer.ts';
 import type { Facet } from '../../risk/control.ts';
 import { type ProfileId, perProfile, profileIds } from '../../risk/profiles.ts';
 import type { Finding } from '../../rules/rule.ts';
@@ -26,6 +27,12 @@ export interface PostureCell {
   readonly canSet: boolean;
 }
 
+/** Where a row of several files is written. */
+export interface RowSource {
+  readonly layer: Layer;
+  readonly span: Span;
+}
+
 /** A control, or a default of managed_config.toml. */
 export interface PostureRow {
   readonly id: string;
@@ -34,8 +41,10 @@ export interface PostureRow {
   readonly facet: Facet;
   /** What the file says, on one line; undefined where it says nothing. */
   readonly value: string | undefined;
-  /** Where the key of it is written. */
+  /** Where the key of it is written, in the only file. */
   readonly span: Span | undefined;
+  /** Where it is written in several files: what it is from, the file that counts most first. */
+  readonly sources?: readonly RowSource[];
   /** Where the value of it ends, or the header of the table that it is. */
   readonly end: number | undefined;
   /** The key that it is written under, which may be another than the row's own. */
@@ -50,9 +59,10 @@ export interface PostureRow {
 /** The kinds of files that the risk tables have rows for. */
 export type PolicyKind = 'requirements' | 'managed-config';
 
-/** A file against the three profiles, control by control. */
+/** A file against the three profiles, or several that count together, control by control. */
 export interface PostureMatrix {
   readonly kind: PolicyKind;
+  readonly scope: 'one file' | 'all files';
   /** The profile that the file is held to. */
   readonly target: ProfileId;
   readonly rows: readonly PostureRow[];
@@ -60,9 +70,9 @@ export interface PostureMatrix {
   readonly met: Readonly<Record<ProfileId, number>>;
   /** The strictest profile that all rows meet; undefined when they do not even meet the loosest, or Codex refuses the file. */
   readonly reached: ProfileId | undefined;
-  /** How many keys Codex ignores. */
+  /** How many keys Codex ignores; of several files, how many have no effect. */
   readonly ignored: number;
-  /** Whether Codex refuses the file as a whole. */
+  /** Whether Codex refuses the file as a whole, or to start with all of them. */
   readonly refused: boolean;
   /** What there is to say of the file as a whole. */
   readonly notes: readonly string[];
@@ -88,22 +98,29 @@ export function isAsStrictAs({ refused, met, rows }: PostureMatrix, profile: Pro
 function matrixOf(analysis: Analysis, kind: PolicyKind): PostureMatrix {
   const findings = allFindings(analysis);
   const rows = kind === 'requirements' ? controlRows(analysis, findings) : defaultRows(analysis, findings);
-  const met = perProfile((profile) => rows.filter(({ cells }) => isMet(cells[profile])).length);
   const refused = findings.some(({ verdict }) => verdict === 'rejects');
   const ofFile = findings.filter(({ keyPath, verdict }) => keyPath.length === 0 && verdict !== 'accepts');
   return {
     kind,
+    scope: 'one file',
     target: analysis.profile,
-    rows,
-    met,
-    reached: refused ? undefined : profileIds.findLast((profile) => met[profile] === rows.length),
+    ...tallyOf(rows, refused),
     ignored: findings.filter(({ verdict }) => verdict === 'ignores').length,
-    refused,
     notes: [
       ...(refused ? [`Codex ${codexVersion} ${refuses(kind)}: none of this counts until that is put right.`] : []),
       ...ofFile.map(({ message }) => message),
     ],
   };
+}
+
+/** Rows, and what they come to. */
+export function tallyOf(
+  rows: readonly PostureRow[],
+  refused: boolean,
+): Pick<PostureMatrix, 'rows' | 'met' | 'reached' | 'refused'> {
+  const met = perProfile((profile) => rows.filter(({ cells }) => isMet(cells[profile])).length);
+  const reached = refused ? undefined : profileIds.findLast((profile) => met[profile] === rows.length);
+  return { rows, met, reached, refused };
 }
 
 /** A comment that takes a finding away does not make Codex read the key. */
