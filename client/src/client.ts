@@ -36,16 +36,26 @@ export interface PolicyClient {
   ): Promise<PostureChange | { readonly problem: string } | undefined>;
   /** The posture of an open file for others to read. */
   postureExport(document: vscode.TextDocument, format: string): Promise<string | undefined>;
+  /** Where the files stand that count together with one, or those of the settings; undefined where there are none. */
+  effectivePosture(file: vscode.Uri | undefined, view: boolean): Promise<Posture | undefined>;
+  /** The same for others to read. */
+  effectivePostureExport(file: vscode.Uri | undefined, format: string): Promise<string | undefined>;
   stop(): Promise<void>;
 }
 
-/** Where a file stands to the profiles, with a view of it where that was asked for. */
+/** Where a file stands to the profiles, or several together, with a view of it where that was asked for. */
 export interface Posture {
   readonly file: string;
   readonly headline?: string;
   readonly loss?: string;
   readonly view?: string;
-  readonly places?: Readonly<Record<string, { readonly start: vscode.Position; readonly end: vscode.Position }>>;
+  readonly places?: Readonly<Record<string, readonly PosturePlace[]>>;
+}
+
+/** Where a row of a posture is written. */
+export interface PosturePlace {
+  readonly uri: string;
+  readonly range: { readonly start: vscode.Position; readonly end: vscode.Position };
 }
 
 /** A change of a file: what it does in a few words, and the text after it. */
@@ -188,6 +198,15 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Pol
     postureExport: async (document, format) => {
       const uri = client.code2ProtocolConverter.asUri(document.uri);
       return (await client.sendRequest<string | null>('codexPolicy/postureExport', { uri, format })) ?? undefined;
+    },
+    effectivePosture: async (file, view) => {
+      const uri = file && client.code2ProtocolConverter.asUri(file);
+      return (await client.sendRequest<Posture | null>('codexPolicy/effectivePosture', { uri, view })) ?? undefined;
+    },
+    effectivePostureExport: async (file, format) => {
+      const uri = file && client.code2ProtocolConverter.asUri(file);
+      const params = { uri, format };
+      return (await client.sendRequest<string | null>('codexPolicy/effectivePostureExport', params)) ?? undefined;
     },
     releases: async (file) => {
       const uri = client.code2ProtocolConverter.asUri(file);

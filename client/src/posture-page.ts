@@ -24,6 +24,7 @@ button { font: inherit; font-weight: 400; color: var(--vscode-button-secondaryFo
 button:hover { background: var(--vscode-button-secondaryHoverBackground); }
 button:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
 button[data-do='reveal'] { color: var(--vscode-textLink-foreground); background: none; border: none; padding: 0; text-align: left; font-weight: 600; text-decoration: underline; }
+small button[data-do='reveal'] { font-weight: 400; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: max-content auto; gap: 0.2rem 1rem; }
 dt { padding-left: 0.5rem; }
 dd { margin: 0; }

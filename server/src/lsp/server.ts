@@ -12,7 +12,9 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { releaseNotice } from '../codex/version.ts';
-import { type Analysis, type AnalysisOptions, analyse, kindOf } from '../features/analysis.ts';
+import type { Layer } from '../effective/layer.ts';
+import { fileKindOfLayer } from '../effective/layer-at.ts';
+import { type Analysis, type AnalysisOptions, analyse, analyseText, kindOf } from '../features/analysis.ts';
 import { codeActionKinds, codeActions, type WholeFile, wholeFileEdits } from '../features/code-actions.ts';
 import type { LensCommands } from '../features/code-lens.ts';
 import { type CompletionClient, completions, triggerCharacters } from '../features/completion/complete.ts';
@@ -28,6 +30,7 @@ import { parseProfile } from '../risk/profiles.ts';
 import { takesProfile } from '../rules/apply.ts';
 import { AcrossFiles } from './across-files.ts';
 import { wireAuthoring } from './authoring.ts';
+import { wireEffective } from './effective.ts';
 import { Formatting } from './formatting.ts';
 import type { Machine } from './machine.ts';
 import { nameCapabilities, wireNames } from './names.ts';
@@ -110,6 +113,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     changed: lookAgain,
   });
 
+  wireEffective(connection, across, analyseLayer);
   wireNavigation(connection, analysisOf);
   wireNames(connection, { analysis: analysisOf, companions: (one) => across.presentCompanions(one) }, () => client);
   wireAuthoring(connection, analysisOf);
@@ -191,16 +195,24 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     // The disk of this machine has nothing to say of a file that lies elsewhere.
     const isHere = URI.parse(uri).scheme === 'file' || !machine;
     const set = isHere ? projects.settingsFor(path) : noSettings;
-    const { profile = settings.profile, release = settings.release, levels } = set;
     // A file that has no path yet is judged by what it says.
-    const fresh = analyse(
-      document,
-      URI.parse(uri).scheme === 'untitled' ? '' : path,
-      { profile, release, levels, exists, ...kindOptions(path, set) },
-      known?.checked,
-    );
+    const place = URI.parse(uri).scheme === 'untitled' ? '' : path;
+    const fresh = analyse(document, place, optionsFor(path, set), known?.checked);
     analyses.set(uri, fresh);
     return fresh;
+  }
+
+  /** A file of those that count together by itself: as an editor holds it, else as it lies on the disk. */
+  function analyseLayer({ kind, path, document }: Layer, uri: string): Analysis {
+    const wanted = fileKindOfLayer(kind);
+    const open = analysisOf(uri);
+    if (open?.kind === wanted) return open;
+    return analyseText(document.text, path, { ...optionsFor(path, projects.settingsFor(path)), kind: wanted });
+  }
+
+  function optionsFor(path: string, set: FileSettings): AnalysisOptions {
+    const { profile = settings.profile, release = settings.release, levels } = set;
+    return { profile, release, levels, exists, ...kindOptions(path, set) };
   }
 
   function kindOptions(
