@@ -1,4 +1,4 @@
-import type { TomlDocument } from '../toml/document.ts';
+import type { Item, TomlDocument } from '../toml/document.ts';
 import { hasManagedConfigName, isConfigPath, isKeptConfig, isOthersPath, isRolePath } from './config-place.ts';
 import { hasConfigKey, hasForeignKey, hasRequirementsKey, isPlainlyRole, plainKind } from './file-content.ts';
 
@@ -60,6 +60,18 @@ export function fileKindOf(path: string, document: TomlDocument): FileKind | und
   if (isOthersPath(path)) return undefined;
   if (isKeptConfig(path) && hasConfigKey(document) && !hasForeignKey(document)) return 'config';
   return plainKindOf(document);
+}
+
+/** What a file is by its name alone, where something else says that it is for Codex; one without a name is a policy. */
+export function kindByName(path: string): FileKind | undefined {
+  if (path === '' || hasRequirementsName(path)) return 'requirements';
+  return hasManagedConfigName(path) ? 'managed-config' : undefined;
+}
+
+/** What a file begins to be that has the name of a policy and says nothing yet, so that nobody knows whose it is. */
+export function kindBegun(path: string, { root }: TomlDocument): FileKind | undefined {
+  const isHalfTyped = ({ value, headers }: Item) => value === undefined && headers.length === 0;
+  return hasRequirementsName(path) && [...root.children.values()].every(isHalfTyped) ? 'requirements' : undefined;
 }
 
 function plainKindOf(document: TomlDocument): FileKind | undefined {

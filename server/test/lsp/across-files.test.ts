@@ -269,7 +269,7 @@ Settings of Codex 0.169
     const ask = (view: boolean, uri?: string) =>
       client.connection.sendRequest<PostureAnswer | null>('codexPolicy/effectivePosture', { uri, view });
     // The settings come when the client has been asked for them.
-    while (!(await ask(false, settings))?.headline?.startsWith('High Utility')) continue;
+    while (!(await ask(false, settings))?.headline?.startsWith('High Utility'));
     assert.deepEqual(await ask(false, settings), {
       file: 'Effective policy',
       headline: 'High Utility: 10 of 14 controls',

@@ -46,7 +46,8 @@ export function completions(
   client: CompletionClient,
   trigger?: string,
 ): CompletionList {
-  const { document, textDocument, kind } = analysis;
+  const { document, textDocument, kind, begun } = analysis;
+  if (kind === undefined && begun) return completions({ ...analysis, kind: begun }, position, client, trigger);
   const offset = textDocument.offsetAt(position);
   const place = kind === undefined ? undefined : placeAt(document, offset);
   if (!place || !isMeant(place, trigger)) return { isIncomplete: false, items: [] };
