@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { documentFilters } from './candidates.ts';
+import { hasOtherFormatter, onFormatterChoice } from './formatter-choice.ts';
 import { createClient } from './language-client.ts';
 import { PREVIEW_SCHEME } from './preview.ts';
 
@@ -135,6 +136,7 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Pol
       // A web worker takes plain values only, and a configuration has functions beside them.
       settings: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('codexPolicy'))),
       suggestCommand: 'editor.action.triggerSuggest',
+      formatting: !hasOtherFormatter(context.extension.id),
       lensCommands: {
         showPosture: 'codexPolicy.showPosture',
         applyProfile: 'codexPolicy.applyProfile',
@@ -148,6 +150,9 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Pol
   };
   const client = createClient(context, options);
   await client.start();
+  const formatterChoice = onFormatterChoice(() => {
+    void client.sendNotification('codexPolicy/formatting', { isWanted: !hasOtherFormatter(context.extension.id) });
+  });
   const uriOf = (document: vscode.TextDocument) => client.code2ProtocolConverter.asUri(document.uri);
   const toEdit = client.protocol2CodeConverter.asWorkspaceEdit;
   type Edit = Parameters<typeof toEdit>[0];
@@ -213,6 +218,9 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Pol
       return (await client.sendRequest<string | null>('codexPolicy/releases', { uri })) ?? undefined;
     },
     onEffectiveChanged: (listener) => client.onNotification('codexPolicy/effectiveChanged', listener),
-    stop: () => client.dispose(),
+    stop: () => {
+      formatterChoice.dispose();
+      return client.dispose();
+    },
   };
 }

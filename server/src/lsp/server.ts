@@ -52,6 +52,8 @@ interface InitializationOptions {
   readonly suggestCommand?: string;
   /** The client's commands for the code lens. */
   readonly lensCommands?: LensCommands;
+  /** False where the user has another formatter. */
+  readonly formatting?: boolean;
 }
 
 /** What an unresolved action over a whole file carries. */
@@ -90,6 +92,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
   let told: string | undefined;
   let suggestCommand: string | undefined;
   let lensCommands: LensCommands = {};
+  let formats = true;
   const across = new AcrossFiles(connection, {
     machine,
     layers: () => settings.layers,
@@ -118,7 +121,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
   wireNames(connection, { analysis: analysisOf, companions: (one) => across.presentCompanions(one) }, () => client);
   wireAuthoring(connection, analysisOf);
   wirePosture(connection, { analysis: analysisOf, settings: () => settings, commands: () => lensCommands });
-  const formatting = new Formatting(connection, analysisOf, options.format);
+  const formatting = new Formatting(connection, analysisOf, options.format, machine);
 
   connection.onInitialize((params): InitializeResult => {
     const given = (params.initializationOptions ?? {}) as InitializationOptions;
@@ -126,6 +129,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     docs = given.docs ?? docs;
     suggestCommand = given.suggestCommand;
     lensCommands = given.lensCommands ?? {};
+    formats = given.formatting ?? true;
     settings = readSettings(given.settings);
     across.initialize(client, foldersOf(params));
     return {
@@ -150,7 +154,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     }
     await pullSettings();
     tellOfRelease();
-    await formatting.register();
+    await formatting.offer(formats);
     if (options.warmUp) warmUp(options.warmUp);
   });
 
