@@ -43,11 +43,20 @@ describe('the kind of a file', () => {
   it('is begun where a policy’s name is all there is, and nobody says otherwise', () => {
     const begun = (text: string, path: string, options: Partial<AnalysisOptions> = {}) =>
       analyseText(text, path, { profile: 'balanced', ...options }).begun;
-    for (const text of ['', '# ours\n', 'allowed_', 'allowed_sand\n\n', '[']) {
+    for (const text of [
+      '',
+      '# ours\n',
+      'allowed_',
+      'allowed_sand\n\n',
+      '[',
+      '[features]\n',
+      '[rules]\npre',
+      'rules.',
+    ]) {
       assert.equal(begun(text, '/x/requirements.toml'), 'requirements', text);
       assert.equal(kind(text, '/x/requirements.toml'), undefined, text);
     }
-    for (const text of ['a = 1\n', '[project]\n', 'packages = []\nal']) {
+    for (const text of ['a = 1\n', '[project]\n', '[features]\na = []\n', 'tool.', 'packages = []\nal']) {
       assert.equal(begun(text, '/x/requirements.toml'), undefined, text);
     }
     assert.equal(begun('', '/x/Cargo.toml'), undefined);
