@@ -14,6 +14,14 @@ export const stateSigns: Readonly<Record<CellState, string>> = {
   ignored: '✗',
 };
 
+/** How a file stands to a profile by what is written in it, with the same signs. */
+export const writtenStates = {
+  met: `${stateSigns.met} met`,
+  missing: `${stateSigns.missing} not set`,
+  weaker: `${stateSigns.weaker} weaker`,
+  unreadable: `${stateSigns.ignored} not a valid value`,
+} as const;
+
 /** What the states mean, for a legend. */
 export function stateMeanings({ scope }: PostureMatrix): Readonly<Record<CellState, string>> {
   const [notThere, there] = scope === 'one file' ? ['not in the file', 'in the file'] : ['in no file', 'in a file'];
