@@ -18,9 +18,6 @@ import type { CompletionData } from './resolve.ts';
 import { isBelowHeader, rootEntries } from './root-keys.ts';
 import { valueEntries } from './values.ts';
 
-/** The characters after which an editor asks by itself. */
-export const triggerCharacters = ['[', '.', '"', "'", '=', ' ', '{', ','];
-
 /** What an editor can do with an item. */
 export interface CompletionClient {
   /** Whether it knows snippets; else text is inserted as it is. */
