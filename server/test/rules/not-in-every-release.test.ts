@@ -93,6 +93,17 @@ describe('not-in-every-release', () => {
     assert.deepEqual(found('>=0.125', 'colour = 1', 'allowed_sandbox_modes = ["read"]'), []);
   });
 
+  it('waits for the value of a key that is being typed', () => {
+    for (const half of ['mcp_servers =', 'half_typed =', 'half_typed']) {
+      assert.deepEqual(found('>=0.66', half), [], half);
+    }
+    assert.deepEqual(found('>=0.66', 'mcp_servers = {}'), [
+      '1:1-12 warning ignores mcp_servers «mcp_servers»',
+      '  Codex 0.80 and older ignore `mcp_servers`, first seen in 0.90: such clients are not constrained by',
+      '  it.',
+    ]);
+  });
+
   it('does not keep other findings on the same place from being told', () => {
     const text = lines('allowed_approvals_reviewers = ["user"]');
     const codes = (range: string) =>
