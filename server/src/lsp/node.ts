@@ -12,4 +12,5 @@ startServer(createConnection(ProposedFeatures.all), {
   warmUp: (work) => void setImmediate(work),
   format: shippedFormatter(),
   verify: async (path, text, codex) => (await import('./verify.ts')).verifyText(path, text, codex),
+  installed: async (codex) => (await import('./installed.ts')).askInstalled(codex),
 });

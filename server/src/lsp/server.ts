@@ -34,6 +34,7 @@ import { nameCapabilities, wireNames } from './names.ts';
 import { navigationCapabilities, wireNavigation } from './navigation.ts';
 import { postureCapabilities, refreshPosture, wirePosture } from './posture.ts';
 import { isProjectFile, Projects } from './projects.ts';
+import { type InstalledAnswer, wireReleaseChoices } from './release-choices.ts';
 import { releasesRequest, releasesText } from './releases.ts';
 import { readSettings, settingsSection } from './settings.ts';
 import type { VerifyAnswer } from './verify-answer.ts';
@@ -73,6 +74,8 @@ export interface ServerOptions {
   readonly format?: Format;
   /** Asks a real Codex, where the server runs on a machine that may have one. */
   readonly verify?: (path: string, text: string, codex: string | undefined) => Promise<VerifyAnswer>;
+  /** Asks such a Codex which release it is. */
+  readonly installed?: (codex: string | undefined) => Promise<InstalledAnswer>;
 }
 
 /** Wires every feature to a connection. Nothing of it knows of Node or a browser. */
@@ -114,6 +117,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
   wireNames(connection, { analysis: analysisOf, companions: (one) => across.presentCompanions(one) }, () => client);
   wireAuthoring(connection, analysisOf);
   wirePosture(connection, { analysis: analysisOf, settings: () => settings, commands: () => lensCommands });
+  wireReleaseChoices(connection, options.installed);
   const formatting = new Formatting(connection, analysisOf, options.format);
 
   connection.onInitialize((params): InitializeResult => {
