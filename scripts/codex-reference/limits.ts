@@ -10,6 +10,12 @@ export const limits: readonly Limit[] = [
   },
   {
     kind: 'new',
+    subject: /^allowed_approval_policies\.\[\] = "reject"$/,
+    reason: '0.110 and 0.113 have it, as a form of what is `granular` since; the newest refuses a file with it.',
+    older: true,
+  },
+  {
+    kind: 'new',
     subject: /\.gateway_oauth\.delivery\.kind = "(?:header|cookie)"$/,
     reason: 'Each word is that of one form of the table, and older releases name both.',
     older: true,
