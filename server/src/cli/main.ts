@@ -43,7 +43,8 @@ async function main([command, ...given]: readonly string[]): Promise<number | un
     case 'completion':
       return (await import('./completion.ts')).completionCommand(words, print);
     case 'lsp':
-      (await import('./lsp.ts')).lspCommand();
+      // Runs until the client ends it.
+      await import('../lsp/node.ts');
       return undefined;
     case '--version':
       print(`${manifest.version}\n`);
