@@ -23,10 +23,10 @@ export interface FeatureFacts {
   readonly aliases: Readonly<Record<string, string>> | undefined;
 }
 
-/** The lines of `codex features list`. */
+/** The lines of `codex features list`: with tabs up to 0.80, with blanks since. */
 export function parseFeatureList(text: string): ListedFeature[] {
   return text.split('\n').flatMap((line) => {
-    const found = /^(\S+)\s{2,}(\S.*?)\s{2,}(true|false)\s*$/.exec(line);
+    const found = /^(\S+)(?:\s{2,}|\t)(\S.*?)(?:\s{2,}|\t)(true|false)\s*$/.exec(line);
     return found ? [{ name: found[1] ?? '', stage: found[2] ?? '', on: found[3] === 'true' }] : [];
   });
 }

@@ -114,6 +114,12 @@ describe('comparing features', () => {
     ]);
   });
 
+  it('reads what older releases list', () => {
+    assert.deepEqual(parseFeatureList('unified_exec\tunder development\tfalse\n'), [
+      { name: 'unified_exec', stage: 'under development', on: false },
+    ]);
+  });
+
   it('reads older names from warnings', () => {
     const warning =
       'Using legacy `features` requirement `connectors` from /etc/codex/requirements.toml; prefer canonical feature key `apps`';

@@ -84,6 +84,7 @@ const lastListed: Readonly<Record<number, string>> = {
 
 /** The asked releases in which a feature is not listed, though it is in older and in newer ones. */
 const away: Readonly<Record<string, FeatureHistory['away']>> = {
+  sleep_tool: { since: 144, last: 150 },
   use_agent_identity: { since: 125, last: 140 },
 };
 
