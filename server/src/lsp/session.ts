@@ -32,6 +32,7 @@ import { wireNames } from './names.ts';
 import { wireNavigation } from './navigation.ts';
 import { refreshPosture, wirePosture } from './posture.ts';
 import { isProjectFile, Projects } from './projects.ts';
+import { wireReleaseChoices } from './release-choices.ts';
 import { releasesRequest, releasesText } from './releases.ts';
 import type { ServerOptions } from './server.ts';
 import { readSettings, settingsSection } from './settings.ts';
@@ -105,6 +106,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
   wireNames(connection, { analysis: analysisOf, companions: (one) => across.presentCompanions(one) }, client);
   wireAuthoring(connection, analysisOf);
   wirePosture(connection, { analysis: analysisOf, settings: () => settings, commands: () => lensCommands });
+  wireReleaseChoices(connection, options.installed);
   if (format) wireFormatting(connection, analysisOf, format);
 
   connection.onInitialized(async () => {
