@@ -35,6 +35,7 @@ const BUNDLES = [
     apart: { './check.ts': './check.js', '*': './commands.js' },
   },
   { entry: 'server/src/cli/check.ts', output: 'check.js' },
+  { entry: 'server/src/cli/lane.ts', output: 'lane.js', apart: { './check.ts': './check.js' } },
   { entry: 'server/src/cli/action.ts', output: 'action.js' },
 ];
 

@@ -15,6 +15,7 @@ const COPIED = {
   'dist/cli.js': 'dist/cli.js',
   'dist/check.js': 'dist/check.js',
   'dist/commands.js': 'dist/commands.js',
+  'dist/lane.js': 'dist/lane.js',
   'dist/formatter.js': 'dist/formatter.js',
   'dist/taplo.wasm': 'dist/taplo.wasm',
   'server/src/cli/api-types.ts': 'dist/api.d.mts',

@@ -12,7 +12,7 @@ async function main([command, ...words]: readonly string[]): Promise<number | un
   }
   switch (command) {
     case 'check':
-      return (await import('./check.ts')).checkCommand(words, print, tell);
+      return (await import('./check.ts')).checkInLanes(words, print, tell);
     case 'fix':
       // A file that is being replaced is replaced to the end: no half, and nothing left beside it.
       endOnSignals();

@@ -1,7 +1,7 @@
 import type { FileKind } from '../../codex/file-kind.ts';
 import { releaseName } from '../../codex/history/releases.ts';
 import type { Analysis } from '../../features/analysis.ts';
-import { postureMatrix } from '../../features/posture/matrix.ts';
+import { standingOf } from '../../features/posture/standing.ts';
 import { toRange } from '../../features/range.ts';
 import { changesBetween } from '../../features/text-changes.ts';
 import { fullyEnforcedSince } from '../../features/versions.ts';
@@ -11,6 +11,7 @@ import { fixesOf } from '../../rules/check.ts';
 import { covers, ignoresOf } from '../../rules/ignores.ts';
 import type { Finding } from '../../rules/rule.ts';
 import { jsonFinding } from '../report.ts';
+import { type Counts, countsOf } from './counts.ts';
 import { type Excerpt, excerptOf } from './excerpt.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 
@@ -49,6 +50,18 @@ export interface FileReport {
   readonly posture?: string | undefined;
   /** The oldest release from which on a policy is read in full; null where there is none. */
   readonly wholeFrom?: string | null;
+}
+
+/** What a report says of all files together needs no more of each. */
+export interface FileSummary {
+  readonly isCodex: boolean;
+  readonly counts: Counts;
+  readonly ignored: number;
+  readonly known: number;
+}
+
+export function summaryOf({ kind, findings, ignored, known = [] }: FileReport): FileSummary {
+  return { isCodex: kind !== undefined, counts: countsOf(findings), ignored: ignored.length, known: known.length };
 }
 
 /** What a format wants to have. */
@@ -136,9 +149,9 @@ function wholeFrom({ context }: Analysis): string | null {
 }
 
 function posture(analysis: Analysis): string | undefined {
-  const matrix = postureMatrix(analysis);
-  if (!matrix) return undefined;
-  const { met, rows, target, reached } = matrix;
+  const standing = standingOf(analysis);
+  if (!standing) return undefined;
+  const { met, controls, target, reached } = standing;
   const best = reached ? profileTitle(reached) : 'no profile';
-  return `${met[target]} of ${rows.length} controls meet ${profileTitle(target)}; posture: ${best}`;
+  return `${met[target]} of ${controls.length} controls meet ${profileTitle(target)}; posture: ${best}`;
 }
