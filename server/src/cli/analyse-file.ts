@@ -28,6 +28,8 @@ export interface Known {
   readonly release: Release | undefined;
   /** Whether somebody asked for this file, and it did not only lie in a folder. */
   readonly isNamed: boolean;
+  /** A profile that goes before the one that the file names. */
+  readonly override?: ProfileId | undefined;
   /** The kind that the project file gives it. */
   readonly named?: NamedKind | undefined;
   readonly levels?: RuleLevels;
@@ -37,10 +39,11 @@ export interface Known {
 
 /** Analyses the file at a whole path, which decides its kind together with the text; empty leaves it to the text alone. */
 export function analysePlace(place: string, text: string, known: Known): Analysis {
-  const { profile = defaultProfile, kind, release, isNamed, levels, memory } = known;
+  const { profile = defaultProfile, kind, release, isNamed, levels, memory, override } = known;
   const isOther = kind === undefined && isNamed && place !== '' && isRequirementsByAnotherName(place, text);
   const options: AnalysisOptions = {
     profile,
+    override,
     kind,
     named: known.named ?? (isOther ? 'requirements' : undefined),
     release,

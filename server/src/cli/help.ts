@@ -17,10 +17,11 @@ export const help = `codex-policy: check and fix the files that decide what Open
                                range, such as '>=0.138' or '0.125 - 0.169'
       --stdin-filename PATH    where the text of - would lie
       --color auto|always|never, --quiet   colours (default on a terminal); findings only, without counts
-  codex-policy fix FILE...     apply every fix whose meaning is certain
-      --safe                   only these (default)
-      --all                    also the preferred fix of findings whose fix is not certain
+  codex-policy fix FILE...     put right what is misspelt or of the wrong type, where it is certain what was meant
+      --safe                   only this (default)
+      --all                    also the preferred fix of every other finding
       --profile NAME           set every control to this profile
+      --kind KIND, --config FILE   as for check
       --codex-version RELEASE  as for check
       --dry-run                print a unified diff, write nothing
       --diff                   print a unified diff as well
