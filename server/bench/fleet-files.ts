@@ -152,7 +152,7 @@ function hooks(choices: Choices): string[] {
 
 function defaults(group: number, choices: Choices): string {
   const parts = [
-    `approval_policy = "${choices.of(['untrusted', 'on-request', 'never'])}"`,
+    `approval_policy = "${choices.of(['on-request', 'on-request', 'never'])}"`,
     'approvals_reviewer = "user"',
     `sandbox_mode = "${choices.in100(80) ? 'workspace-write' : 'read-only'}"`,
     `web_search = "${choices.of(['cached', 'disabled', 'live'])}"`,
@@ -176,7 +176,7 @@ function settings(choices: Choices): string {
   const parts = [
     `model_reasoning_effort = "${choices.of(['low', 'medium', 'high'])}"`,
     `sandbox_mode = "${choices.of(['read-only', 'workspace-write'])}"`,
-    `approval_policy = "${choices.of(['untrusted', 'on-request'])}"`,
+    `approval_policy = "${choices.of(['on-request', 'never'])}"`,
   ];
   for (let server = choices.below(3); server > 0; server--) {
     parts.push(

@@ -4,7 +4,7 @@ export const help = `codex-policy: check and fix the files that decide what Open
   codex-policy check FILE...   report findings in files, in the Codex files below folders, in what globs match, or
                                in - for standard input
       --profile NAME           high-utility, balanced (default) or security-oriented
-      --format FORMAT          text (default), json, sarif, github, junit or markdown
+      --format FORMAT          text (default), json, sarif, github, junit, markdown, or html, one page over all
       --output FILE            where the report goes (default standard output)
       --fail-on SEVERITY       exit 1 from hint, info, warning (default) or error on, or never
       --min-severity SEVERITY  leave out what is less grave

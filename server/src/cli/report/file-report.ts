@@ -1,7 +1,8 @@
 import type { FileKind } from '../../codex/file-kind.ts';
 import { releaseName } from '../../codex/history/releases.ts';
 import type { Analysis } from '../../features/analysis.ts';
-import { standingOf } from '../../features/posture/standing.ts';
+import { type Force, forceOf, ignoredKeysOf } from '../../features/posture/in-force.ts';
+import { isMetState, standingOf } from '../../features/posture/standing.ts';
 import { toRange } from '../../features/range.ts';
 import { changesBetween } from '../../features/text-changes.ts';
 import { fullyEnforcedSince } from '../../features/versions.ts';
@@ -14,6 +15,7 @@ import { jsonFinding } from '../report.ts';
 import { type Counts, countsOf } from './counts.ts';
 import { type Excerpt, excerptOf } from './excerpt.ts';
 import { fingerprintsOf } from './fingerprint.ts';
+import type { FilePosture, FileStanding } from './fleet-tables.ts';
 
 type JsonFinding = ReturnType<typeof jsonFinding>;
 
@@ -48,6 +50,8 @@ export interface FileReport {
   readonly known?: readonly ReportedFinding[];
   /** How a policy compares with its profile. */
   readonly posture?: string | undefined;
+  /** What the file comes to, where the report is over all files. */
+  readonly standing?: FileStanding;
   /** The oldest release from which on a policy is read in full; null where there is none. */
   readonly wholeFrom?: string | null;
 }
@@ -70,6 +74,7 @@ export interface Wanted {
   /** For SARIF and for a baseline. */
   readonly fingerprints?: boolean;
   readonly postures?: boolean;
+  readonly standings?: boolean;
   readonly releases?: boolean;
   readonly fixes?: boolean;
 }
@@ -99,6 +104,7 @@ export function fileReport(path: string, analysis: Analysis, selection: Selectio
     ignored: ignored.map((finding) => ({ ...report(finding), reason: reasonFor(analysis, finding) })),
     ...(known && { known: all.filter(isKnown) }),
     ...(wanted.postures && kind === 'requirements' && { posture: posture(analysis) }),
+    ...(wanted.standings && { standing: standing(analysis) }),
     ...(wanted.releases && kind === 'requirements' && { wholeFrom: wholeFrom(analysis) }),
   };
 }
@@ -146,6 +152,24 @@ function reasonFor({ document }: Analysis, finding: Finding): string {
 function wholeFrom({ context }: Analysis): string | null {
   const since = fullyEnforcedSince(context);
   return since === undefined ? null : releaseName(since);
+}
+
+function standing(analysis: Analysis): FileStanding {
+  const force = forceOf(analysis);
+  return { force, ignoredKeys: ignoredKeysOf(analysis), posture: filePosture(analysis, force) };
+}
+
+/** Of a file that Codex does not go by, no control is met. */
+function filePosture(analysis: Analysis, force: Force): FilePosture | undefined {
+  const found = standingOf(analysis);
+  if (!found) return undefined;
+  const { controls, target, kind } = found;
+  const states = controls.map(({ id, states }) => ({ id, state: force === 'some' ? states[target] : 'ignored' }));
+  return {
+    profile: kind === 'requirements' ? profileTitle(target) : 'Every profile',
+    controls: controls.length,
+    missed: states.filter(({ state }) => !isMetState(state)),
+  };
 }
 
 function posture(analysis: Analysis): string | undefined {
