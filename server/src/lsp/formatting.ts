@@ -4,7 +4,6 @@ import {
   type Disposable,
   DocumentFormattingRequest,
   DocumentRangeFormattingRequest,
-  type ServerCapabilities,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { Analysis } from '../features/analysis.ts';
@@ -21,45 +20,39 @@ const documentSelector = ['**/requirements.toml', '**/managed_config.toml', '**/
 export const formattingNotification = 'codexPolicy/formatting';
 
 /** Wires formatting to a connection. */
-export class Formatting {
-  private client: ClientCapabilities['textDocument'];
+export function wireFormatting(
+  connection: Connection,
+  analysisOf: (uri: string) => Analysis | undefined,
+  format: Format,
+  machine: Machine | undefined,
+): void {
+  const around = (uri: string) => {
+    const { scheme, fsPath } = URI.parse(uri);
+    return machine && scheme === 'file' ? layoutAround(fsPath, machine) : undefined;
+  };
+  connection.onDocumentFormatting(({ textDocument: { uri }, options }) => {
+    const analysis = analysisOf(uri);
+    return analysis && formatEdits(analysis, { ...options, around: around(uri) }, format);
+  });
+  connection.onDocumentRangeFormatting(({ textDocument: { uri }, options, range }) => {
+    const analysis = analysisOf(uri);
+    return analysis && formatEdits(analysis, { ...options, around: around(uri) }, format, range);
+  });
+}
+
+/** Tells a client that takes it for which files there is a formatter, as long as it wants one. */
+export class FormattingOffer {
   private registered: Promise<readonly Disposable[]> | undefined;
 
   constructor(
     private readonly connection: Connection,
-    analysisOf: (uri: string) => Analysis | undefined,
-    private readonly format: Format | undefined,
-    machine: Machine | undefined,
+    private readonly client: ClientCapabilities['textDocument'],
   ) {
-    if (!format) return;
-    const around = (uri: string) => {
-      const { scheme, fsPath } = URI.parse(uri);
-      return machine && scheme === 'file' ? layoutAround(fsPath, machine) : undefined;
-    };
-    connection.onNotification(formattingNotification, ({ isWanted }: { isWanted: boolean }) => this.offer(isWanted));
-    connection.onDocumentFormatting(({ textDocument, options }) => {
-      const analysis = analysisOf(textDocument.uri);
-      return analysis && formatEdits(analysis, { ...options, around: around(textDocument.uri) }, format);
-    });
-    connection.onDocumentRangeFormatting(({ textDocument, options, range }) => {
-      const analysis = analysisOf(textDocument.uri);
-      return analysis && formatEdits(analysis, { ...options, around: around(textDocument.uri) }, format, range);
-    });
+    connection.onNotification(formattingNotification, ({ isWanted }: { isWanted: boolean }) => this.make(isWanted));
   }
 
-  /** What the server can do for a client that it cannot tell later. */
-  capabilities(client: ClientCapabilities): ServerCapabilities {
-    this.client = client.textDocument;
-    return {
-      ...(this.format && !this.client?.formatting?.dynamicRegistration && { documentFormattingProvider: true }),
-      ...(this.format &&
-        !this.client?.rangeFormatting?.dynamicRegistration && { documentRangeFormattingProvider: true }),
-    };
-  }
-
-  /** Tells a client for which files there is a formatter, or that there is none as it has another one. */
-  async offer(isWanted: boolean): Promise<void> {
-    if (!this.format) return;
+  /** Makes the offer, or takes it back where the user has another formatter. */
+  async make(isWanted: boolean): Promise<void> {
     if (isWanted) {
       this.registered ??= this.register();
       await this.registered;

@@ -5,8 +5,9 @@ import { at, type Branch, flatten, type Source, sourcesOf, type Tree } from '../
 import { perProfile } from '../../risk/profiles.ts';
 import { find, type Item } from '../../toml/document.ts';
 import { isWithin } from '../../toml/remove.ts';
-import type { PolicyKind, PostureRow, RowSource } from './matrix.ts';
+import type { PostureRow, RowSource } from './matrix.ts';
 import { written } from './shown-value.ts';
+import type { PolicyKind } from './standing.ts';
 import { placeInWords } from './words.ts';
 
 /** What is known of a row. */

@@ -12,7 +12,8 @@ import { defaultProfile, type ProfileId } from '../../risk/profiles.ts';
 import { writeKeyPath } from '../../toml/write.ts';
 import { type Analysis, analyseText } from '../analysis.ts';
 import { withSources } from './effective-rows.ts';
-import { type PolicyKind, type PostureMatrix, postureMatrix, tallyOf } from './matrix.ts';
+import { type PostureMatrix, postureMatrix, tallyOf } from './matrix.ts';
+import type { PolicyKind } from './standing.ts';
 import { placeInWords } from './words.ts';
 
 /** The files that count together against the three profiles. */

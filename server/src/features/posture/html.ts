@@ -1,7 +1,8 @@
 import { type ProfileId, profileIds, profileTitle } from '../../risk/profiles.ts';
 import { escapeHtml } from '../html.ts';
 import type { EffectivePosture } from './effective.ts';
-import { cellStates, type PostureMatrix, type PostureRow } from './matrix.ts';
+import type { PostureMatrix, PostureRow } from './matrix.ts';
+import { cellStates } from './standing.ts';
 import { visibleText } from './visible-text.ts';
 import {
   captionOf,

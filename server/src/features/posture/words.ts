@@ -3,7 +3,8 @@ import { codexVersion } from '../../codex/version.ts';
 import type { Found } from '../../effective/found.ts';
 import { layerKinds } from '../../effective/layer.ts';
 import { type ProfileId, profileTitle } from '../../risk/profiles.ts';
-import type { CellState, PostureMatrix, RowSource } from './matrix.ts';
+import type { PostureMatrix, RowSource } from './matrix.ts';
+import type { CellState } from './standing.ts';
 
 /** A sign for each state, which is never without its word. */
 export const stateSigns: Readonly<Record<CellState, string>> = {
