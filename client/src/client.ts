@@ -144,6 +144,7 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Pol
       // A web worker takes plain values only, and a configuration has functions beside them.
       settings: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('codexPolicy'))),
       suggestCommand: 'editor.action.triggerSuggest',
+      selectCommand: 'codexPolicy.select',
       formatting: !hasOtherFormatter(context.extension.id),
       lensCommands: {
         showPosture: 'codexPolicy.showPosture',

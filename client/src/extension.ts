@@ -6,6 +6,7 @@ import { EffectivePolicy } from './effective.ts';
 import { PostureCommands } from './posture.ts';
 import { Releases } from './releases.ts';
 import { Report } from './report.ts';
+import { select } from './select.ts';
 
 /** What the extension lets others see. */
 export interface PolicyExtension {
@@ -94,6 +95,7 @@ export function activate(context: vscode.ExtensionContext): PolicyExtension {
       const { setCodexVersion } = await import('./codex-version.ts');
       await setCodexVersion(await session.start());
     }),
+    vscode.commands.registerCommand('codexPolicy.select', select),
     vscode.commands.registerCommand('codexPolicy.showEffective', () => effective.show()),
     vscode.commands.registerCommand('codexPolicy.showReleases', () => releases.show()),
     vscode.commands.registerCommand('codexPolicy.restartServer', () => session.restart()),

@@ -50,6 +50,8 @@ interface InitializationOptions {
   readonly settings?: unknown;
   /** The client's command that asks for completion again, where it has one. */
   readonly suggestCommand?: string;
+  /** The client's command that selects a range of a file, where it has one: with its address and the range. */
+  readonly selectCommand?: string;
   /** The client's commands for the code lens. */
   readonly lensCommands?: LensCommands;
   /** False where the user has another formatter. */
@@ -72,6 +74,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
   const {
     docs = options.docs,
     suggestCommand,
+    selectCommand,
     lensCommands = {},
     ...given
   } = (params.initializationOptions ?? {}) as InitializationOptions;
@@ -259,6 +262,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
       snippets: item?.snippetSupport ?? false,
       insertReplace: item?.insertReplaceSupport ?? false,
       suggestCommand,
+      selectCommand,
     };
   }
 
