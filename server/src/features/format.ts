@@ -57,7 +57,7 @@ export async function formatEdits(
   const { text } = document;
   if (analysis.kind === undefined || !isReadable(document)) return [];
   const indentation = insertSpaces ? ' '.repeat(tabSize) : '\t';
-  const style = { indentation, lineEnding: lineEndingOf(text), around };
+  const style = { indentation, lineEnding: lineEndingOf(text), ...(around && { around }) };
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
   const lay = async (one: string) => {
     const laid = await format(one.slice(mark.length), style);
