@@ -7,19 +7,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runMain, SetupError } from '../../test/host/entry.ts';
-import { ensureNpmTool, type NpmTool } from '../../test/host/npm-tool.ts';
+import { ensureNpmTool } from '../../test/host/npm-tool.ts';
 import { type BenchDocument, policyOf } from './documents.ts';
 import { nodePeak, nodeTime } from './node.ts';
+import { peer } from './peer.ts';
 import { asTable, asText, type Row, writeTable } from './report.ts';
 import { marker, measure, quantile, seriesOf } from './series.ts';
 import { Subject } from './subject.ts';
-
-const peer: NpmTool = {
-  title: 'Tombi',
-  package: '@tombi-toml/cli-linux-x64',
-  version: '1.5.5',
-  executable: '@tombi-toml/cli-linux-x64/tombi',
-};
 
 /** The path that the documents pretend to have. */
 const FILE = '/etc/codex/requirements.toml';

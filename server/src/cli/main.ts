@@ -13,7 +13,7 @@ async function main([command, ...given]: readonly string[]): Promise<number | un
   }
   switch (command) {
     case 'check':
-      return (await import('./check.ts')).checkCommand(words, print, tell);
+      return (await import('./check.ts')).checkInLanes(words, print, tell);
     case 'fix':
       // A file that is being replaced is replaced to the end: no half, and nothing left beside it.
       endOnSignals();

@@ -55,7 +55,9 @@ describe('feature-stage', () => {
     });
     for (const start of [text, renamed]) {
       assert.equal(
-        fixAll(start, 'balanced', { release: releaseFor('>=0.116') }, 'all').includes('codex_hooks = true'),
+        fixAll(start, 'balanced', { release: releaseFor('>=0.116') }, { caution: 'all' }).includes(
+          'codex_hooks = true',
+        ),
         true,
       );
     }
