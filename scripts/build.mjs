@@ -15,16 +15,25 @@ import { smallerTaplo } from './lib/smaller-taplo.mjs';
  * @property {boolean} [browser] Whether it runs in a browser: a web worker or a page.
  * @property {Readonly<Record<string, string>>} [apart] What is imported only when it is needed, and lies in a bundle of
  *   its own: less to read at every start.
+ * @property {Readonly<Record<string, string>>} [shared] What other bundles hold for several, by what it is imported as.
  */
 
 const DIST = path.join(ROOT, 'dist');
 const isDevelopment = process.argv.includes('--dev');
 
+/** The library of the protocol, which both parts of the server need. */
+const PROTOCOL = {
+  'vscode-languageserver': './protocol.js',
+  'vscode-languageserver/node': './protocol.js',
+  'vscode-languageserver-types': './protocol.js',
+};
+
 /** @type {readonly Bundle[]} */
 const BUNDLES = [
   { entry: 'client/src/extension.ts', output: 'extension.js' },
   { entry: 'client/webview/posture.ts', output: 'posture-view.js', browser: true },
-  { entry: 'server/src/lsp/node.ts', output: 'server.js' },
+  { entry: 'node_modules/vscode-languageserver/lib/node/main.js', output: 'protocol.js' },
+  { entry: 'server/src/lsp/node.ts', output: 'server.js', apart: { '*': './session.js' }, shared: PROTOCOL },
   { entry: 'server/src/lsp/format-worker.ts', output: 'formatter.js' },
   { entry: 'client/src/extension.ts', output: 'web/extension.cjs', browser: true },
   { entry: 'server/src/lsp/browser.ts', output: 'web/server.js', browser: true },
@@ -32,7 +41,7 @@ const BUNDLES = [
     entry: 'server/src/cli/main.ts',
     output: 'cli.js',
     executable: true,
-    apart: { './check.ts': './check.js', '*': './commands.js' },
+    apart: { './check.ts': './check.js', '../lsp/node.ts': './server.js', '*': './commands.js' },
   },
   { entry: 'server/src/cli/check.ts', output: 'check.js' },
   { entry: 'server/src/cli/lane.ts', output: 'lane.js', apart: { './check.ts': './check.js' } },
@@ -65,18 +74,35 @@ function leaveApart(apart, others) {
   };
 }
 
+/**
+ * Leaves to another bundle what several share.
+ *
+ * @param {NonNullable<Bundle['shared']>} shared
+ * @returns {import('esbuild').Plugin}
+ */
+function share(shared) {
+  return {
+    name: 'share',
+    setup({ onResolve }) {
+      onResolve({ filter: /^[^.]/ }, ({ path: name }) =>
+        Object.hasOwn(shared, name) ? { path: shared[name], external: true } : undefined,
+      );
+    },
+  };
+}
+
 /** @param {Bundle} bundle */
-async function buildBundle({ entry, output, executable = false, browser = false, apart }) {
+async function buildBundle({ entry, output, executable = false, browser = false, apart, shared = {} }) {
   /** @type {Set<string>} */
   const others = new Set();
-  const plugins = apart ? [leaveApart(apart, others)] : [];
+  const plugins = [share(shared), ...(apart ? [leaveApart(apart, others)] : [])];
   await bundleInto({ entryPoints: [entry] }, output, { executable, browser, plugins });
   const rest = apart?.['*'];
   if (rest === undefined || others.size === 0) return;
   const parts = Array.from(others, (name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(name)})`);
   const contents = `module.exports = { ${parts.join(', ')} };`;
   const resolveDir = path.dirname(path.join(ROOT, entry));
-  await bundleInto({ stdin: { contents, resolveDir } }, rest, {});
+  await bundleInto({ stdin: { contents, resolveDir } }, rest, { plugins: [share(shared)] });
 }
 
 /**

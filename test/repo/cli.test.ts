@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   lstatSync,
@@ -323,21 +323,5 @@ describe('codex-policy', () => {
       stdout: '',
       stderr: `codex-policy: verify: ${path.join(realpathSync(dir), 'codex')} does not exist: install Codex with \`npm install -g @openai/codex\`, or name it with --codex PATH (see codex-policy --help)\n`,
     });
-  });
-
-  it('serves LSP over stdio', async () => {
-    const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-    const body = JSON.stringify({
-      jsonrpc: '2.0',
-      id: 1,
-      method: 'initialize',
-      params: { processId: null, rootUri: null, capabilities: {} },
-    });
-    server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-    const [chunk] = await new Promise<Buffer[]>((resolve) =>
-      server.stdout.once('data', (data: Buffer) => resolve([data])),
-    );
-    server.kill();
-    assert.match(String(chunk), /^Content-Length: \d+\r\n/);
   });
 });

@@ -14,7 +14,7 @@ export const help = `codex-policy: check and fix the files that decide what Open
       --config FILE            take these settings, not those of the nearest .codex-policy.toml
       --kind KIND              requirements, managed-config, config or agent-role (default by name and content)
       --codex-version RELEASE  the Codex that reads the files, such as 0.169 (default the newest described), or a
-                               range, such as '>=0.138' or '0.125 - 0.169'
+                               range, such as '>=0.138' or '0.125 - 0.169'; installed for that of codex on PATH
       --stdin-filename PATH    where the text of - would lie
       --color auto|always|never, --quiet   colours (default on a terminal); findings only, without counts
   codex-policy fix FILE...     put right what is misspelt or of the wrong type, where it is certain what was meant

@@ -53,6 +53,10 @@ export interface EffectiveAnswer {
 /** What the server knows and does for this. */
 export interface Host {
   readonly machine: Machine | undefined;
+  /** What the client can do. */
+  readonly client: ClientCapabilities;
+  /** The addresses of the folders that the client has open. */
+  readonly folders: readonly string[];
   /** The layers of the settings, as they are written there. */
   layers(): readonly Place[];
   /** The kind of a file. */
@@ -71,12 +75,12 @@ const PAUSE = 100;
 /** The part of the server that knows of several files. Nothing is read before a file of Codex is open or asked for. */
 export class AcrossFiles {
   private readonly sets: LayerSets;
-  private client: ClientCapabilities = {};
-  private folders: readonly string[] = [];
-  private schemes: ReadonlySet<string> = new Set(['file']);
+  private readonly client: ClientCapabilities;
+  private readonly folders: readonly string[];
+  private readonly schemes: ReadonlySet<string>;
   private watching: Promise<void> | undefined;
   private watcher: Disposable | undefined;
-  private layers = '[]';
+  private layers: string;
   private isReady = false;
   private isAsked = false;
   private readonly changed = new Set<string>();
@@ -88,6 +92,10 @@ export class AcrossFiles {
     private readonly connection: Connection,
     private readonly host: Host,
   ) {
+    this.client = host.client;
+    this.folders = host.folders.map((uri) => pathOf(uri));
+    this.schemes = new Set(['file', ...(host.machine ? [] : host.folders.map((uri) => URI.parse(uri).scheme))]);
+    this.layers = JSON.stringify(host.layers());
     const workspace: Workspace = {
       named: () => this.named(),
       folders: () => this.folders,
@@ -102,14 +110,6 @@ export class AcrossFiles {
       }
     });
     connection.onRequest(effectiveRequest, ({ uri }: { uri?: string }) => this.effective(uri));
-  }
-
-  /** Takes what the client says at the start. */
-  initialize(client: ClientCapabilities, folders: readonly string[]): void {
-    this.client = client;
-    this.folders = folders.map((uri) => pathOf(uri));
-    this.schemes = new Set(['file', ...(this.host.machine ? [] : folders.map((uri) => URI.parse(uri).scheme))]);
-    this.layers = JSON.stringify(this.host.layers());
   }
 
   /** Starts over where the settings name other layers. */

@@ -3,7 +3,6 @@ import {
   type Connection,
   DocumentFormattingRequest,
   DocumentRangeFormattingRequest,
-  type ServerCapabilities,
 } from 'vscode-languageserver';
 import type { Analysis } from '../features/analysis.ts';
 import { type Format, formatEdits } from '../features/format.ts';
@@ -14,44 +13,26 @@ const documentSelector = ['**/requirements.toml', '**/managed_config.toml', '**/
 );
 
 /** Wires formatting to a connection. */
-export class Formatting {
-  private client: ClientCapabilities['textDocument'];
+export function wireFormatting(
+  connection: Connection,
+  analysisOf: (uri: string) => Analysis | undefined,
+  format: Format,
+): void {
+  connection.onDocumentFormatting(({ textDocument, options }) => {
+    const analysis = analysisOf(textDocument.uri);
+    return analysis && formatEdits(analysis, options, format);
+  });
+  connection.onDocumentRangeFormatting(({ textDocument, options, range }) => {
+    const analysis = analysisOf(textDocument.uri);
+    return analysis && formatEdits(analysis, options, format, range);
+  });
+}
 
-  constructor(
-    private readonly connection: Connection,
-    analysisOf: (uri: string) => Analysis | undefined,
-    private readonly format: Format | undefined,
-  ) {
-    if (!format) return;
-    connection.onDocumentFormatting(({ textDocument, options }) => {
-      const analysis = analysisOf(textDocument.uri);
-      return analysis && formatEdits(analysis, options, format);
-    });
-    connection.onDocumentRangeFormatting(({ textDocument, options, range }) => {
-      const analysis = analysisOf(textDocument.uri);
-      return analysis && formatEdits(analysis, options, format, range);
-    });
-  }
-
-  /** What the server can do for a client that it cannot tell later. */
-  capabilities(client: ClientCapabilities): ServerCapabilities {
-    this.client = client.textDocument;
-    return {
-      ...(this.format && !this.client?.formatting?.dynamicRegistration && { documentFormattingProvider: true }),
-      ...(this.format &&
-        !this.client?.rangeFormatting?.dynamicRegistration && { documentRangeFormattingProvider: true }),
-    };
-  }
-
-  /** Tells a client for which files there is a formatter. */
-  async register(): Promise<void> {
-    if (!this.format) return;
-    const { client } = this.connection;
-    const { formatting, rangeFormatting } = this.client ?? {};
-    await Promise.all([
-      formatting?.dynamicRegistration && client.register(DocumentFormattingRequest.type, { documentSelector }),
-      rangeFormatting?.dynamicRegistration &&
-        client.register(DocumentRangeFormattingRequest.type, { documentSelector }),
-    ]);
-  }
+/** Tells a client that takes it for which files there is a formatter. */
+export async function registerFormatting({ client }: Connection, { textDocument }: ClientCapabilities): Promise<void> {
+  const { formatting, rangeFormatting } = textDocument ?? {};
+  await Promise.all([
+    formatting?.dynamicRegistration && client.register(DocumentFormattingRequest.type, { documentSelector }),
+    rangeFormatting?.dynamicRegistration && client.register(DocumentRangeFormattingRequest.type, { documentSelector }),
+  ]);
 }

@@ -4,7 +4,6 @@ import {
   CodeLensRefreshRequest,
   type Connection,
   type Range,
-  type ServerCapabilities,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
@@ -59,9 +58,6 @@ export interface PostureHost {
   /** The commands that the client has for a lens. */
   commands(): LensCommands;
 }
-
-/** What the server tells the client that it can do. */
-export const postureCapabilities: ServerCapabilities = { codeLensProvider: {}, inlayHintProvider: true };
 
 /** Wires it to a connection. Nothing is worked out before a client asks. */
 export function wirePosture(connection: Connection, { analysis: analysisOf, settings, commands }: PostureHost): void {

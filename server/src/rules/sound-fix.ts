@@ -28,7 +28,7 @@ const LONE_LINE_FEED = /(?<!\r)\n/;
 function isRefused(context: Context, keyPath: KeyPath, text: string): boolean {
   const others = context.refusals.filter(({ item }) => String(item.path) !== String(keyPath));
   const known = others.map(({ reason }) => reason);
-  return context.refusalsIn(parseDocument(text)).some(({ reason, later, unlessElsewhere }) => {
+  return context.refusalsIn(parseDocument(text, '1.1', context.document)).some(({ reason, later, unlessElsewhere }) => {
     const at = known.indexOf(reason);
     if (at >= 0) known.splice(at, 1);
     return at < 0 && !later && !unlessElsewhere;

@@ -11,6 +11,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { type ServerOptions, startServer } from '../../src/lsp/server.ts';
+import { startSession } from '../../src/lsp/session.ts';
 
 /** A client that speaks LSP to a server in this process, over a pair of streams. */
 export class TestClient {
@@ -26,10 +27,8 @@ export class TestClient {
   constructor(options: ServerOptions = {}) {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
-    startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
-      docs: 'file:///docs/rules/',
-      ...options,
-    });
+    const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+    startServer(server, async () => ({ startSession }), { docs: 'file:///docs/rules/', ...options });
     this.connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.push(params);

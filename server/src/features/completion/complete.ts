@@ -18,9 +18,6 @@ import type { CompletionData } from './resolve.ts';
 import { isBelowHeader, rootEntries } from './root-keys.ts';
 import { valueEntries } from './values.ts';
 
-/** The characters after which an editor asks by itself. */
-export const triggerCharacters = ['[', '.', '"', "'", '=', ' ', '{', ','];
-
 /** What an editor can do with an item. */
 export interface CompletionClient {
   /** Whether it knows snippets; else text is inserted as it is. */
@@ -72,7 +69,7 @@ function isMeant(place: Place, trigger: string | undefined): boolean {
 function found(analysis: Analysis, place: Place): Found {
   switch (place.at) {
     case 'header':
-      return { span: place.span, entries: headerEntries(analysis, place), incomplete: false };
+      return { span: place.span, ...headerEntries(analysis, place) };
     case 'value':
       return { span: place.word, entries: valueEntries(analysis, place), incomplete: false };
     case 'key': {
