@@ -1,6 +1,7 @@
+import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { UsageError } from './arguments.ts';
 import type { CheckOptions } from './check-options.ts';
 import { CheckRun, checkAll, checkerOf, type Outcome, type Sink } from './check-run.ts';
@@ -153,6 +154,11 @@ class Batches {
   }
 }
 
+/** Loaded when there is something for them to do: a call over a few files need not wait for it. */
+function threads(): typeof import('node:worker_threads') {
+  return createRequire(process.execPath)('node:worker_threads');
+}
+
 /** A thread that checks batches. */
 class Lane {
   private readonly given: number[] = [];
@@ -165,6 +171,7 @@ class Lane {
     data: LaneData,
     private readonly batches: Batches,
   ) {
+    const { Worker } = threads();
     const worker = new Worker(script, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
     this.worker = worker;
     worker.on('message', (result: BatchResult) => {
