@@ -18,6 +18,9 @@ const AHEAD = 2;
 /** Batches that may be done before their turn has come: what waits takes memory. */
 const WAITING = 32;
 
+/** Each takes about 80 MB. */
+const MOST = 4;
+
 /** What a thread may use for what it soon drops again: with less it looks more often for what can go. */
 const YOUNG_MB = 24;
 
@@ -75,7 +78,7 @@ export async function runInLanes(
       if (target.from !== undefined) own.push(target);
       else batches.add(target);
       if (batches.files.length === PAYS_FROM && lanes.length === 0)
-        lanes.push(...Array.from({ length: availableParallelism() }, () => new Lane(script, data, batches)));
+        lanes.push(...Array.from({ length: threadsHere() }, () => new Lane(script, data, batches)));
       if (batches.files.length % BATCH !== 0) continue;
       for (const lane of lanes) lane.fill();
       if (lanes.length > 0) await setImmediate();
@@ -152,6 +155,12 @@ class Batches {
       yield result;
     }
   }
+}
+
+/** How many threads there are to be; none where they would only take turns. */
+function threadsHere(): number {
+  const cores = availableParallelism();
+  return cores === 1 ? 0 : Math.min(cores, MOST);
 }
 
 /** Loaded when there is something for them to do: a call over a few files need not wait for it. */
