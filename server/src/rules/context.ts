@@ -1,4 +1,4 @@
-import { ignoredInProjects } from '../codex/config/project.ts';
+import { isIgnoredInProjects, projectRefusals } from '../codex/config/project.ts';
 import type { ConfigRefusal } from '../codex/config/refusal.ts';
 import { isProjectConfig } from '../codex/config-place.ts';
 import type { FileKind } from '../codex/file-kind.ts';
@@ -89,12 +89,13 @@ export class Context {
 
   /** The same for another version of the file. */
   refusalsIn({ root }: TomlDocument): readonly ConfigRefusal[] {
-    return this.whatIsRead(this.reference.refusals(root));
+    const ofProject = this.isProject ? projectRefusals(root) : [];
+    return this.whatIsRead([...this.reference.refusals(root), ...ofProject]);
   }
 
   /** Codex does not look into what a project may not set. */
   private whatIsRead<T extends { readonly item: Item }>(found: readonly T[]): readonly T[] {
-    return this.isProject ? found.filter(({ item }) => !ignoredInProjects.includes(String(item.path[0]))) : found;
+    return this.isProject ? found.filter(({ item }) => !isIgnoredInProjects(item.path)) : found;
   }
 
   /** A control against the profile. */

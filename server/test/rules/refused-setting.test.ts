@@ -99,8 +99,24 @@ describe('refused-setting', () => {
   });
 
   it('takes a plain address', () => {
-    const text = lines('config_server.base_url = "https://a.example/path?x"');
+    const text = lines('config_server.base_url = "https://a.example/path"');
     assert.deepEqual(findings('refused-setting', text), []);
+  });
+
+  it('wants no query in it, and a sign-in on https for a client', () => {
+    const text = lines(
+      '[config_server]',
+      'base_url = "https://a.example/path?x"',
+      'oauth = { authorization_url = "https://a.example?x", token_url = "http://a.example", client_id = " " }',
+    );
+    assert.deepEqual(findings('refused-setting', text), [
+      '2:12-38 error rejects config_server.base_url «"https://a.example/path?x"»',
+      '  Codex 0.169 refuses the file: the configuration server’s address must not have a query.',
+      '3:66-84 error rejects config_server.oauth.token_url «"http://a.example"»',
+      '  Codex 0.169 refuses the file: the sign-in’s address must be https, without user name and fragment.',
+      '3:98-101 error rejects config_server.oauth.client_id «" "»',
+      '  Codex 0.169 refuses the file: `client_id` must not be empty.',
+    ]);
   });
 
   it('wants one kind of exporter', () => {

@@ -102,8 +102,36 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     'token_budget = { enabled = true, reminder_threshold_tokens = 0 }',
     'token_budget = { enabled = false, reminder_threshold_tokens = 0 }',
     'token_budget = { enabled = true, reminder_message_template = " " }',
+    'guardianv2 = { own = 1 }',
+    'guardianv2 = { reasoning_effort = "" }',
+    'guardianv2 = { sync_elastic_budgeting = true }',
+    'guardianv2 = { review_threshold = 1.01 }',
+    'guardianv2 = { review_threshold = inf }',
+    'sleep_tool = { own = "own" }',
+    'runtime_agent_instances = { own = 1 }',
+    'network_proxy = { credentials = { own = {} } }',
+    'code_mode = { tool_input_schema_max_bytes = 0 }',
+    'multi_agent_v2 = { message_board_remote = { url = "own", own = 1 } }',
   ].map((entry) => `[features]\n${entry}`),
+  'lists for tables': [
+    'history = ["none"]',
+    'history = [1]',
+    'history = ["none", 1, 1]',
+    'plugins = { own = [true] }',
+    'plugins = { own = ["own"] }',
+    'skills = [[true], true]',
+    'sandbox_workspace_write = [["/srv"], true]',
+    'sandbox_workspace_write = [true]',
+    '[[skills]]',
+    '[[memories]]',
+    '[[history]]\npersistence = "none"',
+  ],
   'small forms': [
+    'approval_policy = { untrusted = {} }',
+    'own = 1e400',
+    'own = 1e308',
+    'tui = { keymap = { global = { copy = 10:00:00 } } }',
+    'tui = { keymap = { global = { copy = ["a", 2026-01-01] } } }',
     'shell_environment_policy = { filters = {}, exclude = [] }',
     'shell_environment_policy = { filters = {}, set = {} }',
     ...['a1', '1a', 'a b', 'a-b.c_d', ''].map((key) => `responses_api_metadata = { "${key}" = "a" }`),
@@ -149,7 +177,9 @@ const lines: Readonly<Record<string, readonly string[]>> = {
       ' a ',
     ],
     ...['?', 'ctrl-.', 'ä', 'shift', 'shift-tab'],
-  ].map((key) => `tui = { keymap = { global = { copy = ["${key}"] } } }`),
+  ]
+    .map((key) => `tui = { keymap = { global = { copy = ["${key}"] } } }`)
+    .concat('tui = { keymap = { global = { own = "own" }, own = { copy = "own" } } }'),
 };
 
 function multiAgent(entry: string): string {

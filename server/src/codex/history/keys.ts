@@ -53,6 +53,7 @@ const firstSeen: Readonly<Record<number, string>> = {
     unsafe_enforce_sqlite_journal_mode`,
   169: `model_providers.<id>.gateway_oauth.credential_export
     features.runtime_agent_instances.enabled feature_requirements.runtime_agent_instances.enabled
+    features.runtime_agent_instances.mode feature_requirements.runtime_agent_instances.mode
     otel.log_sse_deltas permissions.network rules.prefix_rules[].canonical_matching`,
 };
 
