@@ -41,7 +41,9 @@ function compare(item: Item, schema: Schema, issues: ShapeIssue[]): void {
     return;
   }
   if (!fits(item, schema)) {
-    issues.push(mayListKeys(item, schema) ? { kind: 'odd-form', item, meant } : { kind: 'wrong-type', item, schema });
+    const ofElements = listOfKeys(item, schema);
+    if (ofElements) issues.push({ kind: 'odd-form', item, meant }, ...ofElements);
+    else issues.push({ kind: 'wrong-type', item, schema });
     return;
   }
   switch (schema.type) {
@@ -89,19 +91,29 @@ function valueAsTable(item: Item, schema: Schema): string | undefined {
 }
 
 /**
- * Whether Codex may take a list in place of a table: the values of its keys, in the order of its source, which is not
- * known of all tables.
+ * What is to be said of the elements where Codex may take a list in place of a table: the values of its keys, in the
+ * order of its source, which is not known of all tables. Undefined where it takes none.
  */
-function mayListKeys(item: Item, schema: Schema): boolean {
-  if (schema.type === 'anyOf') return schema.options.some((option) => mayListKeys(item, option));
-  if (isTable(item) || item.form === 'value' || schema.type !== 'table') return false;
-  if (schema.shortList === undefined && (schema.others || Object.keys(schema.keys).length === 0)) return false;
+function listOfKeys(item: Item, schema: Schema): ShapeIssue[] | undefined {
+  if (schema.type === 'anyOf') {
+    const found = schema.options.map((option) => listOfKeys(item, option));
+    return found.find((issues) => issues !== undefined);
+  }
+  if (isTable(item) || item.form === 'value' || schema.type !== 'table') return undefined;
+  const { shortList } = schema;
   const keys = Object.values(schema.keys).filter(({ retired }) => !retired);
+  if (shortList === undefined && (schema.others || keys.length === 0)) return undefined;
   const { length } = item.elements;
-  const isTaken = (element: Item, index: number) =>
-    keysAt(schema, keys, index).some((key) => shapeIssues(element, key).every(isHarmless));
-  const least = schema.shortList ?? keys.length;
-  return length >= least && length <= keys.length && item.elements.every(isTaken);
+  if (length < (shortList ?? keys.length) || length > keys.length) return undefined;
+  const issues: ShapeIssue[] = [];
+  for (const [index, element] of item.elements.entries()) {
+    const taken = keysAt(schema, keys, index)
+      .map((key) => shapeIssues(element, key))
+      .find((found) => found.every(isHarmless));
+    if (!taken) return undefined;
+    issues.push(...taken);
+  }
+  return issues;
 }
 
 /** The keys that an element of a list may stand for. Those that depend on another one are not in one order. */

@@ -184,4 +184,29 @@ describe('refused-setting', () => {
       '  Codex 0.169 refuses the file: set either `token` or `any_of`.',
     ]);
   });
+
+  it('knows what only a project must not set', () => {
+    const text = lines(
+      'default_permissions = ":workspace"',
+      '[permissions.own.network.mitm]',
+      'version = 2',
+      '[permissions.other.network.mitm]',
+      'hooks = {}',
+      '[features]',
+      'use_xaa = true',
+      '[mcp_servers.docs]',
+      'url = "https://docs.example"',
+      'auth = "ema_auth"',
+    );
+    const project = { path: '/srv/app/.codex/config.toml', kind: 'config' } as const;
+    assert.deepEqual(findings('refused-setting', text, 'balanced', project), [
+      '2:26-30 error rejects permissions.own.network.mitm «mitm»',
+      '  Codex 0.169 refuses the file: a project cannot change `permissions.own.network.mitm`.',
+      '7:11-15 error rejects features.use_xaa «true»',
+      '  Codex 0.169 refuses the file: a project cannot switch `use_xaa` on.',
+      '10:8-18 error rejects mcp_servers.docs.auth «"ema_auth"»',
+      '  Codex 0.169 refuses the file: `docs` with `auth = "ema_auth"` must be defined outside of projects.',
+    ]);
+    assert.deepEqual(findings('refused-setting', text, 'balanced', { kind: 'config' }), []);
+  });
 });

@@ -123,6 +123,7 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     'sandbox_workspace_write = [["/srv"], true]',
     'sandbox_workspace_write = [true]',
     '[[skills]]',
+    '[[tui.keymap]]\n[tui.keymap.list]\naccept = "a"',
     '[[memories]]',
     '[[history]]\npersistence = "none"',
   ],
