@@ -79,7 +79,12 @@ export class Context {
 
   /** Where the document does not have the shape that Codex expects. */
   get shape(): readonly ShapeIssue[] {
-    return this.once(shapeIssues, () => this.whatIsRead(shapeIssues(this.document.root, this.schema)));
+    return this.once(shapeIssues, () => this.shapeIn(this.document));
+  }
+
+  /** The same for another version of the file. */
+  shapeIn({ root }: TomlDocument): readonly ShapeIssue[] {
+    return this.whatIsRead(shapeIssues(root, this.schema));
   }
 
   /** What Codex refuses although its shape is right. */
