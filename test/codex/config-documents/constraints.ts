@@ -130,6 +130,8 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   'small forms': [
     'approval_policy = { untrusted = {} }',
     'own = 1e400',
+    'own = { a\n= 1, b =\n"c", d = # e\n[1] }',
+    'own = { a =\nb = 1 }',
     'own = 1e308',
     'tui = { keymap = { global = { copy = 10:00:00 } } }',
     'tui = { keymap = { global = { copy = ["a", 2026-01-01] } } }',

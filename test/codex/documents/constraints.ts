@@ -118,6 +118,8 @@ const other: Readonly<Record<string, string>> = {
   'root: comment': '# Nothing.',
   'root: unknown': 'colour = 1\n[history]\nmax_bytes = 1',
   'root: no TOML': 'allow_appshots = yes',
+  'root: line breaks beside an equals sign': 'feedback = { enabled\n  = # so\n  false }',
+  'root: line break before an equals sign of a line': 'allow_appshots\n= true',
   'root: number that is too large': 'colour = 1e400',
   'root: gone in its table and unknown': '[windows]\nsandbox_private_desktop = true\ncolour = 1',
   'root: twice': 'allow_appshots = true\nallow_appshots = true',
