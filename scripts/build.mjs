@@ -44,6 +44,7 @@ const BUNDLES = [
     apart: { './check.ts': './check.js', '../lsp/node.ts': './server.js', '*': './commands.js' },
   },
   { entry: 'server/src/cli/check.ts', output: 'check.js' },
+  { entry: 'server/src/cli/lane.ts', output: 'lane.js', apart: { './check.ts': './check.js' } },
   { entry: 'server/src/cli/action.ts', output: 'action.js' },
 ];
 

@@ -20,6 +20,8 @@ export interface PolicyClient {
   newPolicy(wanted: NewPolicyWanted): Promise<{ readonly text: string } | Problem>;
   /** What a real Codex makes of an open file; undefined when the server does not take it for Codex's. */
   verify(document: vscode.TextDocument, codex: string | undefined): Promise<Verification | undefined>;
+  /** What the setting of the release may be; `run` says whether the installed Codex may be asked. */
+  releaseChoices(run: boolean, codex: string | undefined): Promise<ReleaseChoices>;
   /** What Codex goes by around a file, or with the layers of the settings; undefined where there are none. */
   effective(file: vscode.Uri | undefined): Promise<EffectiveAnswer | undefined>;
   /** What each release of Codex does with an open policy; undefined when the server does not take it for one. */
@@ -65,6 +67,12 @@ export interface EffectiveAnswer {
 export type Verification =
   | { readonly summary: string; readonly good: boolean; readonly report: string }
   | { readonly problem: string };
+
+/** Values for the setting of the release, and why that of the installed Codex is not among them. */
+export interface ReleaseChoices {
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly detail: string }[];
+  readonly problem?: string;
+}
 
 /** Why something is not done. */
 export interface Problem {
@@ -166,6 +174,7 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Pol
       const uri = client.code2ProtocolConverter.asUri(document.uri);
       return (await client.sendRequest<Verification | null>('codexPolicy/verify', { uri, codex })) ?? undefined;
     },
+    releaseChoices: (run, codex) => client.sendRequest('codexPolicy/releaseChoices', { run, codex }),
     effective: async (file) => {
       const uri = file && client.code2ProtocolConverter.asUri(file);
       return (await client.sendRequest<EffectiveAnswer | null>('codexPolicy/effective', { uri })) ?? undefined;

@@ -83,6 +83,10 @@ export function activate(context: vscode.ExtensionContext): PolicyExtension {
       const { verify } = await import('./verify.ts');
       return verify(await session.start(), report);
     }),
+    vscode.commands.registerCommand('codexPolicy.setCodexVersion', async () => {
+      const { setCodexVersion } = await import('./codex-version.ts');
+      await setCodexVersion(await session.start());
+    }),
     vscode.commands.registerCommand('codexPolicy.showEffective', () => effective.show()),
     vscode.commands.registerCommand('codexPolicy.showReleases', () => releases.show()),
     vscode.commands.registerCommand('codexPolicy.restartServer', async () => {

@@ -15,6 +15,7 @@ const COPIED = {
   'dist/cli.js': 'dist/cli.js',
   'dist/check.js': 'dist/check.js',
   'dist/commands.js': 'dist/commands.js',
+  'dist/lane.js': 'dist/lane.js',
   'dist/server.js': 'dist/server.js',
   'dist/session.js': 'dist/session.js',
   'dist/protocol.js': 'dist/protocol.js',

@@ -63,6 +63,7 @@ describe('the npm package', function () {
         'cli.js',
         'commands.js',
         'formatter.js',
+        'lane.js',
         'protocol.js',
         'server.js',
         'session.js',

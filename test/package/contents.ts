@@ -12,6 +12,7 @@ const FILES = [
   'dist/commands.js',
   'dist/extension.js',
   'dist/formatter.js',
+  'dist/lane.js',
   'dist/package.json',
   'dist/posture-view.js',
   'dist/protocol.js',

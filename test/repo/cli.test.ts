@@ -246,7 +246,7 @@ describe('codex-policy', () => {
 
   describe('fix', () => {
     it('prints a unified diff and writes nothing with --dry-run', () => {
-      const text = 'allowed_web_search_modes = ["live"] # why\n';
+      const text = 'allowed_websearch_modes = ["live"] # why\n';
       write('requirements.toml', text);
       const { stdout } = run('fix', '--dry-run', 'requirements.toml');
       assert.equal(
@@ -255,8 +255,8 @@ describe('codex-policy', () => {
           '--- a/requirements.toml',
           '+++ b/requirements.toml',
           '@@ -1,1 +1,1 @@',
-          '-allowed_web_search_modes = ["live"] # why',
-          '+allowed_web_search_modes = ["cached"] # why',
+          '-allowed_websearch_modes = ["live"] # why',
+          '+allowed_web_search_modes = ["live"] # why',
           '',
         ].join('\n'),
       );

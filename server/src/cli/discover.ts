@@ -39,7 +39,7 @@ function targetsOf(word: string, tell: (problem: Problem) => void): Target[] {
   if (word.includes('\0')) throw new UsageError(`${JSON.stringify(word)}: no such file`);
   const stats = statOf(word);
   if (stats?.isDirectory()) {
-    const files = [...filesBelow(word, GitIgnores.at(path.resolve(word)), Number.POSITIVE_INFINITY, tell)];
+    const files = [...filesBelow(word, GitIgnores.above(path.resolve(word)), Number.POSITIVE_INFINITY, tell)];
     return files.filter((file) => /\.toml$/i.test(file)).map((file) => ({ path: file, isNamed: false, isQuiet: true }));
   }
   if (stats) return [{ path: word, isNamed: true, isQuiet: false }];
@@ -55,24 +55,31 @@ function matchesOf(word: string, plain: string, base: string, tell: (problem: Pr
   const rest = plain.slice(base.length).replace(/^\//, '');
   const matches = picomatch(rest, { dot: true });
   const depth = rest.includes('**') || /[@+*?!]\(/.test(rest) ? Number.POSITIVE_INFINITY : rest.split('/').length - 1;
-  const files = [...filesBelow(folder, GitIgnores.at(path.resolve(folder)), depth, tell)];
+  const files = [...filesBelow(folder, GitIgnores.above(path.resolve(folder)), depth, tell)];
   const found = files.filter((file) => matches(path.relative(folder, file).replaceAll(path.sep, '/')));
   if (found.length === 0) throw new UsageError(`${word}: no file matches`);
   return found.map((file) => ({ path: file, isNamed: true, isQuiet: true }));
 }
 
-/** All files below a folder, in the order of their paths. */
+/** All files below a folder, in the order of their paths. `above` is what is left out there already. */
 function* filesBelow(
   folder: string,
-  ignores: GitIgnores,
+  above: GitIgnores,
   depth: number,
   tell: (problem: Problem) => void,
 ): Generator<string> {
-  for (const entry of entriesOf(folder, tell)) {
+  const whole = path.resolve(folder);
+  const entries = entriesOf(folder, tell);
+  const ignores = above.with(
+    whole,
+    entries.map(({ name }) => name),
+  );
+  for (const entry of entries) {
     const file = path.join(folder, entry.name);
     const isFolder = entry.isDirectory();
-    if ((isFolder && PASSED_OVER.includes(entry.name)) || ignores.ignores(path.resolve(file), isFolder)) continue;
-    if (isFolder && depth > 0) yield* filesBelow(file, ignores.below(path.resolve(file)), depth - 1, tell);
+    if (isFolder && PASSED_OVER.includes(entry.name)) continue;
+    if (ignores.ignores(path.join(whole, entry.name), isFolder)) continue;
+    if (isFolder && depth > 0) yield* filesBelow(file, ignores, depth - 1, tell);
     else if (entry.isFile() || (entry.isSymbolicLink() && isLinkToFile(file))) yield file;
   }
 }

@@ -4,7 +4,7 @@ export const help = `codex-policy: check and fix the files that decide what Open
   codex-policy check FILE...   report findings in files, in the Codex files below folders, in what globs match, or
                                in - for standard input
       --profile NAME           high-utility, balanced (default) or security-oriented
-      --format FORMAT          text (default), json, sarif, github, junit or markdown
+      --format FORMAT          text (default), json, sarif, github, junit, markdown, or html, one page over all
       --output FILE            where the report goes (default standard output)
       --fail-on SEVERITY       exit 1 from hint, info, warning (default) or error on, or never
       --min-severity SEVERITY  leave out what is less grave
@@ -14,13 +14,14 @@ export const help = `codex-policy: check and fix the files that decide what Open
       --config FILE            take these settings, not those of the nearest .codex-policy.toml
       --kind KIND              requirements, managed-config, config or agent-role (default by name and content)
       --codex-version RELEASE  the Codex that reads the files, such as 0.169 (default the newest described), or a
-                               range, such as '>=0.138' or '0.125 - 0.169'
+                               range, such as '>=0.138' or '0.125 - 0.169'; installed for that of codex on PATH
       --stdin-filename PATH    where the text of - would lie
       --color auto|always|never, --quiet   colours (default on a terminal); findings only, without counts
-  codex-policy fix FILE...     apply every fix whose meaning is certain
-      --safe                   only these (default)
-      --all                    also the preferred fix of findings whose fix is not certain
+  codex-policy fix FILE...     put right what is misspelt or of the wrong type, where it is certain what was meant
+      --safe                   only this (default)
+      --all                    also the preferred fix of every other finding
       --profile NAME           set every control to this profile
+      --kind KIND, --config FILE   as for check
       --codex-version RELEASE  as for check
       --dry-run                print a unified diff, write nothing
       --diff                   print a unified diff as well

@@ -7,6 +7,7 @@ import { type Checked, checkAfter } from '../rules/check.ts';
 import { Context } from '../rules/context.ts';
 import { directedKind, directedProfile, directedRelease } from '../rules/directives.ts';
 import { atLevels, type RuleLevels } from '../rules/levels.ts';
+import type { PartMemory } from '../rules/part-memory.ts';
 import type { Finding } from '../rules/rule.ts';
 import { parseDocument, type TomlDocument } from '../toml/document.ts';
 
@@ -56,6 +57,8 @@ export interface AnalysisOptions {
   readonly askedCodex?: Release | undefined;
   /** Tells whether there is a file at a path, where that can be looked up. */
   readonly exists?: ((path: string) => boolean) | undefined;
+  /** What is known of parts of other files, where many are analysed one after the other. */
+  readonly memory?: PartMemory | undefined;
 }
 
 /**
@@ -67,7 +70,13 @@ export function analyse(textDocument: TextDocument, path: string, options: Analy
   const kind = options.kind ?? kindOf(document, path, options);
   const profile = options.override ?? directedProfile(document) ?? options.profile;
   const release = options.askedCodex ?? directedRelease(document) ?? options.release;
-  const context = new Context(document, profile, { path, release, kind, exists: options.exists });
+  const context = new Context(document, profile, {
+    path,
+    release,
+    kind,
+    exists: options.exists,
+    memory: options.memory,
+  });
   const checked = kind && checkAfter(context, older);
   return {
     context,

@@ -12,5 +12,6 @@ startServer(
     verify: async () => ({
       problem: 'a browser runs no programs; VS Code on a machine does, and `codex-policy verify`.',
     }),
+    installed: async () => ({ problem: 'A browser runs no programs, so that no Codex can be asked for its release.' }),
   },
 );

@@ -25,8 +25,14 @@ export function serverCapabilities(client: ClientCapabilities, formats: boolean)
     renameProvider: rename?.prepareSupport ? { prepareProvider: true } : true,
     codeLensProvider: {},
     inlayHintProvider: true,
+    ...(onlyPulls(client) && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
     // Other clients are told later, and only of Codex's files.
     ...(formats && !formatting?.dynamicRegistration && { documentFormattingProvider: true }),
     ...(formats && !rangeFormatting?.dynamicRegistration && { documentRangeFormattingProvider: true }),
   };
+}
+
+/** Whether a client asks for diagnostics and takes none that it has not asked for. Others get them at once. */
+export function onlyPulls({ textDocument }: ClientCapabilities): boolean {
+  return textDocument?.diagnostic !== undefined && textDocument.publishDiagnostics === undefined;
 }

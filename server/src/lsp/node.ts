@@ -27,5 +27,6 @@ startServer(
     warmUp: (work) => void setImmediate(work),
     format: shippedFormatter(),
     verify: async (path, text, codex) => (await import('./verify.ts')).verifyText(path, text, codex),
+    installed: async (codex) => (await import('./installed.ts')).askInstalled(codex),
   },
 );

@@ -2,6 +2,7 @@ import type { Connection, InitializeParams, InitializeResult } from 'vscode-lang
 import type { Format } from '../features/format.ts';
 import { serverCapabilities } from './capabilities.ts';
 import type { Machine } from './machine.ts';
+import type { InstalledAnswer } from './release-choices.ts';
 import type { VerifyAnswer } from './verify-answer.ts';
 import type { Later } from './warm-up.ts';
 
@@ -18,6 +19,8 @@ export interface ServerOptions {
   readonly format?: Format;
   /** Asks a real Codex, where the server runs on a machine that may have one. */
   readonly verify?: (path: string, text: string, codex: string | undefined) => Promise<VerifyAnswer>;
+  /** Asks such a Codex which release it is. */
+  readonly installed?: (codex: string | undefined) => Promise<InstalledAnswer>;
 }
 
 /** The part of the server that answers everything but the first question. */

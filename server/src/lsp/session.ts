@@ -4,6 +4,7 @@ import {
   type Connection,
   type Diagnostic,
   DidChangeConfigurationNotification,
+  DocumentDiagnosticReportKind,
   type InitializeParams,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -25,11 +26,13 @@ import { parseProfile } from '../risk/profiles.ts';
 import { takesProfile } from '../rules/apply.ts';
 import { AcrossFiles } from './across-files.ts';
 import { wireAuthoring } from './authoring.ts';
+import { onlyPulls } from './capabilities.ts';
 import { registerFormatting, wireFormatting } from './formatting.ts';
 import { wireNames } from './names.ts';
 import { wireNavigation } from './navigation.ts';
 import { refreshPosture, wirePosture } from './posture.ts';
 import { isProjectFile, Projects } from './projects.ts';
+import { wireReleaseChoices } from './release-choices.ts';
 import { releasesRequest, releasesText } from './releases.ts';
 import type { ServerOptions } from './server.ts';
 import { readSettings, settingsSection } from './settings.ts';
@@ -67,6 +70,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
     lensCommands = {},
     ...given
   } = (params.initializationOptions ?? {}) as InitializationOptions;
+  const pulled = onlyPulls(client);
   const documents = new TextDocuments(TextDocument);
   const analyses = new Map<string, Analysis>();
   const exists = machine && ((path: string) => machine.exists(path));
@@ -84,6 +88,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
     publish: (uri) => {
       const document = documents.get(uri);
       if (document) publish(document);
+      if (pulled) refreshPulled();
     },
   });
 
@@ -101,6 +106,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
   wireNames(connection, { analysis: analysisOf, companions: (one) => across.presentCompanions(one) }, client);
   wireAuthoring(connection, analysisOf);
   wirePosture(connection, { analysis: analysisOf, settings: () => settings, commands: () => lensCommands });
+  wireReleaseChoices(connection, options.installed);
   if (format) wireFormatting(connection, analysisOf, format);
 
   connection.onInitialized(async () => {
@@ -135,6 +141,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
   function lookAgain(): void {
     analyses.clear();
     for (const document of documents.all()) publish(document);
+    if (pulled) refreshPulled();
     refreshPosture(connection, client);
   }
 
@@ -174,10 +181,18 @@ export function startSession(connection: Connection, params: InitializeParams, o
     return { named: said ?? settings.kindOf(path) ?? across.kindNamed(path), codexHome: options.codexHome };
   }
 
-  function publish(document: TextDocument): void {
-    const analysis = analysisOf(document.uri);
-    const diagnostics = analysis ? diagnosticsIn(analysis) : [];
-    void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
+  function publish({ uri, version }: TextDocument): void {
+    if (!pulled) void connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOfUri(uri) });
+  }
+
+  /** Has a client that asks for diagnostics ask again, for a reason that it cannot know. */
+  function refreshPulled(): void {
+    if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+  }
+
+  function diagnosticsOfUri(uri: string): Diagnostic[] {
+    const analysis = analysisOf(uri);
+    return analysis ? diagnosticsIn(analysis) : [];
   }
 
   function diagnosticsIn(analysis: Analysis): Diagnostic[] {
@@ -194,8 +209,15 @@ export function startSession(connection: Connection, params: InitializeParams, o
     analyses.delete(uri);
     across.edited(uri);
     projects.edited(uri);
-    void connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (!pulled) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
+
+  if (pulled) {
+    connection.languages.diagnostics.on(({ textDocument }) => ({
+      kind: DocumentDiagnosticReportKind.Full,
+      items: diagnosticsOfUri(textDocument.uri),
+    }));
+  }
 
   connection.onHover(({ textDocument, position }) => {
     const analysis = analysisOf(textDocument.uri);

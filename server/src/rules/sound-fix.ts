@@ -1,3 +1,4 @@
+import { isRefused as isRefusing } from '../codex/history/read.ts';
 import type { ShapeIssue } from '../codex/shape.ts';
 import { type KeyPath, parseDocument, type TomlDocument } from '../toml/document.ts';
 import type { Context } from './context.ts';
@@ -27,7 +28,7 @@ function withLineEndsOf(text: string, fixed: string): string {
 const LONE_LINE_FEED = /(?<!\r)\n/;
 
 function isRefused(context: Context, keyPath: KeyPath, text: string): boolean {
-  const fixed = parseDocument(text);
+  const fixed = parseDocument(text, '1.1', context.document);
   const others = context.refusals.filter(({ item }) => String(item.path) !== String(keyPath));
   const isNew = unlessAmong(others.map(({ reason }) => reason));
   const refused = context
@@ -38,12 +39,8 @@ function isRefused(context: Context, keyPath: KeyPath, text: string): boolean {
 
 /** Whether a value is refused that was not before, such as one that could not be read at all. */
 function hasWorseShape(context: Context, fixed: TomlDocument): boolean {
-  const isNew = unlessAmong(context.shape.map(nameOf));
-  return context.shapeIn(fixed).some((issue) => {
-    const isKnown = !isNew(nameOf(issue));
-    const isHarmless = issue.kind === 'odd-form' || (issue.kind === 'unknown-key' && issue.verdict === 'ignores');
-    return !isKnown && !isHarmless;
-  });
+  const isNew = unlessAmong(context.shape.filter(isRefusing).map(nameOf));
+  return context.shapeIn(fixed).some((issue) => isRefusing(issue) && isNew(nameOf(issue)));
 }
 
 /** An element may come to stand elsewhere in its list. */

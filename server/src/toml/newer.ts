@@ -66,6 +66,8 @@ function inTime({ start, end }: Span, text: string, found: Newer[]): void {
 
 function inTable(table: InlineTable, text: string, found: Newer[]): void {
   const { start, end, pairs } = table;
+  // Most tables have neither, and this is looked for after every keystroke.
+  if (!/\n|,\s*\}$/.test(text.slice(start, end))) return;
   const gaps = [start + 1, ...pairs.map((pair) => pair.end)].map((from, index) => {
     const gap = { start: from, end: pairs[index]?.start ?? end - 1 };
     return { ...gap, written: text.slice(gap.start, gap.end), isLast: index === pairs.length };

@@ -69,7 +69,7 @@ function isMeant(place: Place, trigger: string | undefined): boolean {
 function found(analysis: Analysis, place: Place): Found {
   switch (place.at) {
     case 'header':
-      return { span: place.span, entries: headerEntries(analysis, place), incomplete: false };
+      return { span: place.span, ...headerEntries(analysis, place) };
     case 'value':
       return { span: place.word, entries: valueEntries(analysis, place), incomplete: false };
     case 'key': {

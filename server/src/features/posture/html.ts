@@ -1,6 +1,7 @@
 import { type ProfileId, profileIds, profileTitle } from '../../risk/profiles.ts';
 import { escapeHtml } from '../html.ts';
-import { cellStates, type PostureMatrix, type PostureRow } from './matrix.ts';
+import type { PostureMatrix, PostureRow } from './matrix.ts';
+import { cellStates } from './standing.ts';
 import { visibleText } from './visible-text.ts';
 import { countOf, fileName, reachedInWords, stateMeanings, stateSigns } from './words.ts';
 

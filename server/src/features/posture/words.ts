@@ -1,7 +1,8 @@
 import { fileReferences } from '../../codex/file-reference.ts';
 import { codexVersion } from '../../codex/version.ts';
 import { type ProfileId, profileTitle } from '../../risk/profiles.ts';
-import type { CellState, PostureMatrix } from './matrix.ts';
+import type { PostureMatrix } from './matrix.ts';
+import type { CellState } from './standing.ts';
 
 /** A sign for each state, which is never without its word. */
 export const stateSigns: Readonly<Record<CellState, string>> = {
