@@ -1,4 +1,4 @@
-import { ignoredInProjects } from '../codex/config/project.ts';
+import { isIgnoredInProjects, projectRefusals } from '../codex/config/project.ts';
 import type { ConfigRefusal } from '../codex/config/refusal.ts';
 import { isProjectConfig } from '../codex/config-place.ts';
 import type { FileKind } from '../codex/file-kind.ts';
@@ -133,7 +133,12 @@ export class Context {
 
   /** Where the document does not have the shape that Codex expects. */
   get shape(): readonly ShapeIssue[] {
-    return this.once(shapeIssues, () => this.whatIsRead(shapeIssues(this.document.root, this.schema)));
+    return this.once(shapeIssues, () => this.shapeIn(this.document));
+  }
+
+  /** The same for another version of the file. */
+  shapeIn({ root }: TomlDocument): readonly ShapeIssue[] {
+    return this.whatIsRead(shapeIssues(root, this.schema));
   }
 
   /** What Codex refuses although its shape is right. */
@@ -143,12 +148,13 @@ export class Context {
 
   /** The same for another version of the file. */
   refusalsIn({ root }: TomlDocument): readonly ConfigRefusal[] {
-    return this.whatIsRead(this.reference.refusals(root));
+    const ofProject = this.isProject ? projectRefusals(root) : [];
+    return this.whatIsRead([...this.reference.refusals(root), ...ofProject]);
   }
 
   /** Codex does not look into what a project may not set. */
   private whatIsRead<T extends { readonly item: Item }>(found: readonly T[]): readonly T[] {
-    return this.isProject ? found.filter(({ item }) => !ignoredInProjects.includes(String(item.path[0]))) : found;
+    return this.isProject ? found.filter(({ item }) => !isIgnoredInProjects(item.path)) : found;
   }
 
   /** A control against the profile. */

@@ -73,15 +73,20 @@ function inTable(table: InlineTable, text: string, found: Newer[]): void {
     return { ...gap, written: text.slice(gap.start, gap.end), isLast: index === pairs.length };
   });
   const comma = gaps.at(-1)?.written.search(/,/) ?? -1;
-  if (gaps.some(({ written }) => written.includes('\n'))) {
-    const edits = gaps
+  const middles = pairs
+    .map(({ key, value }) => ({ start: key.end, end: value.start, written: text.slice(key.end, value.start) }))
+    .filter(({ written }) => written.includes('\n'));
+  if (middles.length > 0 || gaps.some(({ written }) => written.includes('\n'))) {
+    const between = gaps
       .filter(({ written, isLast }) => written.includes('\n') || (isLast && written.includes(',')))
       .map((gap) => ({
         start: gap.start,
         end: gap.end,
         newText: !gap.isLast && gap.written.includes(',') ? ', ' : ' ',
       }));
-    const isCommented = gaps.some(({ written }) => written.includes('#'));
+    const edits = [...between, ...middles.map(({ start, end }) => ({ start, end, newText: ' = ' }))];
+    edits.sort((a, b) => a.start - b.start);
+    const isCommented = [...gaps, ...middles].some(({ written }) => written.includes('#'));
     found.push({ kind: 'line-break', start, end: start + 1, older: isCommented ? undefined : edits });
   } else if (comma >= 0) {
     const at = (pairs.at(-1)?.end ?? start) + comma;

@@ -346,7 +346,7 @@ const positions: readonly Position[] = [
   [
     '[sandbox_workspace_write]\n|',
     'config',
-    'network_access · writable_roots · exclude_slash_tmp · exclude_tmpdir_env_var',
+    'writable_roots · network_access · exclude_tmpdir_env_var · exclude_slash_tmp',
     'network_access',
     '[sandbox_workspace_write]\nnetwork_access = |',
   ],
@@ -355,14 +355,14 @@ const positions: readonly Position[] = [
   [
     'sandbox_workspace_write = { | }',
     'config',
-    'network_access · writable_roots · exclude_slash_tmp · exclude_tmpdir_env_var',
+    'writable_roots · network_access · exclude_tmpdir_env_var · exclude_slash_tmp',
     'network_access',
     'sandbox_workspace_write = { network_access = | }',
   ],
   [
     'sandbox_workspace_write.|',
     'config',
-    'network_access · writable_roots · exclude_slash_tmp · exclude_tmpdir_env_var',
+    'writable_roots · network_access · exclude_tmpdir_env_var · exclude_slash_tmp',
     'network_access',
     'sandbox_workspace_write.network_access = |',
   ],
