@@ -3,6 +3,7 @@
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { inlineOneIni } from './lib/inline-one-ini.mjs';
 import { writeNpmPackage } from './lib/npm-package.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { smallerTaplo } from './lib/smaller-taplo.mjs';
@@ -125,7 +126,7 @@ async function bundleInto(from, output, { executable = false, browser = false, p
     // What is imported from another bundle is then required, which spares the start of Node's other loader.
     supported: { 'dynamic-import': false },
     external: ['vscode'],
-    plugins: [smallerTaplo, ...plugins],
+    plugins: [smallerTaplo, inlineOneIni, ...plugins],
     minify: !isDevelopment,
     sourcemap: isDevelopment,
     logLevel: 'warning',

@@ -89,7 +89,8 @@ export async function compareType(ask: Ask, slot: Slot): Promise<Finding[]> {
 
 function typeDifference(schema: Schema, expected: Expectation): string | undefined {
   const types = typesOf(schema);
-  if (!expected.types.every((type) => types.includes(type))) {
+  const has = (type: Schema['type']) => types.includes(type);
+  if (expected.isChoice ? !expected.types.some(has) : !expected.types.every(has)) {
     return `Codex wants ${expected.types.join(' or ')}, the reference ${types.join(' or ')}`;
   }
   if (schema.type !== 'integer') return undefined;

@@ -15,6 +15,8 @@ import { fleetFile } from './fleet-files.ts';
 import { peer } from './peer.ts';
 
 const LOOKS_EVERY_MS = 10;
+/** Linux counts processor time in so many ticks a second. */
+const TICKS = 100;
 
 async function run(): Promise<number> {
   const { values } = parseArgs({
@@ -53,6 +55,8 @@ function writeFleet(folder: string, files: number): void {
 
 interface Figures {
   readonly seconds: number;
+  /** Seconds of processor time, of all its threads. */
+  readonly processor: number;
   /** The most memory that the process has held, in MB. */
   readonly memory: number;
 }
@@ -62,9 +66,10 @@ async function measured(program: string, words: readonly string[], cwd: string):
   const begin = performance.now();
   const child = spawn(program, words, { cwd, stdio: ['ignore', 'pipe', 'ignore'] });
   child.stdout.resume();
-  let memory = 0;
+  let [memory, processor] = [0, 0];
   const look = setInterval(() => {
     memory = Math.max(memory, peakOf(child.pid));
+    processor = Math.max(processor, processorTimeOf(child.pid));
   }, LOOKS_EVERY_MS);
   try {
     const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
@@ -72,7 +77,17 @@ async function measured(program: string, words: readonly string[], cwd: string):
   } finally {
     clearInterval(look);
   }
-  return { seconds: (performance.now() - begin) / 1000, memory };
+  return { seconds: (performance.now() - begin) / 1000, processor, memory };
+}
+
+function processorTimeOf(pid: number | undefined): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / TICKS;
+  } catch {
+    return 0;
+  }
 }
 
 function peakOf(pid: number | undefined): number {
@@ -86,7 +101,7 @@ function peakOf(pid: number | undefined): number {
 
 function figures(series: readonly Figures[], files: number): string {
   const seconds = median(series, 'seconds');
-  return `${Math.round(files / seconds)} files a second (${seconds.toFixed(2)} s), ${Math.round(median(series, 'memory'))} MB`;
+  return `${Math.round(files / seconds)} files a second (${seconds.toFixed(2)} s), ${median(series, 'processor').toFixed(2)} s of processor time, ${Math.round(median(series, 'memory'))} MB`;
 }
 
 function median(series: readonly Figures[], name: keyof Figures): number {

@@ -77,6 +77,7 @@ Caused by:
     assert.deepEqual(typed('path string'), { types: ['string'] });
     assert.deepEqual(typed('a sequence'), { types: ['array'] });
     assert.deepEqual(typed('struct FeedbackConfigToml'), { types: ['table'] });
+    assert.deepEqual(typed('string or map'), { types: ['string', 'table'], isChoice: true });
     assert.deepEqual(typed('internally tagged enum HookHandlerConfig'), { types: ['table'] });
     assert.deepEqual(typed('u16'), { types: ['integer'], min: 0, max: 65535 });
     assert.deepEqual(typed('a nonzero u64'), { types: ['integer'], min: 1 });
@@ -225,6 +226,9 @@ describe('asking about a place', () => {
     assert.deepEqual(await compareType(expects('a string'), slot('feedback enabled')), [
       { kind: 'different', subject: 'feedback.enabled', detail: 'Codex wants string, the reference boolean' },
     ]);
+    assert.deepEqual(await compareType(expects('string or map'), slot('enforce_residency')), []);
+    assert.deepEqual(await compareType(expects('string or map'), slot('feedback')), []);
+    assert.equal((await compareType(expects('string or map'), slot('feedback enabled'))).length, 1);
     assert.deepEqual(await compareType(expects('u16'), slot('experimental_network http_port')), []);
     assert.deepEqual(await compareType(expects('u8'), slot('experimental_network http_port')), [
       {

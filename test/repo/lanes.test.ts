@@ -6,22 +6,29 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fleetFile } from '../../server/bench/fleet-files.ts';
 import { checkCommand } from '../../server/src/cli/check.ts';
+import { runInLanes } from '../../server/src/cli/check-lanes.ts';
+import { checkOptions } from '../../server/src/cli/check-options.ts';
 import { formatNames } from '../../server/src/cli/report/index.ts';
+import { jsonReporter } from '../../server/src/cli/report/json.ts';
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const docs = new URL('../../docs/rules/', import.meta.url).href;
 
 /** Enough that several threads check them. */
-const FILES = 900;
+const FILES = 1300;
 
-describe('check with several threads', () => {
+describe('check with several threads', function () {
+  this.timeout(120_000);
   let folder: string;
   const outside = process.cwd();
 
   before(() => {
     folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'codex-policy-lanes-')));
     process.chdir(folder);
-    for (let index = 0; index < FILES; index++) write(fleetFile(index).path, fleetFile(index).text);
+    for (let index = 0; index < FILES; index++) {
+      const { path: name, text } = fleetFile(index);
+      write(name, index % 8 === 0 ? text : `model = "${index}"\nallowed_sandbox_mode = ["read-only"]\n`);
+    }
   });
 
   after(() => {
@@ -83,6 +90,19 @@ describe('check with several threads', () => {
     const words = ['--baseline', 'threads.json', '.'];
     assert.deepEqual(inThreads(words), alone(words));
     assert.equal(inThreads(words).code, 0);
+  });
+
+  it('fails where a thread does, and does not wait for it', async () => {
+    const script = path.join(folder, 'thread.cjs');
+    writeFileSync(script, "throw new Error('broken thread');\n");
+    const lanes = { script, format: 'json', isTerminal: false, progress: () => {} } as const;
+    const options = checkOptions(['.'], () => {});
+    const sink = { reporter: jsonReporter(), write: () => {} };
+    await assert.rejects(
+      runInLanes(options, [sink], () => '', lanes),
+      Error,
+    );
+    rmSync(script);
   });
 
   it('ends with 2 and one line for a project file that is wrong', () => {

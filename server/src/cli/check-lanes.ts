@@ -1,5 +1,7 @@
+import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { setImmediate } from 'node:timers/promises';
+import type { Worker } from 'node:worker_threads';
 import { UsageError } from './arguments.ts';
 import type { CheckOptions } from './check-options.ts';
 import { CheckRun, checkAll, checkerOf, type Outcome, type Sink } from './check-run.ts';
@@ -8,13 +10,16 @@ import type { Target } from './discover.ts';
 import type { Format } from './report/index.ts';
 
 /** From so many files on, another thread checks more of them than it costs. */
-const PAYS_FROM = 400;
+const PAYS_FROM = 1000;
 /** Files that are handed to a thread at once: neighbours, which often read alike. */
 const BATCH = 200;
 /** Batches that a thread has before it, so that it need not wait for the next. */
 const AHEAD = 2;
 /** Batches that may be done before their turn has come: what waits takes memory. */
-const WAITING = 16;
+const WAITING = 32;
+
+/** Each takes about 80 MB. */
+const MOST = 4;
 
 /** What a thread may use for what it soon drops again: with less it looks more often for what can go. */
 const YOUNG_MB = 24;
@@ -62,22 +67,35 @@ export async function runInLanes(
   { script, format, isTerminal, progress }: Lanes,
 ): Promise<Outcome> {
   const run = new CheckRun(options, sinks);
-  const files = run.targets.filter(({ from }) => from === undefined);
-  if (files.length < PAYS_FROM) return checkAll(run, options, sinks, stdin);
-  // Standard input comes first, and other threads have none.
-  if (run.targets[0]?.from !== undefined) run.take(checkerOf(options, sinks, stdin).check(run.targets[0]));
+  const checker = checkerOf(options, sinks, stdin);
   const data: LaneData = { options, format, isTerminal };
-  const batches = new Batches(files);
-  const lanes = Array.from({ length: availableParallelism() }, () => new Lane(script, data, batches));
+  // Other threads have no standard input.
+  const own: Target[] = [];
+  const batches = new Batches();
+  const lanes: Lane[] = [];
   try {
-    while (!batches.areTaken) {
+    for (const target of run.targets()) {
+      if (target.from !== undefined) own.push(target);
+      else batches.add(target);
+      if (batches.files.length === PAYS_FROM && lanes.length === 0)
+        lanes.push(...Array.from({ length: threadsHere() }, () => new Lane(script, data, batches)));
+      if (batches.files.length % BATCH !== 0) continue;
       for (const lane of lanes) lane.fill();
-      await Promise.race(lanes.map((lane) => lane.answer()));
+      if (lanes.length > 0) await setImmediate();
+    }
+    batches.areAll = true;
+    if (lanes.length === 0) return checkAll(run, [...own, ...batches.files], checker);
+    // Nothing is reported before all words of the call have stood for something.
+    for (const target of own) run.take(checker.check(target));
+    while (!batches.areTaken) {
       for (const { checked, fault } of batches.due()) {
         for (const one of checked) run.take(one);
         if (fault !== undefined) throw new UsageError(fault);
       }
-      progress(batches.taken, files.length);
+      progress(batches.taken, batches.files.length);
+      if (batches.areTaken) break;
+      for (const lane of lanes) lane.fill();
+      await Promise.race(lanes.map((lane) => lane.answer()));
     }
     return run.end();
   } finally {
@@ -93,28 +111,34 @@ interface Batch {
 
 /** The files in batches: which are handed out, which are done, and which have been taken in their order. */
 class Batches {
+  readonly files: Target[] = [];
+  /** Whether all files have been found. */
+  areAll = false;
   private readonly results = new Map<number, BatchResult>();
   private handedOut = 0;
   private turn = 0;
 
-  constructor(private readonly targets: readonly Target[]) {}
+  add(target: Target): void {
+    this.files.push(target);
+  }
 
   get areTaken(): boolean {
-    return this.turn * BATCH >= this.targets.length;
+    return this.areAll && this.taken === this.files.length;
   }
 
   /** How many files have been taken. */
   get taken(): number {
-    return Math.min(this.turn * BATCH, this.targets.length);
+    return Math.min(this.turn * BATCH, this.files.length);
   }
 
-  /** The next batch to check; undefined where all are handed out, or too many wait for their turn. */
+  /** The next batch to check; undefined where there is none yet, none any more, or too many wait for their turn. */
   next(): Batch | undefined {
     const index = this.handedOut;
-    const start = index * BATCH;
-    if (start >= this.targets.length || index - this.turn >= WAITING) return undefined;
+    const targets = this.files.slice(index * BATCH, (index + 1) * BATCH);
+    const isWhole = targets.length === BATCH || (this.areAll && targets.length > 0);
+    if (!isWhole || index - this.turn >= WAITING) return undefined;
     this.handedOut += 1;
-    return { index, targets: this.targets.slice(start, start + BATCH) };
+    return { index, targets };
   }
 
   done(index: number, result: BatchResult): void {
@@ -133,6 +157,17 @@ class Batches {
   }
 }
 
+/** How many threads there are to be; none where they would only take turns. */
+function threadsHere(): number {
+  const cores = availableParallelism();
+  return cores === 1 ? 0 : Math.min(cores, MOST);
+}
+
+/** Loaded when there is something for them to do: a call over a few files need not wait for it. */
+function threads(): typeof import('node:worker_threads') {
+  return createRequire(process.execPath)('node:worker_threads');
+}
+
 /** A thread that checks batches. */
 class Lane {
   private readonly given: number[] = [];
@@ -145,6 +180,7 @@ class Lane {
     data: LaneData,
     private readonly batches: Batches,
   ) {
+    const { Worker } = threads();
     const worker = new Worker(script, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
     this.worker = worker;
     worker.on('message', (result: BatchResult) => {

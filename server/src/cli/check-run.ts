@@ -2,7 +2,7 @@ import { UsageError } from './arguments.ts';
 import { type Baseline, baselineOf } from './baseline.ts';
 import type { CheckOptions } from './check-options.ts';
 import { type Checked, Checker } from './checker.ts';
-import { discover, type Target } from './discover.ts';
+import { discovered, type Target } from './discover.ts';
 import { type Counts, noCounts, sumOf } from './report/counts.ts';
 import type { Problem, Reporter } from './report/reporter.ts';
 
@@ -28,13 +28,13 @@ export interface Outcome {
  * {@link UsageError} where nothing could be read.
  */
 export function runCheck(options: CheckOptions, sinks: readonly Sink[], stdin: () => string): Outcome {
-  return checkAll(new CheckRun(options, sinks), options, sinks, stdin);
+  const run = new CheckRun(options, sinks);
+  return checkAll(run, [...run.targets()], checkerOf(options, sinks, stdin));
 }
 
 /** Checks all files of a call. */
-export function checkAll(run: CheckRun, options: CheckOptions, sinks: readonly Sink[], stdin: () => string): Outcome {
-  const checker = checkerOf(options, sinks, stdin);
-  for (const target of run.targets) run.take(checker.check(target));
+export function checkAll(run: CheckRun, targets: readonly Target[], checker: Checker): Outcome {
+  for (const target of targets) run.take(checker.check(target));
   return run.end();
 }
 
@@ -46,7 +46,6 @@ export function checkerOf(options: CheckOptions, sinks: readonly Sink[], stdin: 
 
 /** The files of a call, and what has come of them so far. */
 export class CheckRun {
-  readonly targets: readonly Target[];
   private readonly problems: Problem[] = [];
   private readonly baseline: Baseline | undefined;
   private isBegun = false;
@@ -57,8 +56,18 @@ export class CheckRun {
     private readonly options: CheckOptions,
     private readonly sinks: readonly Sink[],
   ) {
-    this.targets = targetsOf(options, (problem) => this.problems.push(problem));
     this.baseline = baselineOf(options);
+  }
+
+  /** The files, standard input first, as they are found. */
+  *targets(): Generator<Target> {
+    const { words, stdinName } = this.options;
+    const stdin = { path: stdinName ?? '<stdin>', isNamed: true, isQuiet: false };
+    if (words.includes('-')) yield { ...stdin, from: stdinName === undefined ? 'stdin without a name' : 'stdin' };
+    yield* discovered(
+      words.filter((word) => word !== '-'),
+      (problem) => this.problems.push(problem),
+    );
   }
 
   /** Takes what came of the next file, in the order of the targets. */
@@ -90,16 +99,6 @@ export class CheckRun {
     if (!this.isBegun) for (const { write, reporter } of this.sinks) write(reporter.begin());
     this.isBegun = true;
   }
-}
-
-function targetsOf({ words, stdinName }: CheckOptions, tell: (problem: Problem) => void): Target[] {
-  const files = discover(
-    words.filter((word) => word !== '-'),
-    tell,
-  );
-  if (!words.includes('-')) return files;
-  const stdin = { path: stdinName ?? '<stdin>', isNamed: true, isQuiet: false };
-  return [{ ...stdin, from: stdinName === undefined ? 'stdin without a name' : 'stdin' }, ...files];
 }
 
 function problemText({ path, message }: Problem, more: number): string {

@@ -4,15 +4,20 @@ const EVERY_MS = 100;
 
 /** A line on a terminal that says how far a command is. It goes before anything else is printed. */
 export class Progress {
-  private next = performance.now() + AT_FIRST_MS;
+  private next: number;
   private isShown = false;
 
-  /** `tell` writes to the terminal; without it nothing is said. */
-  constructor(private readonly tell: ((text: string) => void) | undefined) {}
+  /** `tell` writes to the terminal; without it nothing is said. `now` counts milliseconds. */
+  constructor(
+    private readonly tell: ((text: string) => void) | undefined,
+    private readonly now: () => number = () => performance.now(),
+  ) {
+    this.next = now() + AT_FIRST_MS;
+  }
 
   show(done: number, all: number): void {
-    if (!this.tell || performance.now() < this.next) return;
-    this.next = performance.now() + EVERY_MS;
+    if (!this.tell || this.now() < this.next) return;
+    this.next = this.now() + EVERY_MS;
     this.isShown = true;
     this.tell(`\r\u001b[Kcodex-policy: ${done} of ${all} files`);
   }

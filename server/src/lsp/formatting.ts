@@ -1,38 +1,78 @@
 import {
   type ClientCapabilities,
   type Connection,
+  type Disposable,
   DocumentFormattingRequest,
   DocumentRangeFormattingRequest,
 } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
 import type { Analysis } from '../features/analysis.ts';
 import { type Format, formatEdits } from '../features/format.ts';
+import { layoutAround } from './layout-files.ts';
+import type { Machine } from './machine.ts';
 
 /** Where Codex looks for its files: another formatter of TOML need not be asked about for the rest. */
 const documentSelector = ['**/requirements.toml', '**/managed_config.toml', '**/{.codex,codex,Codex}/**/*.toml'].map(
   (pattern) => ({ language: 'toml', pattern }),
 );
 
+/** Told by the client: whether it wants this formatter, or its user has another one. */
+export const formattingNotification = 'codexPolicy/formatting';
+
 /** Wires formatting to a connection. */
 export function wireFormatting(
   connection: Connection,
   analysisOf: (uri: string) => Analysis | undefined,
   format: Format,
+  machine: Machine | undefined,
 ): void {
-  connection.onDocumentFormatting(({ textDocument, options }) => {
-    const analysis = analysisOf(textDocument.uri);
-    return analysis && formatEdits(analysis, options, format);
+  const around = (uri: string) => {
+    const { scheme, fsPath } = URI.parse(uri);
+    return machine && scheme === 'file' ? layoutAround(fsPath, machine) : undefined;
+  };
+  connection.onDocumentFormatting(({ textDocument: { uri }, options }) => {
+    const analysis = analysisOf(uri);
+    return analysis && formatEdits(analysis, { ...options, around: around(uri) }, format);
   });
-  connection.onDocumentRangeFormatting(({ textDocument, options, range }) => {
-    const analysis = analysisOf(textDocument.uri);
-    return analysis && formatEdits(analysis, options, format, range);
+  connection.onDocumentRangeFormatting(({ textDocument: { uri }, options, range }) => {
+    const analysis = analysisOf(uri);
+    return analysis && formatEdits(analysis, { ...options, around: around(uri) }, format, range);
   });
 }
 
-/** Tells a client that takes it for which files there is a formatter. */
-export async function registerFormatting({ client }: Connection, { textDocument }: ClientCapabilities): Promise<void> {
-  const { formatting, rangeFormatting } = textDocument ?? {};
-  await Promise.all([
-    formatting?.dynamicRegistration && client.register(DocumentFormattingRequest.type, { documentSelector }),
-    rangeFormatting?.dynamicRegistration && client.register(DocumentRangeFormattingRequest.type, { documentSelector }),
-  ]);
+/** Tells a client that takes it for which files there is a formatter, as long as it wants one. */
+export class FormattingOffer {
+  private registered: Promise<readonly Disposable[]> | undefined;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly client: ClientCapabilities['textDocument'],
+  ) {
+    connection.onNotification(formattingNotification, ({ isWanted }: { isWanted: boolean }) => this.make(isWanted));
+  }
+
+  /** Makes the offer, or takes it back where the user has another formatter. */
+  async make(isWanted: boolean): Promise<void> {
+    if (isWanted) {
+      this.registered ??= this.register();
+      await this.registered;
+    } else {
+      const registered = await this.registered;
+      this.registered = undefined;
+      for (const registration of registered ?? []) registration.dispose();
+    }
+  }
+
+  private register(): Promise<readonly Disposable[]> {
+    const { client } = this.connection;
+    const { formatting, rangeFormatting } = this.client ?? {};
+    return Promise.all([
+      ...(formatting?.dynamicRegistration
+        ? [client.register(DocumentFormattingRequest.type, { documentSelector })]
+        : []),
+      ...(rangeFormatting?.dynamicRegistration
+        ? [client.register(DocumentRangeFormattingRequest.type, { documentSelector })]
+        : []),
+    ]);
+  }
 }

@@ -3,7 +3,7 @@ import {
   type ClientCapabilities,
   CodeLensRefreshRequest,
   type Connection,
-  type Range,
+  type Location,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
@@ -43,7 +43,7 @@ export interface PostureAnswer {
   /** The view as HTML without style and script, where it was asked for. */
   readonly view?: string;
   /** Where the rows of the view are written. */
-  readonly places?: Readonly<Record<string, Range>>;
+  readonly places?: Readonly<Record<string, readonly Location[]>>;
 }
 
 /** A change of a file: what it does, the text after it and the edit; or why there is none. */
@@ -118,8 +118,11 @@ function answerFor(analysis: Analysis, kind: keyof typeof fileReferences, wantsV
 }
 
 function viewOf(matrix: PostureMatrix, { textDocument }: Analysis): Pick<PostureAnswer, 'view' | 'places'> {
-  const places = matrix.rows.flatMap(({ id, span }) => (span ? [[id, toRange(textDocument, span)] as const] : []));
-  return { view: postureHtml(matrix, nameOf(textDocument.uri), true), places: Object.fromEntries(places) };
+  const { uri } = textDocument;
+  const places = matrix.rows.flatMap(({ id, span }) =>
+    span ? [[id, [{ uri, range: toRange(textDocument, span) }]] as const] : [],
+  );
+  return { view: postureHtml(matrix, nameOf(uri), true), places: Object.fromEntries(places) };
 }
 
 function nameOf(uri: string): string {

@@ -11,7 +11,9 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { releaseNotice } from '../codex/version.ts';
-import { type Analysis, type AnalysisOptions, analyse, kindOf } from '../features/analysis.ts';
+import type { Layer } from '../effective/layer.ts';
+import { fileKindOfLayer } from '../effective/layer-at.ts';
+import { type Analysis, type AnalysisOptions, analyse, analyseText, kindOf } from '../features/analysis.ts';
 import { codeActions, type WholeFile, wholeFileEdits } from '../features/code-actions.ts';
 import type { LensCommands } from '../features/code-lens.ts';
 import { type CompletionClient, completions } from '../features/completion/complete.ts';
@@ -27,7 +29,8 @@ import { takesProfile } from '../rules/apply.ts';
 import { AcrossFiles } from './across-files.ts';
 import { wireAuthoring } from './authoring.ts';
 import { onlyPulls } from './capabilities.ts';
-import { registerFormatting, wireFormatting } from './formatting.ts';
+import { wireEffective } from './effective.ts';
+import { FormattingOffer, wireFormatting } from './formatting.ts';
 import { wireNames } from './names.ts';
 import { wireNavigation } from './navigation.ts';
 import { refreshPosture, wirePosture } from './posture.ts';
@@ -47,8 +50,12 @@ interface InitializationOptions {
   readonly settings?: unknown;
   /** The client's command that asks for completion again, where it has one. */
   readonly suggestCommand?: string;
+  /** The client's command that selects a range of a file, where it has one: with its address and the range. */
+  readonly selectCommand?: string;
   /** The client's commands for the code lens. */
   readonly lensCommands?: LensCommands;
+  /** False where the user has another formatter. */
+  readonly formatting?: boolean;
 }
 
 /** What an unresolved action over a whole file carries. */
@@ -67,6 +74,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
   const {
     docs = options.docs,
     suggestCommand,
+    selectCommand,
     lensCommands = {},
     ...given
   } = (params.initializationOptions ?? {}) as InitializationOptions;
@@ -102,12 +110,14 @@ export function startSession(connection: Connection, params: InitializeParams, o
     changed: lookAgain,
   });
 
+  wireEffective(connection, across, analyseLayer);
   wireNavigation(connection, analysisOf);
   wireNames(connection, { analysis: analysisOf, companions: (one) => across.presentCompanions(one) }, client);
   wireAuthoring(connection, analysisOf);
   wirePosture(connection, { analysis: analysisOf, settings: () => settings, commands: () => lensCommands });
   wireReleaseChoices(connection, options.installed);
-  if (format) wireFormatting(connection, analysisOf, format);
+  if (format) wireFormatting(connection, analysisOf, format, machine);
+  const formattingOffer = format && new FormattingOffer(connection, client.textDocument);
 
   connection.onInitialized(async () => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
@@ -115,7 +125,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
     }
     await pullSettings();
     tellOfRelease();
-    if (format) await registerFormatting(connection, client);
+    await formattingOffer?.make(given.formatting ?? true);
     if (options.warmUp) warmUp(options.warmUp);
   });
 
@@ -161,16 +171,24 @@ export function startSession(connection: Connection, params: InitializeParams, o
     // The disk of this machine has nothing to say of a file that lies elsewhere.
     const isHere = URI.parse(uri).scheme === 'file' || !machine;
     const set = isHere ? projects.settingsFor(path) : noSettings;
-    const { profile = settings.profile, release = settings.release, levels } = set;
     // A file that has no path yet is judged by what it says.
-    const fresh = analyse(
-      document,
-      URI.parse(uri).scheme === 'untitled' ? '' : path,
-      { profile, release, levels, exists, ...kindOptions(path, set) },
-      known?.checked,
-    );
+    const place = URI.parse(uri).scheme === 'untitled' ? '' : path;
+    const fresh = analyse(document, place, optionsFor(path, set), known?.checked);
     analyses.set(uri, fresh);
     return fresh;
+  }
+
+  /** A file of those that count together by itself: as an editor holds it, else as it lies on the disk. */
+  function analyseLayer({ kind, path, document }: Layer, uri: string): Analysis {
+    const wanted = fileKindOfLayer(kind);
+    const open = analysisOf(uri);
+    if (open?.kind === wanted) return open;
+    return analyseText(document.text, path, { ...optionsFor(path, projects.settingsFor(path)), kind: wanted });
+  }
+
+  function optionsFor(path: string, set: FileSettings): AnalysisOptions {
+    const { profile = settings.profile, release = settings.release, levels } = set;
+    return { profile, release, levels, exists, ...kindOptions(path, set) };
   }
 
   function kindOptions(
@@ -244,6 +262,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
       snippets: item?.snippetSupport ?? false,
       insertReplace: item?.insertReplaceSupport ?? false,
       suggestCommand,
+      selectCommand,
     };
   }
 

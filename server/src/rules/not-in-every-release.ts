@@ -22,7 +22,9 @@ export const notInEveryRelease: Rule<Item> = {
       const ignoring = difference.ignoring.some((release) => fleet.includes(release));
       const refusing = [...difference.refusing].filter(([, releases]) => releases.some((one) => fleet.includes(one)));
       const { item } = difference;
-      const span = refusing.length > 0 ? placeOf(item) : (item.names[0] ?? placeOf(item));
+      // What is no value has a finding of its own, beside which this one would not be heard.
+      const isValue = item.value?.kind !== 'invalid';
+      const span = refusing.length > 0 && isValue ? placeOf(item) : (item.names[0] ?? placeOf(item));
       if (!span || (!ignoring && refusing.length === 0)) continue;
       const sentences = refusing.map(([reason, releases]) => refused(reason, releases));
       const [form] = olderForms(document, item);

@@ -33,7 +33,7 @@ const commands: Readonly<Record<string, Command>> = {
       throw new UsageError('there is no Codex here');
     }),
   effective: (words, print) => effectiveCommand(words, print),
-  posture: postureCommand,
+  posture: (words, print) => postureCommand(words, print),
   versions: versionsCommand,
   init: initCommand,
   export: exportCommand,

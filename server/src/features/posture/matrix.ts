@@ -1,6 +1,7 @@
 import { codexVersion } from '../../codex/version.ts';
+import type { Layer } from '../../effective/layer.ts';
 import type { Facet } from '../../risk/control.ts';
-import type { ProfileId } from '../../risk/profiles.ts';
+import { type ProfileId, perProfile, profileIds } from '../../risk/profiles.ts';
 import { refuses } from '../../rules/text.ts';
 import type { KeyPath } from '../../toml/document.ts';
 import type { Span } from '../../toml/syntax.ts';
@@ -18,6 +19,12 @@ export interface PostureCell {
   readonly canSet: boolean;
 }
 
+/** Where a row of several files is written. */
+export interface RowSource {
+  readonly layer: Layer;
+  readonly span: Span;
+}
+
 /** A control, or a default of managed_config.toml. */
 export interface PostureRow {
   readonly id: string;
@@ -26,8 +33,10 @@ export interface PostureRow {
   readonly facet: Facet;
   /** What the file says, on one line; undefined where it says nothing. */
   readonly value: string | undefined;
-  /** Where the key of it is written. */
+  /** Where the key of it is written, in the only file. */
   readonly span: Span | undefined;
+  /** Where it is written in several files: what it is from, the file that counts most first. */
+  readonly sources?: readonly RowSource[];
   /** Where the value of it ends, or the header of the table that it is. */
   readonly end: number | undefined;
   /** The key that it is written under, which may be another than the row's own. */
@@ -39,8 +48,9 @@ export interface PostureRow {
   readonly cells: Readonly<Record<ProfileId, PostureCell>>;
 }
 
-/** A file against the three profiles, control by control. */
+/** A file against the three profiles, or several that count together, control by control. */
 export interface PostureMatrix extends Omit<Standing, 'controls'> {
+  readonly scope: 'one file' | 'all files';
   readonly rows: readonly PostureRow[];
   /** What there is to say of the file as a whole. */
   readonly notes: readonly string[];
@@ -68,10 +78,21 @@ function matrixOf(analysis: Analysis, { controls: _, ...standing }: Standing): P
   const ofFile = findings.filter(({ keyPath, verdict }) => keyPath.length === 0 && verdict !== 'accepts');
   return {
     ...standing,
+    scope: 'one file',
     rows: kind === 'requirements' ? controlRows(analysis, findings) : defaultRows(analysis, findings),
     notes: [
       ...(refused ? [`Codex ${codexVersion} ${refuses(kind)}: none of this counts until that is put right.`] : []),
       ...ofFile.map(({ message }) => message),
     ],
   };
+}
+
+/** Rows, and what they come to. */
+export function tallyOf(
+  rows: readonly PostureRow[],
+  refused: boolean,
+): Pick<PostureMatrix, 'rows' | 'met' | 'reached' | 'refused'> {
+  const met = perProfile((profile) => rows.filter(({ cells }) => isMet(cells[profile])).length);
+  const reached = refused ? undefined : profileIds.findLast((profile) => met[profile] === rows.length);
+  return { rows, met, reached, refused };
 }

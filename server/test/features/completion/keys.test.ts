@@ -1,6 +1,14 @@
 import { itCompletes, type Position } from './positions.ts';
 
 const positions: readonly Position[] = [
+  ['[rules]\n|', 'begun', 'prefix_rules = [… · prefix_rules', 'prefix_rules', '[rules]\n[[rules.prefix_rules]]\n|'],
+  [
+    '[permissions]\n|',
+    'begun',
+    'filesystem · network · <profile>',
+    'filesystem',
+    '[permissions]\n[permissions.filesystem]\n|',
+  ],
   [
     '[rules]\n|',
     'requirements',
