@@ -29,6 +29,7 @@ function* ofServer(server: Item): Generator<SecretPlace> {
   yield* named(server.children.get('env'), '`env_vars`');
   yield* headers(server.children.get('http_headers'), '`bearer_token_env_var`');
   yield* address(server.children.get('url'));
+  yield* value(find(server, ['oauth', 'client_secret']));
   yield* ofArguments(server.children.get('args')?.elements ?? []);
   yield* within(server.children.get('http_headers_helper'));
 }

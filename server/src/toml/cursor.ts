@@ -10,6 +10,7 @@ import {
   SPACE,
   TAB,
 } from './characters.ts';
+import { goesOnBelow } from './recovery.ts';
 import { controlFault } from './strings.ts';
 import type { Fault, FaultCode, Span } from './syntax.ts';
 
@@ -48,6 +49,12 @@ export class Cursor {
       else if (this.code() === CR && this.text.charCodeAt(this.at + 1) === LF) this.at += 2;
       else return;
     }
+  }
+
+  /** To the rest of a pair, which may stand in a line below. */
+  protected skipTo(rest: 'equals' | 'value', mayBeBelow: boolean): void {
+    if (mayBeBelow && goesOnBelow(this.text, this.at, rest)) this.skipBlankLines();
+    else this.skipSpace();
   }
 
   protected comment(): void {

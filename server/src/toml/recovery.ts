@@ -9,6 +9,18 @@ const NEXT_STATEMENT =
 /** The same for a header only: inside an inline table `key =` on a new line may be the next pair. */
 const NEXT_HEADER = /[ \t]*\[\[?[ \t]*[A-Za-z_"'][^\]\n]*\]\]?[ \t]*(?:#.*)?(?:\r?\n|$)/y;
 
+const LINE_BREAKS = String.raw`(?:[ \t]*(?:#[^\n]*)?\r?\n)+[ \t]*`;
+const NAME = String.raw`(?:"[^"\n]*"|'[^'\n]*'|[\w-]+)`;
+
+/** Line breaks with the rest of a pair behind them, and no pair or header of its own. */
+const BREAKS_BEFORE = {
+  equals: new RegExp(`${LINE_BREAKS}=`, 'y'),
+  value: new RegExp(
+    String.raw`${LINE_BREAKS}(?!${NAME}(?:[ \t]*\.[ \t]*${NAME})*[ \t]*=|\[[^\n]*\][ \t]*(?:#|\r?\n|$))(?:["'{[+\-\d]|(?:true|false|inf|nan)\b)`,
+    'y',
+  ),
+} as const;
+
 /** Whether the line that begins at `offset` starts a statement. */
 export function startsStatement(text: string, offset: number): boolean {
   return matchesAt(NEXT_STATEMENT, text, offset);
@@ -17,6 +29,11 @@ export function startsStatement(text: string, offset: number): boolean {
 /** Whether a header begins at `offset`. */
 export function startsHeader(text: string, offset: number): boolean {
   return matchesAt(NEXT_HEADER, text, offset);
+}
+
+/** Whether a pair of an inline table goes on in a line below: Codex takes line breaks on both sides of its `=`. */
+export function goesOnBelow(text: string, offset: number, to: 'equals' | 'value'): boolean {
+  return matchesAt(BREAKS_BEFORE[to], text, offset);
 }
 
 /** The end of what a sticky pattern matches at an offset; the offset itself when it does not. */

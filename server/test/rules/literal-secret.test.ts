@@ -18,6 +18,15 @@ function found(text: string, where: typeof user | typeof project = user): string
 }
 
 describe(rule, () => {
+  it('finds the secret of the OAuth client of a server', () => {
+    const text = lines(
+      '[mcp_servers.a]',
+      'url = "https://a"',
+      `oauth = { client_id = "a", client_secret = "${secret}" }`,
+    );
+    assert.deepEqual(found(text), ['3:44-64 warning accepts mcp_servers.a.oauth.client_secret «"…"»']);
+  });
+
   it('finds variables of a server', () => {
     const text = lines(
       '[mcp_servers.a]',

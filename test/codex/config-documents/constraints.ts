@@ -32,6 +32,20 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     `mcp_servers = { a = { command = "a", ${key} } }`,
     `mcp_servers = { a = { url = "a", ${key} } }`,
   ]),
+  'OAuth clients': [
+    'callback_port = 1, callback_url = "a"',
+    'callback_port = 65536',
+    'client_secret = "a"',
+    'client_id = "", client_secret = "a"',
+    'client_id = "a", client_secret = "a"',
+    'client_id = "a", client_secret = " "',
+    'token_endpoint_auth_method = "client_secret_post"',
+    'client_id = "a", client_secret = "a", token_endpoint_auth_method = "client_secret_post"',
+    'authorization_server_issuer = "a"',
+  ].flatMap((entries) => [
+    `mcp_servers = { a = { url = "a", oauth = { ${entries} } } }`,
+    `mcp_servers = { a = { url = "a", auth = "ema_auth", oauth = { ${entries} } } }`,
+  ]),
   'MCP servers without a transport': [
     'mcp_servers = { a = { command = "a", url = "a" } }',
     'mcp_servers = { a = {} }',
@@ -115,6 +129,10 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   ].map((entry) => `[features]\n${entry}`),
   'lists for tables': [
     'history = ["none"]',
+    'otel = { exporter = { otlp-grpc = ["https://example.com"] } }',
+    'model_providers = { own = { name = "own", auth = ["own"] } }',
+    'experimental_thread_store = ["local"]',
+    'experimental_thread_store = ["own"]',
     'history = [1]',
     'history = ["none", 1, 1]',
     'plugins = { own = [true] }',

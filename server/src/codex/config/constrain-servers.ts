@@ -33,8 +33,27 @@ function* transport(name: string, server: Item): Generator<ConfigRefusal> {
     }
   }
   yield* notBlank(server.children.get('http_headers_helper'), 'http_headers_helper');
+  yield* oauthClient(server);
   if (token && (command || url)) {
     yield { item: token, reason: 'a token cannot stand in the file: name a variable in `bearer_token_env_var`' };
+  }
+}
+
+/** What the keys of an OAuth client need beside them. */
+function* oauthClient(server: Item): Generator<ConfigRefusal> {
+  const client = server.children.get('oauth')?.children;
+  const [id, secret] = [client?.get('client_id'), client?.get('client_secret')];
+  yield* notBlank(secret, 'client_secret');
+  if (secret && (!id || textOf(id) === '') && textOf(secret)?.trim() !== '') {
+    yield { item: secret, reason: '`client_secret` needs `client_id`' };
+  }
+  const isManaged = textOf(server.children.get('auth')) === 'ema_auth';
+  for (const key of ['token_endpoint_auth_method', 'authorization_server_issuer']) {
+    const item = client?.get(key);
+    if (item && !isManaged) yield { item, reason: `\`${key}\` needs \`auth = "ema_auth"\`` };
+    else if (item && key === 'token_endpoint_auth_method' && !secret) {
+      yield { item, reason: `\`${key}\` needs \`client_secret\`` };
+    }
   }
 }
 

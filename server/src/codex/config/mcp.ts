@@ -26,6 +26,10 @@ export function hiddenFrom(extra: Partial<StringSchema> = {}): ArraySchema {
   );
 }
 
+function shownSecret(note: string): StringSchema {
+  return choice(['client_secret_basic', 'client_secret_post'], 'How Codex shows the secret.', { note });
+}
+
 const local = 'Only for a server with a command: beside url it is rejected.';
 const remote = 'Only for a server with a url: beside command it is rejected.';
 
@@ -78,7 +82,18 @@ const server: TableSchema = table(
     auth: choice(['oauth', 'chatgpt', 'ema_auth'], 'How users sign in to the server.', { note: remote }),
     oauth: table(
       'The OAuth client that Codex is.',
-      { client_id: text('The client id.') },
+      {
+        client_id: text('The client id.'),
+        client_secret: text('The secret of that client; not empty.', {
+          note: 'Needs client_id. Everyone who can read the file can read it.',
+        }),
+        token_endpoint_auth_method: shownSecret('Needs client_secret, and `auth = "ema_auth"` in the server.'),
+        callback_url: text('The address that the browser returns to after signing in.'),
+        callback_port: port('The local port that the browser returns to after signing in.'),
+        authorization_server_issuer: text('The issuer that the server’s sign-in goes by.', {
+          note: 'Needs `auth = "ema_auth"` in the server.',
+        }),
+      },
       { note: remote, shortList: 0 },
     ),
     oauth_resource: text('The OAuth resource to ask access for.', { note: remote }),
@@ -127,13 +142,9 @@ export const mcp = {
           client_secret: text('The secret of that client; not empty.', {
             note: 'Everyone who can read the file can read it.',
           }),
-          token_endpoint_auth_method: choice(
-            ['client_secret_basic', 'client_secret_post'],
-            'How Codex shows the secret.',
-            { note: 'Needs client_secret.' },
-          ),
+          token_endpoint_auth_method: shownSecret('Needs client_secret.'),
         },
-        { required: ['issuer', 'client_id'] },
+        { required: ['issuer', 'client_id'], shortList: 2 },
       ),
     },
     { required: ['idp'] },

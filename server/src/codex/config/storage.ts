@@ -83,7 +83,7 @@ export const storage = {
         onlyWith: { key: 'type', values: ['in_memory'] },
       }),
     },
-    { required: ['type'] },
+    { required: ['type'], shortList: 1 },
   ),
   experimental_thread_store_endpoint: text('Did set the address of a thread store.', {
     deprecated: 'Remove it: Codex does not start with it.',

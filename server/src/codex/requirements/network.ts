@@ -145,7 +145,7 @@ const secretsInBody = strictTable(
     ),
     ...bodies,
   },
-  { required: ['replacements'], note: 'Needs `version = 2` in `mitm`.' },
+  { required: ['replacements'], note: 'Needs `version = 2` in `mitm`.', shortList: 1 },
 );
 
 const awsSignature = strictTable(

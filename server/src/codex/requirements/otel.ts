@@ -33,7 +33,7 @@ const targets = strictTable(
     'otlp-grpc': table(
       'A collector that takes OTLP over gRPC.',
       { endpoint, headers, tls },
-      { required: ['endpoint'] },
+      { required: ['endpoint'], shortList: 1 },
     ),
   },
   { note: 'Exactly one of the two.' },

@@ -19,7 +19,7 @@ const credentialExport = table(
     args: list(text('An argument.'), 'The arguments of the command.'),
     timeout_ms: count('How many milliseconds the command may take; not 0.', { min: 1, absence: '30000 milliseconds.' }),
   },
-  { required: ['command'] },
+  { required: ['command'], shortList: 1 },
 );
 
 const keys: TableSchema['keys'] = {
@@ -38,7 +38,7 @@ const keys: TableSchema['keys'] = {
       refresh_interval_ms: count('After how many milliseconds the command is run again.'),
       cwd: path('The folder to run the command in.'),
     },
-    { required: ['command'] },
+    { required: ['command'], shortList: 1 },
   ),
   aws: table(
     'How to sign in to Amazon Bedrock.',
@@ -53,7 +53,7 @@ const keys: TableSchema['keys'] = {
           args: list(text('An argument.'), 'The arguments of the command.'),
           timeout_ms: count('How many milliseconds the command may take; not 0.', { min: 1 }),
         },
-        { required: ['command'] },
+        { required: ['command'], shortList: 1 },
       ),
     },
     { note: 'Only for amazon-bedrock and amazon-bedrock-runtime; rejected in other providers.' },
