@@ -26,6 +26,7 @@ import { projectCompletions, projectDiagnostics, projectHover } from '../project
 import { type FileSettings, noSettings } from '../project/read.ts';
 import { parseProfile } from '../risk/profiles.ts';
 import { takesProfile } from '../rules/apply.ts';
+import type { RuleFailure } from '../rules/rule.ts';
 import { AcrossFiles } from './across-files.ts';
 import { wireAuthoring } from './authoring.ts';
 import { Formatting } from './formatting.ts';
@@ -79,6 +80,7 @@ export interface ServerOptions {
 export function startServer(connection: Connection, options: ServerOptions = {}): void {
   const documents = new TextDocuments(TextDocument);
   const analyses = new Map<string, Analysis>();
+  const failed = new Set<string>();
   const { machine } = options;
   const exists = machine && ((path: string) => machine.exists(path));
   let settings = readSettings(undefined);
@@ -182,6 +184,14 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     told = notice;
   }
 
+  /** Says once of a rule, in the log, that it failed: its mistake is not one of the file. */
+  function tellOfFailure({ rule, error }: RuleFailure): void {
+    if (failed.has(rule)) return;
+    failed.add(rule);
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    connection.console.error(`Internal error in the rule ${rule}: ${what}`);
+  }
+
   function analysisOf(uri: string): Analysis | undefined {
     const document = documents.get(uri);
     if (!document) return undefined;
@@ -200,6 +210,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
       known?.checked,
     );
     analyses.set(uri, fresh);
+    for (const failure of fresh.checked?.failures ?? []) tellOfFailure(failure);
     return fresh;
   }
 

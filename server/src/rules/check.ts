@@ -6,7 +6,7 @@ import { ignoresOf, notIgnored } from './ignores.ts';
 import { rules, rulesOf } from './index.ts';
 import { oneForEachCause } from './one-cause.ts';
 import { type Part, partsOf } from './parts.ts';
-import { draftsOf, type Finding, type Fix, type Rule, runRule } from './rule.ts';
+import { draftsOf, type Finding, type Fix, type Rule, type RuleFailure, runGuarded } from './rule.ts';
 import { soundFix } from './sound-fix.ts';
 
 /** All findings of a document, and those of each of its parts for the next version of it. */
@@ -16,6 +16,8 @@ export interface Checked {
   /** Those that comments of the file take away. */
   readonly ignored: readonly Finding[];
   readonly parts: ReadonlyMap<string, CheckedPart>;
+  /** The rules that threw while this version was checked. What the others have found holds. */
+  readonly failures: readonly RuleFailure[];
 }
 
 interface CheckedPart extends Part {
@@ -23,9 +25,16 @@ interface CheckedPart extends Part {
   readonly absent: Absent;
 }
 
-/** All findings of a document, one for each cause, in text order. */
+/** All findings of a document, one for each cause, in text order. Throws what a rule throws. */
 export function check(context: Context): readonly Finding[] {
-  return checkAfter(context, undefined).findings;
+  return withoutFailure(checkAfter(context, undefined)).findings;
+}
+
+/** What was checked, where no rule has failed; else throws what the first one threw. */
+export function withoutFailure(checked: Checked): Checked {
+  const [failure] = checked.failures;
+  if (failure) throw new Error(`the rule ${failure.rule} failed: ${failure.error}`, { cause: failure.error });
+  return checked;
 }
 
 /** The same, where the findings of an older version are known: only the parts that have changed are looked at. */
@@ -34,20 +43,25 @@ export function checkAfter(context: Context, older: Checked | undefined): Checke
   const like = older?.context.isLike(context) ? older : undefined;
   const change = like && changeBetween(like.context.document.text, document.text);
   const parts = new Map<string, CheckedPart>();
+  const failures: RuleFailure[] = [];
   for (const [name, part] of partsOf(document.tree, kind)) {
     const before = like?.parts.get(name);
     const kept = before && change && unchanged(before, part, change);
-    parts.set(name, kept ?? checked(context.part(part.keys), name, part));
+    parts.set(name, kept ?? checked(context.part(part.keys), name, part, failures));
   }
   const ofParts = Array.from(parts.values(), ({ absent }) => absent);
   tellAbsent(context, ofParts, (name) => !parts.has(name));
   const inParts = [...parts.values()].flatMap(({ findings }) => findings);
-  const all = [...findingsIn(context, ({ whole, id }) => whole === true && id !== ignoreComment.id), ...inParts];
-  return { context, ...heard(context, all), parts };
+  const ofWhole = findingsIn(context, ({ whole, id }) => whole === true && id !== ignoreComment.id, failures);
+  return { context, ...heard(context, [...ofWhole, ...inParts], failures), parts, failures };
 }
 
 /** One finding for each cause, without those that comments ignore, and what there is to say of these comments. */
-export function heard(context: Context, all: readonly Finding[]): Pick<Checked, 'findings' | 'ignored'> {
+export function heard(
+  context: Context,
+  all: readonly Finding[],
+  failures: RuleFailure[] = [],
+): Pick<Checked, 'findings' | 'ignored'> {
   const due = oneForEachCause(all);
   if (ignoresOf(context.document).length === 0) return { findings: due, ignored: [] };
   const kept = new Set(notIgnored(context.document, due));
@@ -56,19 +70,19 @@ export function heard(context: Context, all: readonly Finding[]): Pick<Checked, 
     all,
     rules.map(({ id }) => id),
   );
-  const findings = oneForEachCause([...kept, ...runRule(ignoreComment, context)]);
+  const findings = oneForEachCause([...kept, ...runGuarded(ignoreComment, context, failures)]);
   return { findings, ignored: due.filter((finding) => !kept.has(finding)) };
 }
 
-function checked(context: Context, name: string, part: Part): CheckedPart {
+function checked(context: Context, name: string, part: Part, failures: RuleFailure[]): CheckedPart {
   const hasAny = (keys: Rule['keys']) => keys?.some((key) => part.keys.has(key)) ?? true;
   const looksHere = ({ whole, keys }: Rule) => !whole && (context.kind !== 'requirements' || hasAny(keys));
-  const findings = findingsIn(context, looksHere);
+  const findings = findingsIn(context, looksHere, failures);
   return { ...part, findings, absent: absentInPart(context, name, findings) };
 }
 
-function findingsIn(context: Context, looks: (rule: Rule) => boolean): Finding[] {
-  return rulesOf(context.kind).flatMap((rule) => (looks(rule) ? runRule(rule, context) : []));
+function findingsIn(context: Context, looks: (rule: Rule) => boolean, failures: RuleFailure[]): Finding[] {
+  return rulesOf(context.kind).flatMap((rule) => (looks(rule) ? runGuarded(rule, context, failures) : []));
 }
 
 /** A part that a change has not touched, where it is now; undefined for one that it has. */
