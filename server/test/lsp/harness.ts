@@ -12,7 +12,18 @@ import {
 } from 'vscode-languageserver/node';
 import { type ServerOptions, startServer } from '../../src/lsp/server.ts';
 
-/** A client that speaks LSP to a server in this process, over a pair of streams. */
+/** Starts a server in this process and connects to it over a pair of streams. */
+function inThisProcess(options: ServerOptions): ProtocolConnection {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
+    docs: 'file:///docs/rules/',
+    ...options,
+  });
+  return createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+}
+
+/** A client that speaks LSP to a server in this process; `connect` leads to one elsewhere. */
 export class TestClient {
   readonly connection: ProtocolConnection;
   /** Every notification of diagnostics, in order. */
@@ -23,14 +34,8 @@ export class TestClient {
   private readonly asked: Promise<void>;
   private waiting: (() => void)[] = [];
 
-  constructor(options: ServerOptions = {}) {
-    const toServer = new PassThrough();
-    const toClient = new PassThrough();
-    startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
-      docs: 'file:///docs/rules/',
-      ...options,
-    });
-    this.connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  constructor(options: ServerOptions = {}, connect = inThisProcess) {
+    this.connection = connect(options);
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.push(params);
       for (const wake of this.waiting.splice(0)) wake();
