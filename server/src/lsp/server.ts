@@ -26,7 +26,6 @@ import { projectCompletions, projectDiagnostics, projectHover } from '../project
 import { type FileSettings, noSettings } from '../project/read.ts';
 import { parseProfile } from '../risk/profiles.ts';
 import { takesProfile } from '../rules/apply.ts';
-import type { RuleFailure } from '../rules/rule.ts';
 import { AcrossFiles } from './across-files.ts';
 import { wireAuthoring } from './authoring.ts';
 import { Formatting } from './formatting.ts';
@@ -184,12 +183,22 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     told = notice;
   }
 
-  /** Says once of a rule, in the log, that it failed: its mistake is not one of the file. */
-  function tellOfFailure({ rule, error }: RuleFailure): void {
-    if (failed.has(rule)) return;
-    failed.add(rule);
+  /** Says in the log that a part of this program failed, once for each part: that is no mistake of a file. */
+  function tellOfFailure(part: string, error: unknown): void {
+    if (failed.has(part)) return;
+    failed.add(part);
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    connection.console.error(`Internal error in the rule ${rule}: ${what}`);
+    connection.console.error(`Internal error in ${part}: ${what}`);
+  }
+
+  /** What a piece of work gives; undefined where it throws, which must not end the server, timers have nobody above. */
+  function guarded<T>(part: string, work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      tellOfFailure(part, error);
+      return undefined;
+    }
   }
 
   function analysisOf(uri: string): Analysis | undefined {
@@ -203,14 +212,12 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     const set = isHere ? projects.settingsFor(path) : noSettings;
     const { profile = settings.profile, release = settings.release, levels } = set;
     // A file that has no path yet is judged by what it says.
-    const fresh = analyse(
-      document,
-      URI.parse(uri).scheme === 'untitled' ? '' : path,
-      { profile, release, levels, exists, ...kindOptions(path, set) },
-      known?.checked,
-    );
+    const place = URI.parse(uri).scheme === 'untitled' ? '' : path;
+    const wanted = { profile, release, levels, exists, ...kindOptions(path, set) };
+    const fresh = guarded('reading a file', () => analyse(document, place, wanted, known?.checked));
+    if (!fresh) return undefined;
     analyses.set(uri, fresh);
-    for (const failure of fresh.checked?.failures ?? []) tellOfFailure(failure);
+    for (const { rule, error } of fresh.checked?.failures ?? []) tellOfFailure(`the rule ${rule}`, error);
     return fresh;
   }
 
@@ -224,7 +231,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
 
   function publish(document: TextDocument): void {
     const analysis = analysisOf(document.uri);
-    const diagnostics = analysis ? diagnosticsIn(analysis) : [];
+    const diagnostics = (analysis && guarded('the findings of a file', () => diagnosticsIn(analysis))) ?? [];
     void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
   }
 

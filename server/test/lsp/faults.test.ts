@@ -53,3 +53,24 @@ describe('a rule that throws', () => {
     assert.throws(() => check(new Context(parseDocument(text), 'balanced')), failed);
   });
 });
+
+describe('a file that cannot be read', () => {
+  it('is logged once, has no findings, and does not stand in the way of others', async () => {
+    const client = new TestClient();
+    await client.initialize();
+    for (const version of [1, 2]) {
+      await client.connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri: 'file:///srv/one/requirements.toml', languageId: 'toml', version, text: 7 },
+      });
+    }
+    await client.open(uri, text);
+    const { diagnostics } = await client.diagnostics(uri, 1);
+    assert.ok(diagnostics.some(({ code }) => code === 'unknown-key'));
+    // Longer than the pause after which other files are looked at again.
+    await new Promise((wake) => setTimeout(wake, 300));
+    assert.equal(client.logged.length, 1);
+    assert.match(client.logged[0]?.message ?? '', /^Internal error in reading a file: TypeError: /);
+    assert.deepEqual((await client.diagnostics('file:///srv/one/requirements.toml', 2)).diagnostics, []);
+    client.dispose();
+  });
+});
