@@ -75,6 +75,9 @@ export interface ServerOptions {
   readonly verify?: (path: string, text: string, codex: string | undefined) => Promise<VerifyAnswer>;
 }
 
+/** Nobody reads more of one file; a program's output under a policy's name has hundreds of thousands. */
+const MAX_DIAGNOSTICS = 1000;
+
 /** Wires every feature to a connection. Nothing of it knows of Node or a browser. */
 export function startServer(connection: Connection, options: ServerOptions = {}): void {
   const documents = new TextDocuments(TextDocument);
@@ -231,7 +234,8 @@ export function startServer(connection: Connection, options: ServerOptions = {})
 
   function publish(document: TextDocument): void {
     const analysis = analysisOf(document.uri);
-    const diagnostics = (analysis && guarded('the findings of a file', () => diagnosticsIn(analysis))) ?? [];
+    const found = (analysis && guarded('the findings of a file', () => diagnosticsIn(analysis))) ?? [];
+    const diagnostics = found.slice(0, MAX_DIAGNOSTICS);
     void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
   }
 
