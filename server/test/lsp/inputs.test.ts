@@ -68,7 +68,7 @@ const inputs: Readonly<Record<string, string>> = {
 };
 
 describe('the server answers for', function () {
-  this.timeout(120_000);
+  this.timeout(120_000 * size);
   let server: ServerProcess;
   let client: TestClient;
   let version = 0;
