@@ -10,6 +10,7 @@ import { smallerTaplo } from './lib/smaller-taplo.mjs';
 /**
  * @typedef {object} Bundle
  * @property {string} entry
+ * @property {string} [inWorker] The entry in its place where the bundle is a web worker: one file for both has half the size.
  * @property {string} output
  * @property {boolean} [executable] Whether it is a command of its own.
  * @property {boolean} [browser] Whether it runs in a browser: a web worker or a page.
@@ -22,12 +23,11 @@ const isDevelopment = process.argv.includes('--dev');
 
 /** @type {readonly Bundle[]} */
 const BUNDLES = [
-  { entry: 'client/src/extension.ts', output: 'extension.js' },
+  { entry: 'client/src/extension.ts', output: 'extension.js', apart: { '*': './client.js' } },
   { entry: 'client/webview/posture.ts', output: 'posture-view.js', browser: true },
-  { entry: 'server/src/lsp/node.ts', output: 'server.js' },
+  { entry: 'server/src/lsp/node.ts', inWorker: 'server/src/lsp/browser.ts', output: 'server.js' },
   { entry: 'server/src/lsp/format-worker.ts', output: 'formatter.js' },
   { entry: 'client/src/extension.ts', output: 'web/extension.cjs', browser: true },
-  { entry: 'server/src/lsp/browser.ts', output: 'web/server.js', browser: true },
   {
     entry: 'server/src/cli/main.ts',
     output: 'cli.js',
@@ -65,11 +65,14 @@ function leaveApart(apart, others) {
 }
 
 /** @param {Bundle} bundle */
-async function buildBundle({ entry, output, executable = false, browser = false, apart }) {
+async function buildBundle({ entry, inWorker, output, executable = false, browser = false, apart }) {
   /** @type {Set<string>} */
   const others = new Set();
   const plugins = apart ? [leaveApart(apart, others)] : [];
-  await bundleInto({ entryPoints: [entry] }, output, { executable, browser, plugins });
+  const from = inWorker === undefined ? { entryPoints: [entry] } : { stdin: either(inWorker, entry) };
+  // The libraries of the protocol have a file for each place, and name them by conditions.
+  const conditions = inWorker === undefined ? [] : ['browser'];
+  await bundleInto(from, output, { executable, browser, plugins, conditions });
   const rest = apart?.['*'];
   if (rest === undefined || others.size === 0) return;
   const parts = Array.from(others, (name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(name)})`);
@@ -79,11 +82,22 @@ async function buildBundle({ entry, output, executable = false, browser = false,
 }
 
 /**
+ * Only the one that is needed is run; what both import is there once.
+ *
+ * @param {string} worker
+ * @param {string} other
+ */
+function either(worker, other) {
+  const load = (/** @type {string} */ entry) => `import(${JSON.stringify(`./${entry}`)})`;
+  return { contents: `'WorkerGlobalScope' in globalThis ? ${load(worker)} : ${load(other)};`, resolveDir: ROOT };
+}
+
+/**
  * @param {Pick<import('esbuild').BuildOptions, 'entryPoints' | 'stdin'>} from
  * @param {string} output
- * @param {Pick<Bundle, 'executable' | 'browser'> & { readonly plugins?: readonly import('esbuild').Plugin[] }} how
+ * @param {Pick<Bundle, 'executable' | 'browser'> & { readonly plugins?: readonly import('esbuild').Plugin[], readonly conditions?: readonly string[] }} how
  */
-async function bundleInto(from, output, { executable = false, browser = false, plugins = [] }) {
+async function bundleInto(from, output, { executable = false, browser = false, plugins = [], conditions = [] }) {
   const outfile = path.join(DIST, output);
   await build({
     absWorkingDir: ROOT,
@@ -95,6 +109,8 @@ async function bundleInto(from, output, { executable = false, browser = false, p
     format: browser && !output.endsWith('.cjs') ? 'iife' : 'cjs',
     target: browser ? 'es2022' : 'node20',
     mainFields: [...(browser ? ['browser'] : []), 'module', 'main'],
+    // That of the platform comes by itself.
+    conditions: ['module', ...conditions],
     // What is imported from another bundle is then required, which spares the start of Node's other loader.
     supported: { 'dynamic-import': false },
     external: ['vscode'],

@@ -33,6 +33,7 @@ export function connectTo({ stdout, stdin }: ServerProcess): ProtocolConnection 
 const BROWSER = `
 const { parentPort, workerData } = require('node:worker_threads');
 globalThis.self = globalThis;
+globalThis.WorkerGlobalScope = class {};
 self.postMessage = (message) => parentPort.postMessage(message);
 self.addEventListener = () => {};
 parentPort.on('message', (data) => self.onmessage({ data }));
@@ -41,7 +42,7 @@ require(workerData);
 
 /** Starts the server as a web worker. */
 export function startWorker(): Worker {
-  return new Worker(BROWSER, { eval: true, workerData: dist('web/server.js') });
+  return new Worker(BROWSER, { eval: true, workerData: dist('server.js') });
 }
 
 class WorkerReader extends AbstractMessageReader {
