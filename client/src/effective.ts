@@ -33,7 +33,7 @@ export class EffectivePolicy
     const client = await this.running();
     if (!(await client.effective(file))) {
       void vscode.window.showInformationMessage(
-        'Codex Policy: open a file that Codex reads, or name some in the setting codexPolicy.layers.',
+        vscode.l10n.t('Codex Policy: open a file that Codex reads, or name some in the setting codexPolicy.layers.'),
       );
       return;
     }
@@ -57,7 +57,7 @@ export class EffectivePolicy
     const client = await this.running();
     const answer = await client.effective(uri.query === '' ? undefined : vscode.Uri.parse(uri.query));
     this.files.set(uri.toString(), answer?.files ?? []);
-    return answer?.text ?? 'There is no file here that Codex reads.\n';
+    return answer?.text ?? `${vscode.l10n.t('There is no file here that Codex reads.')}\n`;
   }
 
   /** Each path of a file, with the number of the line that may follow it. */

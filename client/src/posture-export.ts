@@ -17,7 +17,7 @@ export async function exportPosture(
   const target = await vscode.window.showSaveDialog({
     ...(document.isUntitled ? {} : { defaultUri: beside }),
     filters: Object.fromEntries(Object.entries(filters).map(([name, endings]) => [name, [...endings]])),
-    title: 'Export the posture of this file',
+    title: vscode.l10n.t('Export the posture of this file'),
   });
   const text = target && (await client.postureExport(document, format));
   if (!target || text === undefined) return;

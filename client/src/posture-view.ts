@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Asking } from './asking.ts';
 import type { PolicyClient, Posture } from './client.ts';
 import { exportPosture } from './posture-export.ts';
-import { posturePage } from './posture-page.ts';
+import { type PageParts, posturePage } from './posture-page.ts';
 import { columnOf } from './preview.ts';
 
 /** Keystrokes within this time are shown together. */
@@ -59,7 +59,7 @@ export class PostureView implements vscode.Disposable {
       }),
     );
     const script = webview.asWebviewUri(vscode.Uri.joinPath(folder, 'posture-view.js')).toString();
-    webview.html = posturePage({ nonce: crypto.randomUUID().replaceAll('-', ''), script });
+    webview.html = posturePage({ nonce: crypto.randomUUID().replaceAll('-', ''), script, words: wordsOfPage() });
   }
 
   /** Shows another file, or the same again. */
@@ -76,7 +76,7 @@ export class PostureView implements vscode.Disposable {
   }
 
   private get title(): string {
-    return `Posture: ${this.document.uri.path.replace(/^.*\//, '')}`;
+    return vscode.l10n.t('Posture: {0}', this.document.uri.path.replace(/^.*\//, ''));
   }
 
   private async update(): Promise<void> {
@@ -111,9 +111,18 @@ export class PostureView implements vscode.Disposable {
 }
 
 function statusOf(posture: Posture | undefined): string {
-  if (!posture) return 'This is not a file that Codex reads.';
+  if (!posture) return vscode.l10n.t('This is not a file that Codex reads.');
   const { file, headline, loss } = posture;
   if (headline === undefined)
-    return `${file} has settings: profiles are for requirements.toml and managed_config.toml.`;
+    return vscode.l10n.t('{0} has settings: profiles are for requirements.toml and managed_config.toml.', file);
   return [headline, loss ?? []].flat().join(' · ');
+}
+
+function wordsOfPage(): PageParts['words'] {
+  return {
+    language: vscode.env.language,
+    title: vscode.l10n.t('Posture'),
+    markdown: vscode.l10n.t('Export as Markdown…'),
+    html: vscode.l10n.t('Export as HTML…'),
+  };
 }

@@ -40,7 +40,7 @@ describe('what is shipped', () => {
 
   it('has nothing that connects to a network', () => {
     const network =
-      /(?:from|import\(|require\() ?['"](?:node:)?(?:https?|http2|net|tls|dgram|dns)(?:\/promises)?['"]|\bfetch\(|\bWebSocket\b|\bXMLHttpRequest\b|openExternal/;
+      /(?:from|import\(|require\() ?['"](?:node:)?(?:https?|http2|net|tls|dgram|dns)(?:\/promises)?['"]|\bfetch\(|\bnew (?:WebSocket|XMLHttpRequest|EventSource)\b|openExternal/;
     assert.deepEqual(
       sources.filter((file) => network.test(read(file))),
       [],
