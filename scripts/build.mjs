@@ -3,6 +3,7 @@
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { inlineOneIni } from './lib/inline-one-ini.mjs';
 import { writeNpmPackage } from './lib/npm-package.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { smallerTaplo } from './lib/smaller-taplo.mjs';
@@ -10,31 +11,48 @@ import { smallerTaplo } from './lib/smaller-taplo.mjs';
 /**
  * @typedef {object} Bundle
  * @property {string} entry
- * @property {string} [inWorker] The entry in its place where the bundle is a web worker: one file for both has half the size.
+ * @property {string} [inWorker] The entry of a web worker, which the bundle of `*` in `apart` is as well: two files would
+ *   have nearly all of it twice.
  * @property {string} output
  * @property {boolean} [executable] Whether it is a command of its own.
  * @property {boolean} [browser] Whether it runs in a browser: a web worker or a page.
  * @property {Readonly<Record<string, string>>} [apart] What is imported only when it is needed, and lies in a bundle of
  *   its own: less to read at every start.
+ * @property {Readonly<Record<string, string>>} [shared] What other bundles hold for several, by what it is imported as.
  */
 
 const DIST = path.join(ROOT, 'dist');
 const isDevelopment = process.argv.includes('--dev');
 
+/** The library of the protocol, which both parts of the server need. */
+const PROTOCOL = {
+  'vscode-languageserver': './protocol.js',
+  'vscode-languageserver/node': './protocol.js',
+  'vscode-languageserver-types': './protocol.js',
+};
+
 /** @type {readonly Bundle[]} */
 const BUNDLES = [
   { entry: 'client/src/extension.ts', output: 'extension.js', apart: { '*': './client.js' } },
   { entry: 'client/webview/posture.ts', output: 'posture-view.js', browser: true },
-  { entry: 'server/src/lsp/node.ts', inWorker: 'server/src/lsp/browser.ts', output: 'server.js' },
+  { entry: 'node_modules/vscode-languageserver/lib/node/main.js', output: 'protocol.js' },
+  {
+    entry: 'server/src/lsp/node.ts',
+    output: 'server.js',
+    apart: { '*': './session.js' },
+    inWorker: './browser.ts',
+    shared: PROTOCOL,
+  },
   { entry: 'server/src/lsp/format-worker.ts', output: 'formatter.js' },
   { entry: 'client/src/extension.ts', output: 'web/extension.cjs', browser: true },
   {
     entry: 'server/src/cli/main.ts',
     output: 'cli.js',
     executable: true,
-    apart: { './check.ts': './check.js', '*': './commands.js' },
+    apart: { './check.ts': './check.js', '../lsp/node.ts': './server.js', '*': './commands.js' },
   },
   { entry: 'server/src/cli/check.ts', output: 'check.js' },
+  { entry: 'server/src/cli/lane.ts', output: 'lane.js', apart: { './check.ts': './check.js' } },
   { entry: 'server/src/cli/action.ts', output: 'action.js' },
 ];
 
@@ -64,32 +82,49 @@ function leaveApart(apart, others) {
   };
 }
 
+/** Whether a bundle runs as a web worker, in the words of its program. */
+const IS_WORKER = `'WorkerGlobalScope' in globalThis`;
+
+/**
+ * Leaves to another bundle what several share. A bundle that is a web worker as well, which reads no other, has it too.
+ *
+ * @param {NonNullable<Bundle['shared']>} shared
+ * @param {boolean} isWorker
+ * @returns {import('esbuild').Plugin}
+ */
+function share(shared, isWorker) {
+  return {
+    name: 'share',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^/ }, ({ path: name, namespace }) => {
+        if (namespace === 'shared') return name.startsWith('.') ? { path: name, external: true } : undefined;
+        if (!Object.hasOwn(shared, name)) return undefined;
+        return isWorker ? { path: name, namespace: 'shared' } : { path: shared[name], external: true };
+      });
+      onLoad({ filter: /^/, namespace: 'shared' }, ({ path: name }) => ({
+        contents: `module.exports = ${IS_WORKER} ? require(${JSON.stringify(name)}) : require(${JSON.stringify(shared[name])});`,
+        resolveDir: path.join(ROOT, 'server'),
+      }));
+    },
+  };
+}
+
 /** @param {Bundle} bundle */
-async function buildBundle({ entry, inWorker, output, executable = false, browser = false, apart }) {
+async function buildBundle({ entry, output, executable = false, browser = false, apart, inWorker, shared = {} }) {
   /** @type {Set<string>} */
   const others = new Set();
-  const plugins = apart ? [leaveApart(apart, others)] : [];
-  const from = inWorker === undefined ? { entryPoints: [entry] } : { stdin: either(inWorker, entry) };
-  // The libraries of the protocol have a file for each place, and name them by conditions.
-  const conditions = inWorker === undefined ? [] : ['browser'];
-  await bundleInto(from, output, { executable, browser, plugins, conditions });
+  const plugins = [share(shared, false), ...(apart ? [leaveApart(apart, others)] : [])];
+  await bundleInto({ entryPoints: [entry] }, output, { executable, browser, plugins });
   const rest = apart?.['*'];
   if (rest === undefined || others.size === 0) return;
   const parts = Array.from(others, (name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(name)})`);
-  const contents = `module.exports = { ${parts.join(', ')} };`;
+  const exported = `module.exports = { ${parts.join(', ')} };`;
+  const isWorker = inWorker !== undefined;
+  const contents = isWorker ? `if (${IS_WORKER}) require(${JSON.stringify(inWorker)}); else ${exported}` : exported;
   const resolveDir = path.dirname(path.join(ROOT, entry));
-  await bundleInto({ stdin: { contents, resolveDir } }, rest, {});
-}
-
-/**
- * Only the one that is needed is run; what both import is there once.
- *
- * @param {string} worker
- * @param {string} other
- */
-function either(worker, other) {
-  const load = (/** @type {string} */ entry) => `import(${JSON.stringify(`./${entry}`)})`;
-  return { contents: `'WorkerGlobalScope' in globalThis ? ${load(worker)} : ${load(other)};`, resolveDir: ROOT };
+  // The library of the protocol has a file for each place, and names it by a condition.
+  const conditions = isWorker ? ['browser'] : [];
+  await bundleInto({ stdin: { contents, resolveDir } }, rest, { plugins: [share(shared, isWorker)], conditions });
 }
 
 /**
@@ -114,7 +149,7 @@ async function bundleInto(from, output, { executable = false, browser = false, p
     // What is imported from another bundle is then required, which spares the start of Node's other loader.
     supported: { 'dynamic-import': false },
     external: ['vscode'],
-    plugins: [smallerTaplo, ...plugins],
+    plugins: [smallerTaplo, inlineOneIni, ...plugins],
     minify: !isDevelopment,
     sourcemap: isDevelopment,
     logLevel: 'warning',

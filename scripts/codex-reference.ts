@@ -1,35 +1,43 @@
 /**
  * Compares the reference of Codex's keys and features with a Codex: npm run codex:reference, with
- * `-- --release VERSION` (or `latest`) or `-- --codex PATH` for another one than the project describes.
- * Ends with 0 when there is no difference, with 1 when there are some, with 2 when it could not run.
+ * `-- --release VERSION` (or `latest`) or `-- --codex PATH` for another one than the project describes. Several releases,
+ * with commas or as a range of the history (`'>=0.150'`), are asked one after another, older ones about what the history
+ * says of them. Ends with 0 when there is no difference, with 1 when there are some, with 2 when it could not run.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { featureAliases, features } from '../server/src/codex/features.ts';
+import { newestRelease, releaseName } from '../server/src/codex/history/releases.ts';
 import { walk } from '../server/src/codex/lookup.ts';
 import { requirementsSchema } from '../server/src/codex/requirements/index.ts';
-import { isolateCodex } from '../server/src/real-codex/isolate.ts';
-import { codexRelease, ensureCodex, newestRelease } from '../test/codex/install.ts';
+import { type IsolatedCodex, isolateCodex } from '../server/src/real-codex/isolate.ts';
+import { codexRelease, ensureCodex, newestRelease as newestOnNpm } from '../test/codex/install.ts';
 import { programOf } from '../test/codex/program.ts';
-import { askFeatures, compareFeatures, type FeatureFacts } from './codex-reference/features.ts';
+import { numberOf, releasesNamed } from './codex-reference/asked.ts';
+import {
+  askFeatures,
+  compareFeatureNames,
+  compareFeatures,
+  type FeatureFacts,
+  parseFeatureList,
+} from './codex-reference/features.ts';
+import { historyLines, kindFor, listedFeatures, type Observed } from './codex-reference/history.ts';
 import { compareKeys } from './codex-reference/keys.ts';
 import { limits } from './codex-reference/limits.ts';
 import { namesIn } from './codex-reference/names.ts';
-import { oracleOf } from './codex-reference/oracle.ts';
-import { outcomeOf, report } from './codex-reference/report.ts';
+import { type Oracle, oracleOf } from './codex-reference/oracle.ts';
+import { type Finding, outcomeOf, report } from './codex-reference/report.ts';
 
-function launcherOf(args: readonly string[]): string {
+function launchersOf(args: readonly string[]): string[] {
   const { values } = parseArgs({
     args: [...args],
-    options: { codex: { type: 'string' }, release: { type: 'string' } },
+    options: { codex: { type: 'string' }, release: { type: 'string', multiple: true } },
   });
   if (values.codex !== undefined && values.release !== undefined)
     throw new Error('Give --codex or --release, not both.');
-  if (values.codex !== undefined) return values.codex;
-  const release = values.release === 'latest' ? newestRelease() : values.release;
-  if (release !== undefined && !/^\d+\.\d+\.\d+/.test(release))
-    throw new Error(`${release} is not a release of Codex.`);
-  return ensureCodex(process.env, release);
+  if (values.codex !== undefined) return [values.codex];
+  const releases = releasesNamed(values.release ?? [codexRelease], newestOnNpm);
+  return releases.map((release) => ensureCodex(process.env, release));
 }
 
 /** What the reference says of the features. */
@@ -42,7 +50,15 @@ function describedFeatures(): FeatureFacts {
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const launcher = launcherOf(args);
+  const observed: Observed[] = [];
+  for (const launcher of launchersOf(args)) observed.push(await observe(launcher));
+  const lines = historyLines(observed);
+  if (lines.length > 0) console.log(`\nThe history would have to say:\n${lines.map((line) => `  ${line}\n`).join('')}`);
+  return observed.some(({ differences }) => differences.length > 0) ? 1 : 0;
+}
+
+/** Asks one Codex and reports. A release that is newer than the history is held against the reference. */
+async function observe(launcher: string): Promise<Observed> {
   const program = programOf(launcher);
   if (program === undefined) throw new Error(`${launcher} is not Codex for Linux.`);
   const codex = isolateCodex(program);
@@ -50,16 +66,31 @@ async function main(args: readonly string[]): Promise<number> {
   const version = await oracle.version();
   if (!version.startsWith('codex')) throw new Error(`${program} is not Codex.`);
   const start = Date.now();
+  const release = numberOf(version) ?? newestRelease;
+  const isOlder = release < newestRelease;
   const names = new Set([...namesIn(readFileSync(program)), ...describedNames()]);
-  console.log(`${version}, held against the reference for ${codexRelease}: ${names.size} names\n`);
+  const against = isOlder ? `what the history says of ${releaseName(release)}` : `the reference for ${codexRelease}`;
+  console.log(`${version}, held against ${against}: ${names.size} names\n`);
   const found = [
-    ...compareFeatures(describedFeatures(), await askFeatures(oracle, codex, names)),
-    ...(await compareKeys(oracle.ask, requirementsSchema, names)),
+    ...(isOlder ? await olderFeatures(oracle, release) : await newestFeatures(oracle, codex, names)),
+    ...(await compareKeys(oracle.ask, kindFor(release), names)),
   ];
-  const outcome = outcomeOf(found, limits);
+  const outcome = outcomeOf(
+    found,
+    limits.filter(({ older }) => isOlder || !older),
+  );
   console.log(`${oracle.starts()} starts of Codex, ${((Date.now() - start) / 1000).toFixed(0)} s\n`);
-  process.stdout.write(report(outcome));
-  return outcome.differences.length > 0 ? 1 : 0;
+  process.stdout.write(report(isOlder ? { ...outcome, unused: [] } : outcome));
+  return { release, differences: outcome.differences };
+}
+
+async function newestFeatures(oracle: Oracle, codex: IsolatedCodex, names: Iterable<string>): Promise<Finding[]> {
+  return compareFeatures(describedFeatures(), await askFeatures(oracle, codex, names));
+}
+
+/** Of an older release the history knows the names alone. */
+async function olderFeatures(oracle: Oracle, release: number): Promise<Finding[]> {
+  return compareFeatureNames(listedFeatures(release), parseFeatureList(await oracle.listFeatures('')));
 }
 
 /** All names of the reference, for tables that do not have them. */

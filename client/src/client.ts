@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { documentFilters } from './candidates.ts';
+import { hasOtherFormatter, onFormatterChoice } from './formatter-choice.ts';
 import { createClient } from './language-client.ts';
 import { PREVIEW_SCHEME } from './preview.ts';
 
@@ -20,6 +21,8 @@ export interface PolicyClient {
   newPolicy(wanted: NewPolicyWanted): Promise<{ readonly text: string } | Problem>;
   /** What a real Codex makes of an open file; undefined when the server does not take it for Codex's. */
   verify(document: vscode.TextDocument, codex: string | undefined): Promise<Verification | undefined>;
+  /** What the setting of the release may be; `run` says whether the installed Codex may be asked. */
+  releaseChoices(run: boolean, codex: string | undefined): Promise<ReleaseChoices>;
   /** What Codex goes by around a file, or with the layers of the settings; undefined where there are none. */
   effective(file: vscode.Uri | undefined): Promise<EffectiveAnswer | undefined>;
   /** What each release of Codex does with an open policy; undefined when the server does not take it for one. */
@@ -36,16 +39,26 @@ export interface PolicyClient {
   ): Promise<PostureChange | { readonly problem: string } | undefined>;
   /** The posture of an open file for others to read. */
   postureExport(document: vscode.TextDocument, format: string): Promise<string | undefined>;
+  /** Where the files stand that count together with one, or those of the settings; undefined where there are none. */
+  effectivePosture(file: vscode.Uri | undefined, view: boolean): Promise<Posture | undefined>;
+  /** The same for others to read. */
+  effectivePostureExport(file: vscode.Uri | undefined, format: string): Promise<string | undefined>;
   stop(): Promise<void>;
 }
 
-/** Where a file stands to the profiles, with a view of it where that was asked for. */
+/** Where a file stands to the profiles, or several together, with a view of it where that was asked for. */
 export interface Posture {
   readonly file: string;
   readonly headline?: string;
   readonly loss?: string;
   readonly view?: string;
-  readonly places?: Readonly<Record<string, { readonly start: vscode.Position; readonly end: vscode.Position }>>;
+  readonly places?: Readonly<Record<string, readonly PosturePlace[]>>;
+}
+
+/** Where a row of a posture is written. */
+export interface PosturePlace {
+  readonly uri: string;
+  readonly range: { readonly start: vscode.Position; readonly end: vscode.Position };
 }
 
 /** A change of a file: what it does in a few words, and the text after it. */
@@ -65,6 +78,12 @@ export interface EffectiveAnswer {
 export type Verification =
   | { readonly summary: string; readonly good: boolean; readonly report: string }
   | { readonly problem: string };
+
+/** Values for the setting of the release, and why that of the installed Codex is not among them. */
+export interface ReleaseChoices {
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly detail: string }[];
+  readonly problem?: string;
+}
 
 /** Why something is not done. */
 export interface Problem {
@@ -125,6 +144,8 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Pol
       // A web worker takes plain values only, and a configuration has functions beside them.
       settings: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('codexPolicy'))),
       suggestCommand: 'editor.action.triggerSuggest',
+      selectCommand: 'codexPolicy.select',
+      formatting: !hasOtherFormatter(context.extension.id),
       lensCommands: {
         showPosture: 'codexPolicy.showPosture',
         applyProfile: 'codexPolicy.applyProfile',
@@ -138,6 +159,9 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Pol
   };
   const client = createClient(context, options);
   await client.start();
+  const formatterChoice = onFormatterChoice(() => {
+    void client.sendNotification('codexPolicy/formatting', { isWanted: !hasOtherFormatter(context.extension.id) });
+  });
   const uriOf = (document: vscode.TextDocument) => client.code2ProtocolConverter.asUri(document.uri);
   const toEdit = client.protocol2CodeConverter.asWorkspaceEdit;
   type Edit = Parameters<typeof toEdit>[0];
@@ -166,6 +190,7 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Pol
       const uri = client.code2ProtocolConverter.asUri(document.uri);
       return (await client.sendRequest<Verification | null>('codexPolicy/verify', { uri, codex })) ?? undefined;
     },
+    releaseChoices: (run, codex) => client.sendRequest('codexPolicy/releaseChoices', { run, codex }),
     effective: async (file) => {
       const uri = file && client.code2ProtocolConverter.asUri(file);
       return (await client.sendRequest<EffectiveAnswer | null>('codexPolicy/effective', { uri })) ?? undefined;
@@ -189,11 +214,23 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Pol
       const uri = client.code2ProtocolConverter.asUri(document.uri);
       return (await client.sendRequest<string | null>('codexPolicy/postureExport', { uri, format })) ?? undefined;
     },
+    effectivePosture: async (file, view) => {
+      const uri = file && client.code2ProtocolConverter.asUri(file);
+      return (await client.sendRequest<Posture | null>('codexPolicy/effectivePosture', { uri, view })) ?? undefined;
+    },
+    effectivePostureExport: async (file, format) => {
+      const uri = file && client.code2ProtocolConverter.asUri(file);
+      const params = { uri, format };
+      return (await client.sendRequest<string | null>('codexPolicy/effectivePostureExport', params)) ?? undefined;
+    },
     releases: async (file) => {
       const uri = client.code2ProtocolConverter.asUri(file);
       return (await client.sendRequest<string | null>('codexPolicy/releases', { uri })) ?? undefined;
     },
     onEffectiveChanged: (listener) => client.onNotification('codexPolicy/effectiveChanged', listener),
-    stop: () => client.dispose(),
+    stop: () => {
+      formatterChoice.dispose();
+      return client.dispose();
+    },
   };
 }

@@ -3,6 +3,18 @@ import type { EffectiveAnswer, PolicyClient } from './client.ts';
 
 const SCHEME = 'codex-policy-effective';
 
+/** What there is to say where no files count together. */
+export const NO_FILES = vscode.l10n.t(
+  'Codex Policy: open a file that Codex reads, or name some in the setting codexPolicy.layers.',
+);
+
+/** The server as far as the effective policy needs it. */
+export interface EffectiveServer {
+  start(): Promise<PolicyClient>;
+  /** Tells that the effective policy may be another now. */
+  readonly onEffectiveChanged: vscode.Event<void>;
+}
+
 /** The effective policy as a document that cannot be edited: one for each file that it was asked for. */
 export class EffectivePolicy
   implements vscode.TextDocumentContentProvider, vscode.DocumentLinkProvider, vscode.Disposable
@@ -10,12 +22,11 @@ export class EffectivePolicy
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   private readonly registrations: readonly vscode.Disposable[];
   private readonly files = new Map<string, EffectiveAnswer['files']>();
-  private client: PolicyClient | undefined;
-  private listening: vscode.Disposable | undefined;
 
-  constructor(private readonly start: () => Promise<PolicyClient>) {
+  constructor(private readonly server: EffectiveServer) {
     this.registrations = [
       this.changed,
+      server.onEffectiveChanged(() => this.refresh()),
       vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
       vscode.languages.registerDocumentLinkProvider({ scheme: SCHEME }, this),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.files.delete(uri.toString())),
@@ -30,11 +41,9 @@ export class EffectivePolicy
   async show(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
     const file = document?.languageId === 'toml' ? document.uri : undefined;
-    const client = await this.running();
+    const client = await this.server.start();
     if (!(await client.effective(file))) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Codex Policy: open a file that Codex reads, or name some in the setting codexPolicy.layers.'),
-      );
+      void vscode.window.showInformationMessage(NO_FILES);
       return;
     }
     const uri = vscode.Uri.from({ scheme: SCHEME, path: '/Effective policy.txt', query: file?.toString() ?? '' });
@@ -47,14 +56,14 @@ export class EffectivePolicy
   }
 
   /** Has every such document that is open made anew. */
-  refresh(): void {
+  private refresh(): void {
     for (const { uri } of vscode.workspace.textDocuments) {
       if (uri.scheme === SCHEME) this.changed.fire(uri);
     }
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
-    const client = await this.running();
+    const client = await this.server.start();
     const answer = await client.effective(uri.query === '' ? undefined : vscode.Uri.parse(uri.query));
     this.files.set(uri.toString(), answer?.files ?? []);
     return answer?.text ?? `${vscode.l10n.t('There is no file here that Codex reads.')}\n`;
@@ -76,18 +85,6 @@ export class EffectivePolicy
   }
 
   dispose(): void {
-    this.listening?.dispose();
     for (const registration of this.registrations) registration.dispose();
-  }
-
-  /** The client that runs, which may be another than the last time. */
-  private async running(): Promise<PolicyClient> {
-    const client = await this.start();
-    if (client !== this.client) {
-      this.listening?.dispose();
-      this.listening = client.onEffectiveChanged(() => this.refresh());
-      this.client = client;
-    }
-    return client;
   }
 }

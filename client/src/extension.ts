@@ -6,6 +6,7 @@ import { EffectivePolicy } from './effective.ts';
 import { PostureCommands } from './posture.ts';
 import { Releases } from './releases.ts';
 import { Report } from './report.ts';
+import { select } from './select.ts';
 
 /** What the extension lets others see. */
 export interface PolicyExtension {
@@ -17,18 +18,25 @@ export interface PolicyExtension {
 /** The running client, or the promise of one that is starting. One for the life of the extension. */
 class Session implements PolicyExtension {
   private client: Promise<PolicyClient> | undefined;
+  private readonly effectiveChanged = new vscode.EventEmitter<void>();
+  readonly onEffectiveChanged = this.effectiveChanged.event;
 
   constructor(private readonly context: vscode.ExtensionContext) {}
 
   /** Starts the server when the first file that may be Codex's is there; the libraries for it load only then. */
   start(): Promise<PolicyClient> {
-    this.client ??= import('./client.ts').then(({ startClient }) => startClient(this.context));
+    this.client ??= import('./client.ts').then(async ({ startClient }) => {
+      const client = await startClient(this.context);
+      client.onEffectiveChanged(() => this.effectiveChanged.fire());
+      return client;
+    });
     return this.client;
   }
 
   async restart(): Promise<void> {
     await this.stop();
     await this.start();
+    this.effectiveChanged.fire();
   }
 
   get running(): Promise<PolicyClient> | undefined {
@@ -50,7 +58,7 @@ class Session implements PolicyExtension {
 export function activate(context: vscode.ExtensionContext): PolicyExtension {
   const session = new Session(context);
   const report = new Report();
-  const effective = new EffectivePolicy(() => session.start());
+  const effective = new EffectivePolicy(session);
   const releases = new Releases(() => session.start());
   const startFor = (document: vscode.TextDocument) => {
     if (!session.started && isCandidate(document)) void session.start();
@@ -85,12 +93,14 @@ export function activate(context: vscode.ExtensionContext): PolicyExtension {
       const { verify } = await import('./verify.ts');
       return verify(await session.start(), report);
     }),
+    vscode.commands.registerCommand('codexPolicy.setCodexVersion', async () => {
+      const { setCodexVersion } = await import('./codex-version.ts');
+      await setCodexVersion(await session.start());
+    }),
+    vscode.commands.registerCommand('codexPolicy.select', select),
     vscode.commands.registerCommand('codexPolicy.showEffective', () => effective.show()),
     vscode.commands.registerCommand('codexPolicy.showReleases', () => releases.show()),
-    vscode.commands.registerCommand('codexPolicy.restartServer', async () => {
-      await session.restart();
-      effective.refresh();
-    }),
+    vscode.commands.registerCommand('codexPolicy.restartServer', () => session.restart()),
     { dispose: () => void session.stop() },
   );
   vscode.workspace.textDocuments.forEach(startFor);

@@ -1,25 +1,23 @@
 import * as vscode from 'vscode';
 import type { PolicyClient } from './client.ts';
+import { type ExportFormat, exportEndings, type PostureSubject } from './posture-subject.ts';
 
-const formats = {
-  markdown: { ending: 'md', filters: { Markdown: ['md'] } },
-  html: { ending: 'html', filters: { HTML: ['html'] } },
-} as const;
+const names: Readonly<Record<ExportFormat, string>> = { markdown: 'Markdown', html: 'HTML' };
 
-/** Asks where to, and writes the posture of a file there. */
+/** Asks where to, and writes a posture there. */
 export async function exportPosture(
   client: PolicyClient,
-  document: vscode.TextDocument,
-  format: keyof typeof formats,
+  subject: PostureSubject,
+  format: ExportFormat,
 ): Promise<void> {
-  const { ending, filters } = formats[format];
-  const beside = document.uri.with({ path: document.uri.path.replace(/(\.toml)?$/, `.posture.${ending}`) });
+  const ending = exportEndings[format];
+  const defaultUri = subject.exportTo(ending);
   const target = await vscode.window.showSaveDialog({
-    ...(document.isUntitled ? {} : { defaultUri: beside }),
-    filters: Object.fromEntries(Object.entries(filters).map(([name, endings]) => [name, [...endings]])),
-    title: vscode.l10n.t('Export the posture of this file'),
+    ...(defaultUri && { defaultUri }),
+    filters: { [names[format]]: [ending] },
+    title: vscode.l10n.t('Export this posture'),
   });
-  const text = target && (await client.postureExport(document, format));
+  const text = target && (await subject.export(client, format));
   if (!target || text === undefined) return;
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
 }

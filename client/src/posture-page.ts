@@ -1,14 +1,15 @@
 /** In the colours of the theme, which only repeat what the words say. */
 const STYLE = `
-body { color: var(--vscode-foreground); background: var(--vscode-editor-background); font: var(--vscode-font-size) var(--vscode-font-family); padding: 0 1.5rem 2rem; }
+body { color: var(--vscode-foreground); background: var(--vscode-editor-background); font: var(--vscode-font-size) var(--vscode-font-family); padding: 0 1rem 2rem; }
 h1 { font-size: 1.5em; font-weight: 600; margin: 1rem 0 0.3rem; }
 p { margin: 0.3rem 0; }
 #status { color: var(--vscode-descriptionForeground); min-height: 1.4em; }
 table { border-collapse: collapse; margin: 1rem 0; width: 100%; }
 caption { text-align: left; padding-bottom: 0.5rem; color: var(--vscode-descriptionForeground); }
-th, td { border: 1px solid var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-panel-border))); padding: 0.4rem 0.6rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
+th, td { border: 1px solid var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-panel-border))); padding: 0.4rem 0.5rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
 th { font-weight: 600; }
-tbody th { width: 12rem; }
+tbody th { width: 9rem; }
+tbody th + td { width: 30%; }
 tbody th code { font-weight: 400; }
 td code, td small, tbody th code { overflow-wrap: anywhere; }
 tbody tr:hover { background: var(--vscode-list-hoverBackground); }
@@ -24,6 +25,7 @@ button { font: inherit; font-weight: 400; color: var(--vscode-button-secondaryFo
 button:hover { background: var(--vscode-button-secondaryHoverBackground); }
 button:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
 button[data-do='reveal'] { color: var(--vscode-textLink-foreground); background: none; border: none; padding: 0; text-align: left; font-weight: 600; text-decoration: underline; }
+small button[data-do='reveal'] { font-weight: 400; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: max-content auto; gap: 0.2rem 1rem; }
 dt { padding-left: 0.5rem; }
 dd { margin: 0; }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { PolicyClient } from './client.ts';
+import { NO_FILES } from './effective.ts';
 import { PostureStatus } from './posture-status.ts';
+import { EffectiveSubject, FileSubject, type PostureSubject } from './posture-subject.ts';
 import type { PostureView } from './posture-view.ts';
 import { Preview } from './preview.ts';
 
@@ -9,13 +11,16 @@ export interface PostureServer {
   start(): Promise<PolicyClient>;
   /** The client where it runs already. */
   readonly running: Promise<PolicyClient> | undefined;
+  /** Tells that the effective policy may be another now. */
+  readonly onEffectiveChanged: vscode.Event<void>;
 }
 
 /** The commands about where a file stands, and its status item. */
 export class PostureCommands implements vscode.Disposable {
   private readonly preview = new Preview();
   private readonly registrations: readonly vscode.Disposable[];
-  private view: PostureView | undefined;
+  /** One view for files, and one for all that count together. */
+  private readonly views: { file?: PostureView; effective?: PostureView } = {};
 
   constructor(
     private readonly extension: vscode.Uri,
@@ -26,6 +31,7 @@ export class PostureCommands implements vscode.Disposable {
       this.preview,
       new PostureStatus(() => server.running),
       registerCommand('codexPolicy.showPosture', (uri?: unknown) => this.show(uri)),
+      registerCommand('codexPolicy.showEffectivePosture', () => this.showEffective()),
       registerCommand('codexPolicy.proposeProfile', (uri: unknown, profile: unknown, row?: unknown) =>
         this.proposeFor(uri, String(profile), typeof row === 'string' ? row : undefined),
       ),
@@ -35,7 +41,7 @@ export class PostureCommands implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.view?.dispose();
+    for (const view of Object.values(this.views)) view.dispose();
     for (const registration of this.registrations) registration.dispose();
   }
 
@@ -51,16 +57,28 @@ export class PostureCommands implements vscode.Disposable {
       );
       return;
     }
-    if (this.view) return this.view.show(document);
+    await this.open('file', new FileSubject(document));
+  }
+
+  private async showEffective(): Promise<void> {
+    const document = vscode.window.activeTextEditor?.document;
+    const file = document?.languageId === 'toml' ? document.uri : undefined;
+    const client = await this.server.start();
+    if (!(await client.effectivePosture(file, false))) {
+      void vscode.window.showInformationMessage(NO_FILES);
+      return;
+    }
+    await this.open('effective', new EffectiveSubject(file, this.server.onEffectiveChanged));
+  }
+
+  private async open(kind: keyof PostureCommands['views'], subject: PostureSubject): Promise<void> {
     const { PostureView } = await import('./posture-view.ts');
-    this.view = new PostureView(
-      this.extension,
-      document,
-      { client: () => this.server.start(), propose: (...wish) => this.propose(...wish) },
-      () => {
-        this.view = undefined;
-      },
-    );
+    const view = this.views[kind];
+    if (view) return view.show(subject);
+    const host = { client: () => this.server.start(), propose: this.propose.bind(this) };
+    this.views[kind] = new PostureView(this.extension, subject, host, () => {
+      delete this.views[kind];
+    });
   }
 
   private async proposeFor(uri: unknown, profile: string, row: string | undefined): Promise<void> {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PolicyClient, Verification } from './client.ts';
+import { codexPath } from './codex-path.ts';
 import { currentDocument } from './current-document.ts';
 import type { Report } from './report.ts';
 
@@ -36,10 +37,4 @@ export async function verify(client: PolicyClient, report: Report): Promise<Veri
 async function tell({ good, summary }: { good: boolean; summary: string }, report: Report): Promise<void> {
   if (!good) void vscode.window.showWarningMessage(summary);
   else if ((await vscode.window.showInformationMessage(summary, SHOW)) === SHOW) await report.show();
-}
-
-/** Only the user says what is run: the value of a workspace does not count. */
-function codexPath(): string | undefined {
-  const named = vscode.workspace.getConfiguration('codexPolicy').inspect<unknown>('codexPath')?.globalValue;
-  return typeof named === 'string' && named.trim() !== '' ? named.trim() : undefined;
 }

@@ -23,10 +23,10 @@ export interface FeatureFacts {
   readonly aliases: Readonly<Record<string, string>> | undefined;
 }
 
-/** The lines of `codex features list`. */
+/** The lines of `codex features list`: with tabs up to 0.80, with blanks since. */
 export function parseFeatureList(text: string): ListedFeature[] {
   return text.split('\n').flatMap((line) => {
-    const found = /^(\S+)\s{2,}(\S.*?)\s{2,}(true|false)\s*$/.exec(line);
+    const found = /^(\S+)(?:\s{2,}|\t)(\S.*?)(?:\s{2,}|\t)(true|false)\s*$/.exec(line);
     return found ? [{ name: found[1] ?? '', stage: found[2] ?? '', on: found[3] === 'true' }] : [];
   });
 }
@@ -86,27 +86,48 @@ async function startWarnings(codex: IsolatedCodex, requirements: string): Promis
   }
 }
 
+/** How a feature is called in a report. */
+export function featureSubject(name: string): string {
+  return `feature ${name}`;
+}
+
+/** Compares the names that the history has for a release with those that it lists. */
+export function compareFeatureNames(ours: readonly string[], listed: readonly ListedFeature[]): Finding[] {
+  const names = listed.map(({ name }) => name);
+  return [
+    ...listed
+      .filter(({ name }) => !ours.includes(name))
+      .map((feature): Finding => ({ kind: 'new', subject: featureSubject(feature.name), detail: words(feature) })),
+    ...ours
+      .filter((name) => !names.includes(name))
+      .map((name): Finding => ({ kind: 'gone', subject: featureSubject(name) })),
+  ];
+}
+
 /** Compares the reference with what Codex says. */
 export function compareFeatures(ours: FeatureFacts, codex: FeatureFacts): Finding[] {
-  const subject = (name: string) => `feature ${name}`;
-  const here = new Map(ours.features.map((feature) => [feature.name, feature]));
   const there = new Map(codex.features.map((feature) => [feature.name, feature]));
-  const findings: Finding[] = [];
-  for (const feature of codex.features) {
-    if (!here.has(feature.name)) findings.push({ kind: 'new', subject: subject(feature.name), detail: words(feature) });
-  }
-  for (const { name, stage, on } of ours.features) {
-    const real = there.get(name);
-    if (!real) findings.push({ kind: 'gone', subject: subject(name) });
-    else if (real.stage !== stage || real.on !== on) {
-      const detail = `Codex ${words(real)}, the reference ${words({ name, stage, on })}`;
-      findings.push({ kind: 'different', subject: subject(name), detail });
+  const names = ours.features.map(({ name }) => name);
+  const differences = ours.features.flatMap((feature): Finding[] => {
+    const real = there.get(feature.name);
+    const isInert = codex.inert.includes(feature.name);
+    const subject = featureSubject(feature.name);
+    const found: Finding[] = [];
+    if (real && words(real) !== words(feature)) {
+      const detail = `Codex ${words(real)}, the reference ${words(feature)}`;
+      found.push({ kind: 'different', subject, detail });
     }
-    if (!real || codex.inert.includes(name) === ours.inert.includes(name)) continue;
-    const detail = `a pin changes ${codex.inert.includes(name) ? 'nothing' : 'it'} in Codex, not so in the reference`;
-    findings.push({ kind: 'different', subject: subject(name), detail });
-  }
-  return [...findings, ...compareAliases(ours.aliases ?? {}, codex.aliases)];
+    if (real && isInert !== ours.inert.includes(feature.name)) {
+      const detail = `a pin changes ${isInert ? 'nothing' : 'it'} in Codex, not so in the reference`;
+      found.push({ kind: 'different', subject, detail });
+    }
+    return found;
+  });
+  return [
+    ...compareFeatureNames(names, codex.features),
+    ...differences,
+    ...compareAliases(ours.aliases ?? {}, codex.aliases),
+  ];
 }
 
 function compareAliases(ours: Readonly<Record<string, string>>, codex: FeatureFacts['aliases']): Finding[] {

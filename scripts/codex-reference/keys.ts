@@ -1,5 +1,6 @@
 /** Goes through the reference from the top, and looks for keys that it does not have. */
 import type { TableSchema } from '../../server/src/codex/schema.ts';
+import type { Kind } from '../../test/codex/documents/sample.ts';
 import { listedFields } from './messages.ts';
 import type { Ask } from './oracle.ts';
 import {
@@ -24,16 +25,16 @@ interface Search {
 }
 
 /** Every difference in keys, types, words, required keys, and in what tables do with unknown keys. */
-export function compareKeys(ask: Ask, root: TableSchema, candidates: Iterable<string>): Promise<Finding[]> {
-  return below({ ask, candidates: [...candidates] }, { path: [], schema: root });
+export function compareKeys(ask: Ask, kind: Kind, candidates: Iterable<string>): Promise<Finding[]> {
+  return below({ ask, candidates: [...candidates] }, { kind, path: [], schema: kind.schema });
 }
 
 /** What is below a place is looked at only where Codex knows the place. */
-async function below(search: Search, { path, schema }: Slot): Promise<Finding[]> {
+async function below(search: Search, { kind, path, schema }: Slot): Promise<Finding[]> {
   const policies = new Map<TableSchema, Policy>();
-  for (const slot of tablesAt(schema, path)) policies.set(slot.table, await policyOf(search.ask, slot));
-  const tables = tablesAt(schema, path).map((slot) => compareTable(search, slot, policies.get(slot.table)));
-  const inside = slotsBelow(schema, path).map((slot) =>
+  for (const slot of tablesAt(schema, path, kind)) policies.set(slot.table, await policyOf(search.ask, slot));
+  const tables = tablesAt(schema, path, kind).map((slot) => compareTable(search, slot, policies.get(slot.table)));
+  const inside = slotsBelow(schema, path, kind).map((slot) =>
     comparePlace(search, slot, slot.keyOf && policies.get(slot.keyOf.table)),
   );
   return (await Promise.all([...tables, ...inside])).flat();

@@ -3,6 +3,24 @@ import type { Limit } from './report.ts';
 /** Differences that are known and stay, each with the reason. */
 export const limits: readonly Limit[] = [
   {
+    kind: 'gone',
+    subject: /^feature(?:s|_requirements)\.runtime_agent_instances$/,
+    reason: 'A pin that has a table too: whether a release knows it is told with the features.',
+    older: true,
+  },
+  {
+    kind: 'new',
+    subject: /^allowed_approval_policies\.\[\] = "reject"$/,
+    reason: '0.110 and 0.113 have it, as a form of what is `granular` since; the newest refuses a file with it.',
+    older: true,
+  },
+  {
+    kind: 'new',
+    subject: /\.gateway_oauth\.delivery\.kind = "(?:header|cookie)"$/,
+    reason: 'Each word is that of one form of the table, and older releases name both.',
+    older: true,
+  },
+  {
     kind: 'new',
     subject: /^permissions\.(?:filesystem|network)\.(?:description|extends|workspace_roots|filesystem|network)$/,
     reason: 'Codex reads the keys of a profile there only to refuse a profile of a reserved name.',

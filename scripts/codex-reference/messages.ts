@@ -4,6 +4,8 @@ import type { Schema } from '../../server/src/codex/schema.ts';
 /** Types that a value may have, as a message tells them. */
 export interface Expectation {
   readonly types: readonly Schema['type'][];
+  /** Whether one of them will do for the reference: forms of which nobody makes use are left out of it. */
+  readonly isChoice?: true;
   /** Of an integer. */
   readonly min?: number;
   readonly max?: number;
@@ -11,8 +13,6 @@ export interface Expectation {
 
 const words: readonly (readonly [RegExp, readonly Schema['type'][]])[] = [
   [/^(?:a string|path string|string only|variant identifier|a borrowed string)$/, ['string']],
-  // A value of a list of words may be written as a table too, of which nobody makes use.
-  [/^string or map$/, ['string']],
   [/^(?:a boolean)$/, ['boolean']],
   [/^(?:a sequence|an array)/, ['array']],
   [/^(?:a map$|struct |internally tagged enum |adjacently tagged enum )/, ['table']],
@@ -25,6 +25,8 @@ const MAX: Readonly<Record<string, number>> = { 8: 0xff, 16: 0xffff, 32: 0xffff_
 export function expectation(error: string): Expectation | undefined {
   const expected = /\binvalid type: (?:floating point `0\.5`|unit variant), expected (.+)/.exec(error)?.[1]?.trim();
   if (expected === undefined) return undefined;
+  // A choice of forms: a word, or a table with one key.
+  if (expected === 'string or map') return { types: ['string', 'table'], isChoice: true };
   const integer = /^(?:an? )?(nonzero )?([iu])(8|16|32|64|size)$/.exec(expected);
   if (integer) return integerOf(integer[2] === 'u', integer[1] !== undefined, integer[3] ?? '');
   const found = words.find(([pattern]) => pattern.test(expected));

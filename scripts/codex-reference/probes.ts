@@ -24,6 +24,11 @@ export function nameOf(path: readonly string[]): string {
   return path.length > 0 ? path.join('.') : 'the file';
 }
 
+/** How a word that a place takes is called. */
+export function wordSubject(path: readonly string[], word: string): string {
+  return `${nameOf(path)} = "${word}"`;
+}
+
 /** Asks with a key that no release has. */
 export async function policyOf(ask: Ask, slot: TableSlot): Promise<Policy> {
   const answer = await ask(documentWithEntries(slot, { [NO_NAME]: NO_VALUE }));
@@ -43,7 +48,8 @@ export async function isKnown(ask: Ask, slot: Slot, unknown: Policy): Promise<bo
   if (differs(await ask(documentFor(slot, NO_VALUE)))) return true;
   if (unknown.unknownKeys === 'untold') return undefined;
   const isTaken =
-    unknown.unknownKeys === 'rejected' && differs(await ask(documentFor(slot, sample(slot.schema, named(slot.path)))));
+    unknown.unknownKeys === 'rejected' &&
+    differs(await ask(documentFor(slot, sample(slot.schema, named(slot.path, slot.kind), slot.kind))));
   return isTaken || (slot.schema.type === 'any' ? undefined : false);
 }
 
@@ -51,10 +57,11 @@ export async function isKnown(ask: Ask, slot: Slot, unknown: Policy): Promise<bo
  * Whether Codex takes a key of a table that takes any name for one of those: it is refused with the same words,
  * although the reference has something else for it.
  */
-export async function isLikeOthers(ask: Ask, slot: Slot, { table, path }: TableSlot): Promise<boolean> {
+export async function isLikeOthers(ask: Ask, slot: Slot, around: TableSlot): Promise<boolean> {
+  const { table } = around;
   if (!table.others || isAlike(slot.schema, table.others)) return false;
   const answer = await ask(documentFor(slot, NO_VALUE));
-  const free = await ask(documentWithEntries({ table, path }, { [NO_NAME]: NO_VALUE }));
+  const free = await ask(documentWithEntries(around, { [NO_NAME]: NO_VALUE }));
   return answer?.replaceAll(slot.path.at(-1) ?? '', NO_NAME) === free;
 }
 
@@ -82,7 +89,8 @@ export async function compareType(ask: Ask, slot: Slot): Promise<Finding[]> {
 
 function typeDifference(schema: Schema, expected: Expectation): string | undefined {
   const types = typesOf(schema);
-  if (!expected.types.every((type) => types.includes(type))) {
+  const has = (type: Schema['type']) => types.includes(type);
+  if (expected.isChoice ? !expected.types.some(has) : !expected.types.every(has)) {
     return `Codex wants ${expected.types.join(' or ')}, the reference ${types.join(' or ')}`;
   }
   if (schema.type !== 'integer') return undefined;
@@ -118,22 +126,21 @@ export async function compareWords(ask: Ask, slot: Slot): Promise<Finding[]> {
   const unknown = codex.filter((word) => !ours.includes(word));
   const gone = ours.filter((word) => !codex.includes(word));
   return [
-    ...unknown.map((word): Finding => ({ kind: 'new', subject: `${subject} = "${word}"` })),
-    ...gone.map((word): Finding => ({ kind: 'gone', subject: `${subject} = "${word}"` })),
+    ...unknown.map((word): Finding => ({ kind: 'new', subject: wordSubject(path, word) })),
+    ...gone.map((word): Finding => ({ kind: 'gone', subject: wordSubject(path, word) })),
   ];
 }
 
 /** A word that is refused as one is that no release knows. */
 async function wordsOneByOne(ask: Ask, slot: Slot, words: readonly string[], unknown: string | undefined) {
-  const subject = nameOf(slot.path);
   const answers = await Promise.all(words.map((word) => ask(documentFor(slot, word))));
   const gone = words.filter((_, index) => answers[index] === unknown);
-  if (gone.length === words.length) return [{ untold: subject, why: 'any word gets the same answer' }];
-  return gone.map((word): Finding => ({ kind: 'gone', subject: `${subject} = "${word}"` }));
+  if (gone.length === words.length) return [{ untold: nameOf(slot.path), why: 'any word gets the same answer' }];
+  return gone.map((word): Finding => ({ kind: 'gone', subject: wordSubject(slot.path, word) }));
 }
 
 /** A choice among words; of several shapes the keys of the tables are words of the same choice. */
-function wordsOf(schema: Schema): readonly string[] | undefined {
+export function wordsOf(schema: Schema): readonly string[] | undefined {
   if (schema.type === 'string') return schema.values;
   if (schema.type !== 'anyOf') return undefined;
   const words = schema.options.flatMap((option) => wordsOf(option) ?? []);

@@ -23,6 +23,8 @@ export interface Limit {
   readonly kind: Kind;
   readonly subject: RegExp;
   readonly reason: string;
+  /** Whether only releases before the newest have it. */
+  readonly older?: true;
 }
 
 export interface Outcome {

@@ -60,7 +60,7 @@ function body(schema: Schema, place: Place): JsonSchema {
     case 'integer':
       return { type: 'integer', ...defined({ minimum: schema.min, maximum: schema.max }) };
     case 'number':
-      return { type: 'number', ...defined({ minimum: schema.min }) };
+      return { type: 'number', ...defined({ minimum: schema.min, maximum: schema.max }) };
     case 'boolean':
       return { type: 'boolean' };
     case 'array':

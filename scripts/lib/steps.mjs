@@ -99,6 +99,18 @@ const STEPS = [
     counts: 'mocha',
   },
   {
+    name: 'page',
+    title: 'The HTML report in a browser',
+    command: [NODE, 'node_modules/mocha/bin/mocha.js', 'test/page/*.test.ts'],
+    counts: 'mocha',
+  },
+  {
+    name: 'sarif',
+    title: "The SARIF report in Microsoft's SDK",
+    command: [NODE, 'node_modules/mocha/bin/mocha.js', 'test/sarif/*.test.ts'],
+    counts: 'mocha',
+  },
+  {
     name: 'person',
     title: 'The workbench as a person uses it',
     command: [...TSX, 'test/person/run.ts'],

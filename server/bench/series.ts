@@ -1,4 +1,6 @@
-/** The edits that are measured, and what comes out of them. */
+/** What is measured, and what comes out of it. */
+import type { Position } from 'vscode-languageserver/node';
+import { count } from './documents.ts';
 import type { Edit, Subject } from './subject.ts';
 
 /** A way of typing: the nth edit of a document that ends with the marker line. */
@@ -29,46 +31,78 @@ export const typings: readonly Typing[] = [
   },
 ];
 
+/** Something that a client does with its open document and waits for; resolves with the milliseconds that it took. */
+export interface Series {
+  readonly title: string;
+  act(subject: Subject, step: number): Promise<number>;
+}
+
+/** What is measured on a document; `body` is its text before the marker. */
+export function seriesOf(body: string): readonly Series[] {
+  const lines = count(body);
+  return [
+    ...typings.map(({ title, edit }) => ({
+      title,
+      act: (subject: Subject, step: number) => subject.change(edit(step, lines)),
+    })),
+    ...questions.map(({ title, method }) => ({
+      title,
+      act: (subject: Subject, step: number) => subject.ask(method, positionIn(body.split('\n'), step)),
+    })),
+  ];
+}
+
+const questions = [
+  { title: 'hover', method: 'textDocument/hover' },
+  { title: 'completion', method: 'textDocument/completion' },
+] as const;
+
+/** Places all over a document, in an order that is the same at every run. */
+function positionIn(lines: readonly string[], step: number): Position {
+  const line = (step * 31) % lines.length;
+  return { line, character: (step * 7) % ((lines[line]?.length ?? 0) + 1) };
+}
+
 export interface Figures {
   readonly p50: number;
   readonly p95: number;
-  /** Processor time per change. */
+  /** Processor time for each. */
   readonly cpu: number;
 }
 
-/** How many changes a server gets before it is another one's turn. */
+/** How many steps a server gets before it is another one's turn. */
 const TURN = 25;
 
 /**
- * Types into several servers, some changes each in turn: whatever else the machine does hits all alike, and each works
- * as it does when it is the only one.
+ * Does the same with several servers, some steps each in turn: whatever else the machine does hits all alike, and each
+ * works as it does when it is the only one.
  */
 export async function measure(
   subjects: readonly Subject[],
-  typing: Typing,
-  { lines, changes, warmUp }: { lines: number; changes: number; warmUp: number },
+  { act }: Series,
+  { steps, warmUp }: { readonly steps: number; readonly warmUp: number },
 ): Promise<Figures[]> {
-  const series = subjects.map((subject) => ({ subject, step: 0, times: [] as number[], cpu: 0 }));
-  const type = async ({ subject, times }: (typeof series)[number], step: number) => {
-    times.push(await subject.change(typing.edit(step, lines)));
+  const runs = subjects.map((subject) => ({ subject, step: 0, times: [] as number[], cpu: 0 }));
+  const go = async (run: (typeof runs)[number]) => {
+    run.times.push(await act(run.subject, run.step++));
     await pause();
   };
-  for (const one of series) {
-    while (one.step < warmUp) await type(one, one.step++);
-    one.times.length = 0;
+  for (const run of runs) {
+    while (run.step < warmUp) await go(run);
+    run.times.length = 0;
   }
-  while (series.some(({ times }) => times.length < changes)) {
-    for (const one of series) {
-      const before = one.subject.cpu();
-      const until = Math.min(changes, one.times.length + TURN);
-      while (one.times.length < until) await type(one, one.step++);
-      one.cpu += one.subject.cpu() - before;
+  while (runs.some(({ times }) => times.length < steps)) {
+    for (const run of runs) {
+      const before = run.subject.cpu();
+      const until = Math.min(steps, run.times.length + TURN);
+      while (run.times.length < until) await go(run);
+      run.cpu += run.subject.cpu() - before;
     }
   }
-  return series.map(({ times, cpu }) => ({
+  return runs.map(({ times, cpu }) => ({
     p50: quantile(times, 0.5),
     p95: quantile(times, 0.95),
-    cpu: cpu / changes,
+    cpu: cpu / steps,
   }));
 }
 
@@ -77,7 +111,7 @@ function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-function quantile(times: readonly number[], part: number): number {
+export function quantile(times: readonly number[], part: number): number {
   const sorted = times.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? Number.NaN;
 }

@@ -6,6 +6,7 @@ import type { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import {
   createProtocolConnection,
+  type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type Range,
@@ -48,13 +49,17 @@ export class Subject {
 
   /** Starts a server and opens a document in it; `file` is the path that the document pretends to have. */
   static async start(command: readonly string[], file: string, text: string): Promise<Subject> {
-    const [program = '', ...args] = command;
-    const subject = new Subject(spawn(program, args, { stdio: ['pipe', 'pipe', 'ignore'] }), file);
-    await subject.open(file, text);
+    const subject = Subject.spawn(command, file);
+    await subject.initialize(file);
+    await subject.open(text);
     return subject;
   }
 
-  private async open(file: string, text: string): Promise<void> {
+  private static spawn([program = '', ...args]: readonly string[], file: string): Subject {
+    return new Subject(spawn(program, args, { stdio: ['pipe', 'pipe', 'ignore'] }), file);
+  }
+
+  private async initialize(file: string): Promise<void> {
     const folder = pathToFileURL(path.dirname(file)).href;
     await this.connection.sendRequest('initialize', {
       processId: process.pid,
@@ -65,6 +70,9 @@ export class Subject {
         textDocument: { publishDiagnostics: { versionSupport: true, relatedInformation: true } },
       },
     });
+  }
+
+  private async open(text: string): Promise<void> {
     await this.connection.sendNotification('initialized', {});
     const first = this.diagnosticsOf(this.version);
     const textDocument = { uri: this.uri, languageId: 'toml', version: this.version, text };
@@ -83,6 +91,28 @@ export class Subject {
     });
     await diagnostics;
     return performance.now() - begin;
+  }
+
+  /** Asks about a place; resolves with the milliseconds until the answer has come. */
+  async ask(method: 'textDocument/hover' | 'textDocument/completion', position: Position): Promise<number> {
+    const begin = performance.now();
+    await this.connection.sendRequest(method, { textDocument: { uri: this.uri }, position });
+    return performance.now() - begin;
+  }
+
+  /** Milliseconds from the start of a server to its first answer; the server is ended then. */
+  static async startUp(command: readonly string[], file: string): Promise<number> {
+    const begin = performance.now();
+    const subject = Subject.spawn(command, file);
+    await subject.initialize(file);
+    const time = performance.now() - begin;
+    await subject.stop();
+    return time;
+  }
+
+  /** The most memory that the server has held, in MB. */
+  peak(): number {
+    return peakIn(readFileSync(`/proc/${this.process.pid}/status`, 'utf8'));
   }
 
   /** Milliseconds of processor time that the server has used up to now. */
@@ -111,4 +141,9 @@ export class Subject {
       };
     });
   }
+}
+
+/** The peak of a process by its `status` in /proc, in MB. */
+export function peakIn(status: string): number {
+  return Number(/^VmHWM:\s*(\d+) kB$/m.exec(status)?.[1] ?? Number.NaN) / 1024;
 }

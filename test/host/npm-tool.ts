@@ -1,5 +1,5 @@
 /** Executables from the package registry that tests compare with: installed once, into the user's cache. */
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { runCommand } from './command.ts';
@@ -33,6 +33,8 @@ export function ensureNpmTool(tool: NpmTool, env: NodeJS.ProcessEnv = process.en
     mkdirSync(partial, { recursive: true });
     writeFileSync(path.join(partial, 'package.json'), '{ "private": true }\n');
     runCommand('npm', ['install', ...FLAGS, `${tool.package}@${version}`], { cwd: partial });
+    // Some packages leave that to a script.
+    if (existsSync(executable(partial))) chmodSync(executable(partial), 0o755);
     // The executable may be an optional dependency: npm does not mind when there is none for this system.
     runCommand(executable(partial), ['--version']);
     // Another process may have finished the same installation meanwhile.

@@ -56,9 +56,20 @@ describe('the npm package', function () {
         'docs/editors.md',
         'docs/requirements.md',
       ],
-      ...['api.d.mts', 'api.mjs', 'check.js', 'cli.js', 'commands.js', 'formatter.js', 'start.js', 'taplo.wasm'].map(
-        (name) => `dist/${name}`,
-      ),
+      ...[
+        'api.d.mts',
+        'api.mjs',
+        'check.js',
+        'cli.js',
+        'commands.js',
+        'formatter.js',
+        'lane.js',
+        'protocol.js',
+        'server.js',
+        'session.js',
+        'start.js',
+        'taplo.wasm',
+      ].map((name) => `dist/${name}`),
     ];
     assert.deepEqual(files.sort(), [...pages, ...schemas, ...others].sort());
     const manifest = JSON.parse(readFileSync(path.join(root, 'dist', 'npm', 'package.json'), 'utf8'));

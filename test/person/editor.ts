@@ -9,6 +9,8 @@ export const HOVER = '.monaco-resizable-hover';
 /** The workbench as a person handles it: by what is on the screen, with mouse and keyboard. */
 export class Editor {
   readonly page: Page;
+  /** How many keys have been pressed. */
+  keys = 0;
 
   constructor(page: Page) {
     this.page = page;
@@ -61,6 +63,13 @@ export class Editor {
   /** Presses keys one after the other, such as `Control+s`. */
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key);
+    this.keys += keys.length;
+  }
+
+  /** Types a text, a key for each of its characters. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+    this.keys += text.length;
   }
 
   /** Runs a command by its name in the command palette. */
@@ -79,7 +88,7 @@ export class Editor {
   /** Types into the quick input that is open and takes the row that comes up, which has to show a text. */
   async choose(typed: string, row: string | RegExp): Promise<void> {
     await this.see('.quick-input-widget input:focus');
-    await this.page.keyboard.type(typed);
+    await this.type(typed);
     await this.see('.quick-input-widget .monaco-list-row.focused', row);
     await this.press('Enter');
   }

@@ -3,21 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { applyProfile } from '../../server/src/rules/apply.ts';
 import { barriers } from './accessible.ts';
-import { type Editor, HOVER, PATIENCE } from './editor.ts';
-
-/** What a step works with. */
-export interface Scene {
-  readonly editor: Editor;
-  /** The folder that is open: a copy of the examples. */
-  readonly folder: string;
-  /** Where the screenshots go. */
-  readonly pictures: string;
-}
-
-interface Step {
-  readonly title: string;
-  take(scene: Scene): Promise<void>;
-}
+import { HOVER, PATIENCE } from './editor.ts';
+import { picture, type Step } from './step.ts';
 
 const FILE = 'requirements.toml';
 const MENU = '.action-widget';
@@ -189,11 +176,17 @@ export const steps: readonly Step[] = [
       await picture(editor, pictures, 'effective');
     },
   },
+  {
+    title: 'sees where both stand together, and goes to the file that a value is from',
+    async take({ editor, pictures }) {
+      await editor.open('managed_config.toml');
+      await editor.command('Codex Policy: Show Posture of the Effective Policy');
+      const view = await editor.webview('#posture caption:has-text("with all files")');
+      await picture(editor, pictures, 'effective-posture');
+      assert.deepEqual(await barriers(view), []);
+      await view.locator('[id="reveal:allowed_web_search_modes:0"]').click();
+      await editor.see('.tab.active', FILE);
+      await editor.command('View: Close Editors in Other Groups');
+    },
+  },
 ];
-
-/** A picture of the editor, without what is around it. */
-async function picture({ page }: Editor, folder: string, name: string): Promise<void> {
-  const clip = await page.locator('.part.editor').first().boundingBox();
-  if (!clip) throw new Error('the editor is not on the screen');
-  await page.screenshot({ path: path.join(folder, `${name}.png`), clip });
-}

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { compareFeatures, parseAliases, parseFeatureList } from '../../scripts/codex-reference/features.ts';
+import { numberOf, releasesNamed } from '../../scripts/codex-reference/asked.ts';
+import {
+  compareFeatureNames,
+  compareFeatures,
+  parseAliases,
+  parseFeatureList,
+} from '../../scripts/codex-reference/features.ts';
+import { factsIn, historyLines, kindFor, listedFeatures } from '../../scripts/codex-reference/history.ts';
 import {
   expectation,
   isUnknownField,
@@ -20,14 +27,16 @@ import {
 import { outcomeOf, report } from '../../scripts/codex-reference/report.ts';
 import { namesRead } from '../../scripts/codex-reference/search.ts';
 import { documentWithEntries, type Slot, slotsBelow, tablesAt } from '../../scripts/codex-reference/slots.ts';
+import { schemaAt } from '../../server/src/codex/lookup.ts';
 import { requirementsSchema } from '../../server/src/codex/requirements/index.ts';
+import { requirements } from '../codex/documents/sample.ts';
 
 /** The place of the reference at a path. */
 function slot(path: string): Slot {
   const steps = path.split(' ');
   const found = steps.reduce<Slot | undefined>(
     (at, step) => at && slotsBelow(at.schema, at.path).find((below) => below.path.at(-1) === step),
-    { path: [], schema: requirementsSchema },
+    { kind: requirements, path: [], schema: requirementsSchema },
   );
   assert.ok(found, path);
   return found;
@@ -68,6 +77,7 @@ Caused by:
     assert.deepEqual(typed('path string'), { types: ['string'] });
     assert.deepEqual(typed('a sequence'), { types: ['array'] });
     assert.deepEqual(typed('struct FeedbackConfigToml'), { types: ['table'] });
+    assert.deepEqual(typed('string or map'), { types: ['string', 'table'], isChoice: true });
     assert.deepEqual(typed('internally tagged enum HookHandlerConfig'), { types: ['table'] });
     assert.deepEqual(typed('u16'), { types: ['integer'], min: 0, max: 65535 });
     assert.deepEqual(typed('a nonzero u64'), { types: ['integer'], min: 1 });
@@ -102,6 +112,12 @@ describe('comparing features', () => {
     assert.deepEqual(parseFeatureList(listed), [
       { name: 'apps', stage: 'stable', on: true },
       { name: 'guardianv2.own', stage: 'under development', on: false },
+    ]);
+  });
+
+  it('reads what older releases list', () => {
+    assert.deepEqual(parseFeatureList('unified_exec\tunder development\tfalse\n'), [
+      { name: 'unified_exec', stage: 'under development', on: false },
     ]);
   });
 
@@ -210,6 +226,9 @@ describe('asking about a place', () => {
     assert.deepEqual(await compareType(expects('a string'), slot('feedback enabled')), [
       { kind: 'different', subject: 'feedback.enabled', detail: 'Codex wants string, the reference boolean' },
     ]);
+    assert.deepEqual(await compareType(expects('string or map'), slot('enforce_residency')), []);
+    assert.deepEqual(await compareType(expects('string or map'), slot('feedback')), []);
+    assert.equal((await compareType(expects('string or map'), slot('feedback enabled'))).length, 1);
     assert.deepEqual(await compareType(expects('u16'), slot('experimental_network http_port')), []);
     assert.deepEqual(await compareType(expects('u8'), slot('experimental_network http_port')), [
       {
@@ -322,6 +341,112 @@ Codex does not tell, in 2 places:
 0 differences
 `,
     );
+  });
+});
+
+describe('which Codex are asked', () => {
+  const newest = () => '0.171.0';
+
+  it('are those that are named, and of a range those of the history', () => {
+    assert.deepEqual(releasesNamed(['0.137.0'], newest), ['0.137.0']);
+    assert.deepEqual(releasesNamed(['0.169.0, 0.138', 'latest', '0.138.0'], newest), ['0.169.0', '0.138.0', '0.171.0']);
+    assert.deepEqual(releasesNamed(['0.136 - 0.140'], newest), ['0.136.0', '0.138.0', '0.140.0']);
+    assert.deepEqual(releasesNamed(['>=0.166', '0.170.0-alpha.2'], newest), ['0.166.0', '0.169.0', '0.170.0-alpha.2']);
+    assert.throws(() => releasesNamed(['new'], newest), /^Error: 'new' is neither a release of Codex .+\.$/);
+  });
+
+  it('say their release, by which the history goes', () => {
+    assert.equal(numberOf('codex-cli 0.138.0'), 138);
+    assert.equal(numberOf('codex-cli 0.170.0-alpha.2'), 170);
+    assert.equal(numberOf('codex-cli 1.0.0'), undefined);
+  });
+});
+
+describe('the history', () => {
+  it('says what a release has: keys, words and features', () => {
+    const facts = factsIn(138);
+    for (const fact of [
+      'allowed_permission_profiles',
+      'hooks.Stop.[].hooks.[].commandWindows',
+      'allowed_web_search_modes.[] = "cached"',
+      'feature hooks',
+    ]) {
+      assert.ok(facts.has(fact), fact);
+    }
+    for (const fact of [
+      'allow_remote_control',
+      'allowed_permissions',
+      'allowed_web_search_modes.[] = "indexed"',
+      'feature goals_of_nobody',
+      'feature codex_hooks',
+    ]) {
+      assert.ok(!facts.has(fact), fact);
+    }
+    assert.ok(factsIn(136).has('allowed_permissions'));
+    assert.ok(listedFeatures(128).includes('codex_hooks'));
+  });
+
+  it('is that of the newest for all that are newer', () => {
+    assert.equal(kindFor(170), requirements);
+    assert.deepEqual(factsIn(170), factsIn(169));
+  });
+
+  it('leaves out what an older release does not know when it asks about something beside it', () => {
+    const kind = kindFor(138);
+    const ask = (one: typeof kind) => {
+      const profile = { kind: one, path: ['permissions', '<profile>', 'network', 'mitm'] };
+      const [mitm] = tablesAt(
+        schemaAt(one.schema, ['permissions', 'own', 'network', 'mitm']) ?? one.schema,
+        profile.path,
+        one,
+      );
+      assert.ok(mitm);
+      return documentWithEntries(mitm, { actions: {} });
+    };
+    assert.match(ask(requirements), /mitm = \{ actions = \{\}, version = 2 \}/);
+    assert.match(ask(kind), /mitm = \{ actions = \{\} \}/);
+  });
+
+  it('would have to say when something came and went', () => {
+    assert.deepEqual(
+      historyLines([
+        {
+          release: 136,
+          differences: [
+            { kind: 'new', subject: 'allow_remote_control' },
+            { kind: 'different', subject: 'otel', detail: 'unknown keys are ignored in Codex' },
+          ],
+        },
+        { release: 137, differences: [{ kind: 'gone', subject: 'allow_appshots' }] },
+        {
+          release: 170,
+          differences: [
+            { kind: 'new', subject: 'allow_all' },
+            { kind: 'gone', subject: 'feature hooks' },
+          ],
+        },
+      ]),
+      [
+        '0.137: one of the asked releases',
+        '0.170: one of the asked releases',
+        'allow_all: first seen in 0.170, not in 0.169',
+        'allow_appshots: first seen in 0.136, not in 0.133, last seen in 0.136, not in 0.137, first seen in 0.138, not in 0.137',
+        'allow_remote_control: first seen in 0.136, not in 0.133, last seen in 0.136, not in 0.137, first seen in 0.140, not in 0.138',
+        'feature hooks: first seen in 0.130, not in 0.128, last seen in 0.169, not in 0.170',
+      ],
+    );
+    assert.deepEqual(historyLines([{ release: 138, differences: [] }]), []);
+    assert.deepEqual(historyLines([{ release: 66, differences: [{ kind: 'new', subject: 'rules' }] }]), [
+      'rules: in 0.66 already, last seen in 0.66, not in 0.77, first seen in 0.98, not in 0.90',
+    ]);
+  });
+
+  it('has the features of older releases by name', () => {
+    const listed = parseFeatureList('apps   stable   true\nown   stable   false\n');
+    assert.deepEqual(compareFeatureNames(['apps', 'collab'], listed), [
+      { kind: 'new', subject: 'feature own', detail: 'stable, off' },
+      { kind: 'gone', subject: 'feature collab' },
+    ]);
   });
 });
 

@@ -34,8 +34,11 @@ describe('what is shipped', () => {
     const starting = sources.filter((file) =>
       /['"](?:node:)?child_process['"]|['"](?:node:)?cluster['"]/.test(read(file)),
     );
-    assert.deepEqual(starting.sort(), ['server/src/real-codex/isolate.ts', 'server/src/real-codex/machine.ts']);
-    for (const file of starting) assert.doesNotMatch(read(file), /\bexec(?:Sync|File)?\(|shell:/, file);
+    assert.deepEqual(
+      starting.sort(),
+      ['installed', 'isolate', 'machine'].map((name) => `server/src/real-codex/${name}.ts`),
+    );
+    for (const file of starting) assert.doesNotMatch(read(file), /\bexec(?:Sync)?\(|shell:/, file);
   });
 
   it('has nothing that connects to a network', () => {
@@ -53,7 +56,7 @@ describe('what is shipped', () => {
     const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
     assert.equal(supported, true);
     assert.deepEqual(restrictedConfigurations, ['codexPolicy.codexPath', 'codexPolicy.layers']);
-    assert.match(read('client/src/verify.ts'), /\('codexPath'\)\?\.globalValue/);
+    assert.match(read('client/src/codex-path.ts'), /\('codexPath'\)\?\.globalValue/);
     assert.match(
       read('client/src/extension.ts'),
       /'codexPolicy\.verify', async \(\) => \{\s*if \(!vscode\.workspace\.isTrusted\)/,

@@ -7,6 +7,7 @@ import { type Analysis, type AnalysisOptions, analyseText } from '../features/an
 import { isFile } from '../lsp/this-machine.ts';
 import { defaultProfile, type ProfileId } from '../risk/profiles.ts';
 import type { RuleLevels } from '../rules/levels.ts';
+import type { PartMemory } from '../rules/part-memory.ts';
 import { parseDocument } from '../toml/document.ts';
 
 /** Analyses a file that was named on the command line: one of another name counts when it says what only Codex knows. */
@@ -27,21 +28,27 @@ export interface Known {
   readonly release: Release | undefined;
   /** Whether somebody asked for this file, and it did not only lie in a folder. */
   readonly isNamed: boolean;
+  /** A profile that goes before the one that the file names. */
+  readonly override?: ProfileId | undefined;
   /** The kind that the project file gives it. */
   readonly named?: NamedKind | undefined;
   readonly levels?: RuleLevels;
+  /** What is known of parts of other files. */
+  readonly memory?: PartMemory;
 }
 
 /** Analyses the file at a whole path, which decides its kind together with the text; empty leaves it to the text alone. */
 export function analysePlace(place: string, text: string, known: Known): Analysis {
-  const { profile = defaultProfile, kind, release, isNamed, levels } = known;
+  const { profile = defaultProfile, kind, release, isNamed, levels, memory, override } = known;
   const isOther = kind === undefined && isNamed && place !== '' && isRequirementsByAnotherName(place, text);
   const options: AnalysisOptions = {
     profile,
+    override,
     kind,
     named: known.named ?? (isOther ? 'requirements' : undefined),
     release,
     levels,
+    memory,
     codexHome: process.env.CODEX_HOME,
     exists: isFile,
   };

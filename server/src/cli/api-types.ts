@@ -50,7 +50,7 @@ export interface CheckResult {
 export interface FixOptions extends CheckOptions {
   /** Sets every control to this profile as well. */
   readonly applyProfile?: ProfileId;
-  /** Applies also the preferred fix of findings whose fix is not certain. */
+  /** Applies the preferred fix of every finding, not only what puts a name or a type right. */
   readonly all?: boolean;
 }
 

@@ -23,7 +23,7 @@ export const fix: typeof Api.fix = (text, options = {}) => {
   const { kind, profile, context } = analysisOf(text, options);
   if (kind === undefined) return { text, changed: false };
   const applied = wanted && takesProfile(kind) ? applyProfile(text, wanted, context) : text;
-  const fixed = fixAll(applied, wanted ?? profile, context, options.all ? 'all' : 'safe');
+  const fixed = fixAll(applied, wanted ?? profile, context, { caution: options.all ? 'all' : 'repairs' });
   return { text: fixed, changed: fixed !== text };
 };
 

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from './arguments.ts';
+import type { CheckOptions } from './check-options.ts';
 import { reason } from './files.ts';
 import type { FileReport } from './report/file-report.ts';
 
@@ -32,12 +33,11 @@ export class Baseline {
   }
 
   /** Takes what was found in a file. */
-  add({ path: file, findings, known = [] }: FileReport): void {
+  add(file: string, found: readonly Found[]): void {
     const place = this.placeOf(file);
-    const all = [...findings, ...known];
     this.found.set(
       place,
-      all.map(({ code, fingerprint = '' }) => ({ path: place, code, fingerprint })),
+      found.map((finding) => ({ path: place, ...finding })),
     );
   }
 
@@ -68,11 +68,26 @@ export class Baseline {
   }
 }
 
-/** A finding as the file has it. */
-interface Entry {
-  readonly path: string;
+/** A finding as a baseline knows it. */
+export interface Found {
   readonly code: string;
   readonly fingerprint: string;
+}
+
+/** A finding as the file has it. */
+interface Entry extends Found {
+  readonly path: string;
+}
+
+/** What a baseline has to know of a file: what is new in it, and what was known. */
+export function foundIn({ findings, known = [] }: FileReport): Found[] {
+  return [...findings, ...known].map(({ code, fingerprint = '' }) => ({ code, fingerprint }));
+}
+
+/** The baseline of a call. One that is written anew knows nothing. */
+export function baselineOf({ baseline }: Pick<CheckOptions, 'baseline'>): Baseline | undefined {
+  if (!baseline) return undefined;
+  return baseline.write ? Baseline.empty(baseline.file) : Baseline.read(baseline.file);
 }
 
 function entriesIn(file: string): ReadonlyMap<string, ReadonlySet<string>> {

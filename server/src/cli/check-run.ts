@@ -1,12 +1,9 @@
 import { UsageError } from './arguments.ts';
-import { Baseline } from './baseline.ts';
+import { type Baseline, baselineOf } from './baseline.ts';
 import type { CheckOptions } from './check-options.ts';
-import { Checker } from './checker.ts';
-import { discover, type Target } from './discover.ts';
-import { readText } from './files.ts';
-import { Projects } from './projects.ts';
-import { added, type Counts, noCounts } from './report/counts.ts';
-import type { Wanted } from './report/file-report.ts';
+import { type Checked, Checker } from './checker.ts';
+import { discovered, type Target } from './discover.ts';
+import { type Counts, noCounts, sumOf } from './report/counts.ts';
 import type { Problem, Reporter } from './report/reporter.ts';
 
 /** A format and where it goes. */
@@ -31,64 +28,81 @@ export interface Outcome {
  * {@link UsageError} where nothing could be read.
  */
 export function runCheck(options: CheckOptions, sinks: readonly Sink[], stdin: () => string): Outcome {
-  const problems: Problem[] = [];
-  const targets = targetsOf(options, (problem) => problems.push(problem));
-  const baseline = baselineOf(options);
-  const wanted: Wanted = Object.assign(
-    { fingerprints: baseline !== undefined },
-    ...sinks.map(({ reporter }) => reporter.wants),
-  );
-  const checker = new Checker(options, new Projects(options.config), baseline, wanted);
-  let [fails, isBegun, counts] = [false, false, noCounts];
-  const begin = () => {
-    if (!isBegun) for (const { write, reporter } of sinks) write(reporter.begin());
-    isBegun = true;
-  };
-  for (const target of targets) {
-    const text = textOf(target, stdin, problems);
-    const report = text === undefined ? undefined : checker.check(target, text);
-    if (!report) continue;
-    begin();
-    for (const { write, reporter } of sinks) write(reporter.file(report));
-    baseline?.add(report);
-    fails ||= report.findings.some((finding) => finding.fails);
-    counts = added(counts, report.findings);
+  const run = new CheckRun(options, sinks);
+  return checkAll(run, [...run.targets()], checkerOf(options, sinks, stdin));
+}
+
+/** Checks all files of a call. */
+export function checkAll(run: CheckRun, targets: readonly Target[], checker: Checker): Outcome {
+  for (const target of targets) run.take(checker.check(target));
+  return run.end();
+}
+
+/** What checks the files of a call for its reports. */
+export function checkerOf(options: CheckOptions, sinks: readonly Sink[], stdin: () => string): Checker {
+  const reporters = sinks.map(({ reporter }) => reporter);
+  return new Checker(options, reporters, stdin);
+}
+
+/** The files of a call, and what has come of them so far. */
+export class CheckRun {
+  private readonly problems: Problem[] = [];
+  private readonly baseline: Baseline | undefined;
+  private isBegun = false;
+  private fails = false;
+  private counts = noCounts;
+
+  constructor(
+    private readonly options: CheckOptions,
+    private readonly sinks: readonly Sink[],
+  ) {
+    this.baseline = baselineOf(options);
   }
-  const [first] = problems;
-  if (first && !isBegun) throw new UsageError(problemText(first, problems.length - 1));
-  begin();
-  for (const { write, reporter } of sinks) write(reporter.end(problems));
-  return { problems, counts, fails, remarks: baseline ? remarksOn(baseline, options) : [] };
-}
 
-function targetsOf({ words, stdinName }: CheckOptions, tell: (problem: Problem) => void): Target[] {
-  const files = discover(
-    words.filter((word) => word !== '-'),
-    tell,
-  );
-  if (!words.includes('-')) return files;
-  const stdin = { path: stdinName ?? '<stdin>', isNamed: true, isQuiet: false };
-  return [{ ...stdin, from: stdinName === undefined ? 'stdin without a name' : 'stdin' }, ...files];
-}
+  /** The files, standard input first, as they are found. */
+  *targets(): Generator<Target> {
+    const { words, stdinName } = this.options;
+    const stdin = { path: stdinName ?? '<stdin>', isNamed: true, isQuiet: false };
+    if (words.includes('-')) yield { ...stdin, from: stdinName === undefined ? 'stdin without a name' : 'stdin' };
+    yield* discovered(
+      words.filter((word) => word !== '-'),
+      (problem) => this.problems.push(problem),
+    );
+  }
 
-function textOf({ path, from }: Target, stdin: () => string, problems: Problem[]): string | undefined {
-  try {
-    return from === undefined ? readText(path) : stdin();
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    problems.push({ path, message: error.message.slice(error.message.indexOf(': ') + 2) });
-    return undefined;
+  /** Takes what came of the next file, in the order of the targets. */
+  take(checked: Checked): void {
+    if (!checked) return;
+    if ('problem' in checked) {
+      this.problems.push(checked.problem);
+      return;
+    }
+    this.begin();
+    const { path, pieces, counts, fails, found } = checked;
+    for (const [index, { write, reporter }] of this.sinks.entries()) write(reporter.file(pieces[index]));
+    if (found) this.baseline?.add(path, found);
+    this.fails ||= fails;
+    this.counts = sumOf(this.counts, counts);
+  }
+
+  /** Ends the reports. Throws a {@link UsageError} where nothing could be read. */
+  end(): Outcome {
+    const { problems, counts, fails, baseline, options } = this;
+    const [first] = problems;
+    if (first && !this.isBegun) throw new UsageError(problemText(first, problems.length - 1));
+    this.begin();
+    for (const { write, reporter } of this.sinks) write(reporter.end(problems));
+    return { problems, counts, fails, remarks: baseline ? remarksOn(baseline, options) : [] };
+  }
+
+  private begin(): void {
+    if (!this.isBegun) for (const { write, reporter } of this.sinks) write(reporter.begin());
+    this.isBegun = true;
   }
 }
 
 function problemText({ path, message }: Problem, more: number): string {
   return `${path}: ${message}${more > 0 ? ` (and ${more} more)` : ''}`;
-}
-
-/** One that is written anew knows nothing. */
-function baselineOf({ baseline }: CheckOptions): Baseline | undefined {
-  if (!baseline) return undefined;
-  return baseline.write ? Baseline.empty(baseline.file) : Baseline.read(baseline.file);
 }
 
 function remarksOn(baseline: Baseline, { baseline: asked }: CheckOptions): string[] {

@@ -3,9 +3,13 @@ import path from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { shippedDocs } from '../lsp/shipped-docs.ts';
 import { UsageError } from './arguments.ts';
+import { type BatchResult, checkBatch, type LaneData, runInLanes } from './check-lanes.ts';
 import { type CheckOptions, checkOptions } from './check-options.ts';
-import { runCheck } from './check-run.ts';
+import { type Outcome, runCheck, type Sink } from './check-run.ts';
+import { Checker } from './checker.ts';
+import type { Target } from './discover.ts';
 import { reason } from './files.ts';
+import { Progress } from './progress.ts';
 import { noColours, terminalColours, wantsColours } from './report/colours.ts';
 import { type Format, formats } from './report/index.ts';
 import type { Reporter } from './report/reporter.ts';
@@ -34,19 +38,72 @@ export function checkCommand(
   tell: (text: string) => void,
   surroundings: CheckSurroundings = here(),
 ): number {
-  const options = checkOptions(words, tell);
-  const out = new Output(options.output, print);
-  const reporter = reporterFor(options.format, options, surroundings);
-  const { problems, fails, remarks } = runCheck(
-    options,
-    [{ reporter, write: (text) => out.write(text) }],
-    surroundings.stdin,
-  );
-  out.end();
-  for (const { path: file, message } of problems) tell(`codex-policy: ${visible(file)}: ${message}\n`);
-  if (!options.quiet) for (const remark of remarks) tell(`codex-policy: ${remark}\n`);
-  if (problems.length > 0) return 2;
-  return fails && !options.baseline?.write ? 1 : 0;
+  const call = new Call(words, print, tell, surroundings);
+  return call.end(runCheck(call.options, [call.sink], surroundings.stdin));
+}
+
+/** The same with several threads where there are many files. */
+export async function checkInLanes(
+  words: readonly string[],
+  print: (text: string) => void,
+  tell: (text: string) => void,
+): Promise<number> {
+  const surroundings = here();
+  const progress = new Progress(tellsProgress(process.env) ? tell : undefined);
+  const printed = (text: string) => {
+    progress.clear();
+    print(text);
+  };
+  const call = new Call(words, printed, tell, surroundings);
+  const { format, quiet } = call.options;
+  const outcome = await runInLanes(call.options, [call.sink], surroundings.stdin, {
+    script: path.join(__dirname, 'lane.js'),
+    format,
+    isTerminal: surroundings.isTerminal,
+    progress: (done, all) => (quiet ? undefined : progress.show(done, all)),
+  });
+  progress.clear();
+  return call.end(outcome);
+}
+
+/** What one of the threads does with the files that it is given. */
+export function laneOf({ options, format, isTerminal }: LaneData): (targets: readonly Target[]) => BatchResult {
+  const reporter = reporterFor(format, options, { ...here(), isTerminal });
+  const checker = new Checker(options, [reporter], () => '');
+  return (targets) => checkBatch(checker, targets);
+}
+
+/** A call of the command: what it asks for, where the report goes, and how it ends. */
+class Call {
+  readonly options: CheckOptions;
+  readonly sink: Sink;
+  private readonly out: Output;
+
+  constructor(
+    words: readonly string[],
+    print: (text: string) => void,
+    private readonly tell: (text: string) => void,
+    surroundings: CheckSurroundings,
+  ) {
+    this.options = checkOptions(words, tell);
+    this.out = new Output(this.options.output, print);
+    const reporter = reporterFor(this.options.format, this.options, surroundings);
+    this.sink = { reporter, write: (text) => this.out.write(text) };
+  }
+
+  /** Says what is left to say; gives the exit code. */
+  end({ problems, fails, remarks }: Outcome): number {
+    const { options, out, tell } = this;
+    out.end();
+    for (const { path: file, message } of problems) tell(`codex-policy: ${visible(file)}: ${message}\n`);
+    if (!options.quiet) for (const remark of remarks) tell(`codex-policy: ${remark}\n`);
+    if (problems.length > 0) return 2;
+    return fails && !options.baseline?.write ? 1 : 0;
+  }
+}
+
+function tellsProgress(env: NodeJS.ProcessEnv): boolean {
+  return process.stderr.isTTY === true && env.TERM !== 'dumb';
 }
 
 /** Makes a format's reporter for a call. */

@@ -33,7 +33,7 @@ const placeholders: Readonly<Record<string, readonly string[]>> = {
   NAME: profileIds,
   KIND: fileKinds,
   SEVERITY: [...severities, 'never'],
-  RELEASE: [],
+  RELEASE: ['installed'],
 };
 
 function withWords({ name, about, value, options }: CommandHelp): Completed {

@@ -27,52 +27,72 @@ const PASSED_OVER: readonly string[] = ['.git', '.hg', '.svn', 'node_modules'];
  * In the order of the words, each sorted by path; a file comes once. `tell` hears of a folder that cannot be read.
  */
 export function discover(words: readonly string[], tell: (problem: Problem) => void): Target[] {
-  const found = new Map<string, Target>();
-  for (const target of words.flatMap((word) => targetsOf(word, tell))) {
-    const place = path.resolve(target.path);
-    if (!found.has(place)) found.set(place, target);
-  }
-  return [...found.values()];
+  return [...discovered(words, tell)];
 }
 
-function targetsOf(word: string, tell: (problem: Problem) => void): Target[] {
+/** The same one after the other, as they are found. */
+export function* discovered(words: readonly string[], tell: (problem: Problem) => void): Generator<Target> {
+  const found = new Set<string>();
+  for (const word of words) {
+    for (const target of targetsOf(word, tell)) {
+      const place = path.resolve(target.path);
+      if (!found.has(place)) yield target;
+      found.add(place);
+    }
+  }
+}
+
+function* targetsOf(word: string, tell: (problem: Problem) => void): Generator<Target> {
   if (word.includes('\0')) throw new UsageError(`${JSON.stringify(word)}: no such file`);
   const stats = statOf(word);
   if (stats?.isDirectory()) {
-    const files = [...filesBelow(word, GitIgnores.at(path.resolve(word)), Number.POSITIVE_INFINITY, tell)];
-    return files.filter((file) => /\.toml$/i.test(file)).map((file) => ({ path: file, isNamed: false, isQuiet: true }));
+    for (const file of filesBelow(word, GitIgnores.above(path.resolve(word)), Number.POSITIVE_INFINITY, tell)) {
+      if (/\.toml$/i.test(file)) yield { path: file, isNamed: false, isQuiet: true };
+    }
+  } else if (stats) {
+    yield { path: word, isNamed: true, isQuiet: false };
+  } else {
+    const plain = path.sep === '\\' ? word.replaceAll('\\', '/') : word;
+    const { base, isGlob, negated } = picomatch.scan(plain);
+    if (!isGlob || negated) throw new UsageError(`${word}: no such file`);
+    yield* matchesOf(word, plain, base, tell);
   }
-  if (stats) return [{ path: word, isNamed: true, isQuiet: false }];
-  const plain = path.sep === '\\' ? word.replaceAll('\\', '/') : word;
-  const { base, isGlob, negated } = picomatch.scan(plain);
-  if (!isGlob || negated) throw new UsageError(`${word}: no such file`);
-  return matchesOf(word, plain, base, tell);
 }
 
-function matchesOf(word: string, plain: string, base: string, tell: (problem: Problem) => void): Target[] {
+function* matchesOf(word: string, plain: string, base: string, tell: (problem: Problem) => void): Generator<Target> {
   const folder = base === '' ? '.' : base;
   if (!statOf(folder)?.isDirectory()) throw new UsageError(`${word}: no file matches`);
   const rest = plain.slice(base.length).replace(/^\//, '');
   const matches = picomatch(rest, { dot: true });
   const depth = rest.includes('**') || /[@+*?!]\(/.test(rest) ? Number.POSITIVE_INFINITY : rest.split('/').length - 1;
-  const files = [...filesBelow(folder, GitIgnores.at(path.resolve(folder)), depth, tell)];
-  const found = files.filter((file) => matches(path.relative(folder, file).replaceAll(path.sep, '/')));
-  if (found.length === 0) throw new UsageError(`${word}: no file matches`);
-  return found.map((file) => ({ path: file, isNamed: true, isQuiet: true }));
+  let hasFound = false;
+  for (const file of filesBelow(folder, GitIgnores.above(path.resolve(folder)), depth, tell)) {
+    if (!matches(path.relative(folder, file).replaceAll(path.sep, '/'))) continue;
+    hasFound = true;
+    yield { path: file, isNamed: true, isQuiet: true };
+  }
+  if (!hasFound) throw new UsageError(`${word}: no file matches`);
 }
 
-/** All files below a folder, in the order of their paths. */
+/** All files below a folder, in the order of their paths. `above` is what is left out there already. */
 function* filesBelow(
   folder: string,
-  ignores: GitIgnores,
+  above: GitIgnores,
   depth: number,
   tell: (problem: Problem) => void,
 ): Generator<string> {
-  for (const entry of entriesOf(folder, tell)) {
+  const whole = path.resolve(folder);
+  const entries = entriesOf(folder, tell);
+  const ignores = above.with(
+    whole,
+    entries.map(({ name }) => name),
+  );
+  for (const entry of entries) {
     const file = path.join(folder, entry.name);
     const isFolder = entry.isDirectory();
-    if ((isFolder && PASSED_OVER.includes(entry.name)) || ignores.ignores(path.resolve(file), isFolder)) continue;
-    if (isFolder && depth > 0) yield* filesBelow(file, ignores.below(path.resolve(file)), depth - 1, tell);
+    if (isFolder && PASSED_OVER.includes(entry.name)) continue;
+    if (ignores.ignores(path.join(whole, entry.name), isFolder)) continue;
+    if (isFolder && depth > 0) yield* filesBelow(file, ignores, depth - 1, tell);
     else if (entry.isFile() || (entry.isSymbolicLink() && isLinkToFile(file))) yield file;
   }
 }

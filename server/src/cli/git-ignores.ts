@@ -7,39 +7,44 @@ interface Level {
   readonly patterns: Ignore;
 }
 
+/** Where what is left out is named, by what a folder has for it. */
+const places = new Map([
+  ['.gitignore', '.gitignore'],
+  ['.git', path.join('.git', 'info', 'exclude')],
+]);
+
 /** What the `.gitignore` files from the root of a repository down to a folder leave out. */
 export class GitIgnores {
   private constructor(private readonly levels: readonly Level[]) {}
 
-  /** For a folder, with those above it. A folder that is itself left out was asked for all the same: those above do not count. */
-  static at(folder: string): GitIgnores {
+  /** Those above a folder. One that they leave out was asked for all the same: then they do not count. */
+  static above(folder: string): GitIgnores {
     const folders = repositoryFolders(folder);
-    const outer = folders.slice(0, -1).reduce((found: GitIgnores, one) => found.with(one), new GitIgnores([]));
-    return (outer.ignores(folder, true) ? new GitIgnores([]) : outer).with(folder);
+    const above = folders
+      .slice(0, -1)
+      .reduce((found: GitIgnores, one) => found.with(one, [...places.keys()]), new GitIgnores([]));
+    return above.ignores(folder, true) ? new GitIgnores([]) : above;
   }
 
-  /** With those of a folder below. */
-  below(folder: string): GitIgnores {
-    return this.with(folder);
+  /** With those of a folder below, which has files and folders of some names. */
+  with(folder: string, has: readonly string[]): GitIgnores {
+    const files = has.flatMap((name) => places.get(name) ?? []).sort();
+    const texts = files.flatMap((file) => textIn(path.join(folder, file)));
+    if (texts.length === 0) return this;
+    const patterns = ignore({ ignorecase: process.platform !== 'linux' });
+    for (const text of texts) patterns.add(text);
+    return new GitIgnores([...this.levels, { folder, patterns }]);
   }
 
-  /** Whether a file or folder is left out; the nearest `.gitignore` that speaks of it decides. */
+  /** Whether a file or folder at a whole path is left out; the nearest `.gitignore` that speaks of it decides. */
   ignores(file: string, isFolder: boolean): boolean {
+    if (this.levels.length === 0) return false;
     for (const { folder, patterns } of [...this.levels].reverse()) {
       const below = path.relative(folder, file).replaceAll(path.sep, '/');
       const { ignored, unignored } = patterns.test(isFolder ? `${below}/` : below);
       if (ignored || unignored) return ignored;
     }
     return false;
-  }
-
-  private with(folder: string): GitIgnores {
-    const files = ['.gitignore', path.join('.git', 'info', 'exclude')];
-    const texts = files.flatMap((name) => textIn(path.join(folder, name)));
-    if (texts.length === 0) return this;
-    const patterns = ignore({ ignorecase: process.platform !== 'linux' });
-    for (const text of texts) patterns.add(text);
-    return new GitIgnores([...this.levels, { folder, patterns }]);
   }
 }
 

@@ -4,7 +4,7 @@ export const help = `codex-policy: check and fix the files that decide what Open
   codex-policy check FILE...   report findings in files, in the Codex files below folders, in what globs match, or
                                in - for standard input
       --profile NAME           high-utility, balanced (default) or security-oriented
-      --format FORMAT          text (default), json, sarif, github, junit or markdown
+      --format FORMAT          text (default), json, sarif, github, junit, markdown, or html, one page over all
       --output FILE            where the report goes (default standard output)
       --fail-on SEVERITY       exit 1 from hint, info, warning (default) or error on, or never
       --min-severity SEVERITY  leave out what is less grave
@@ -14,13 +14,14 @@ export const help = `codex-policy: check and fix the files that decide what Open
       --config FILE            take these settings, not those of the nearest .codex-policy.toml
       --kind KIND              requirements, managed-config, config or agent-role (default by name and content)
       --codex-version RELEASE  the Codex that reads the files, such as 0.169 (default the newest described), or a
-                               range, such as '>=0.138' or '0.125 - 0.169'
+                               range, such as '>=0.138' or '0.125 - 0.169'; installed for that of codex on PATH
       --stdin-filename PATH    where the text of - would lie
       --color auto|always|never, --quiet   colours (default on a terminal); findings only, without counts
-  codex-policy fix FILE...     apply every fix whose meaning is certain
-      --safe                   only these (default)
-      --all                    also the preferred fix of findings whose fix is not certain
+  codex-policy fix FILE...     put right what is misspelt or of the wrong type, where it is certain what was meant
+      --safe                   only this (default)
+      --all                    also the preferred fix of every other finding
       --profile NAME           set every control to this profile
+      --kind KIND, --config FILE   as for check
       --codex-version RELEASE  as for check
       --dry-run                print a unified diff, write nothing
       --diff                   print a unified diff as well
@@ -32,10 +33,13 @@ export const help = `codex-policy: check and fix the files that decide what Open
   codex-policy effective       what Codex goes by with all files of this machine, and where each value is from
       --layer KIND=PATH        take these files instead, such as system-requirements=FILE, managed-config=FILE,
                                user=FILE, project=FILE, system-config=FILE; again for each file
-      --hostname NAME          the machine that remote_sandbox_config is matched with (default this one)
+      --hostname HOST          the machine that remote_sandbox_config is matched with (default this one)
       --format text|json       how to report (default text)
   codex-policy posture FILE    each control of a policy against the three profiles, met, stricter, weaker, missing or
                                ignored; the same for the defaults of a managed_config.toml
+      --layer KIND=PATH        take the effective policy of these files instead, as for effective; again for each
+                               file. Without FILE and --layer it is that of this machine
+      --hostname HOST          as for effective
       --against NAME           exit 1 where the file is weaker than this profile
       --format text|markdown|html|json   how to report (default text); html is a page of its own
       --kind requirements|managed-config   what the file is (default by name and content)
@@ -71,9 +75,9 @@ export const help = `codex-policy: check and fix the files that decide what Open
 
 Exit code: 0 clean, 1 findings at or above --fail-on, 2 could not run. For verify: 0 Codex takes the whole file and
 the findings say so, 1 it rejects or ignores something, the two differ, or a file that is named stays readable. For
-effective: 0 Codex starts, 1 it refuses to. For posture: 0 the file is as strict as --against, or that was not asked,
-1 it is weaker, or Codex refuses it. For versions: 0 the newest release loads the file, 1 it refuses it. For diff: 0
-nothing is loosened, 1 something is. For export: 1 the file is not one to roll out.
+effective: 0 Codex starts, 1 it refuses to. For posture: 0 the file, or what all files require, is as strict as
+--against, or that was not asked, 1 it is weaker, or Codex refuses it. For versions: 0 the newest release loads the
+file, 1 it refuses it. For diff: 0 nothing is loosened, 1 something is. For export: 1 the file is not one to roll out.
 Example: codex-policy check --profile security-oriented requirements.toml
 `;
 

@@ -2,7 +2,8 @@ import manifest from '../../package.json' with { type: 'json' };
 import { isUsageError, UsageError } from './arguments.ts';
 import { asksForHelp, help, helpOn } from './help.ts';
 
-async function main([command, ...words]: readonly string[]): Promise<number | undefined> {
+async function main([command, ...given]: readonly string[]): Promise<number | undefined> {
+  const words = await withoutInstalled(given);
   const print = (text: string) => void process.stdout.write(text);
   const tell = (text: string) => void process.stderr.write(text);
   const about = command !== undefined && asksForHelp(words) ? helpOn(command) : undefined;
@@ -12,7 +13,7 @@ async function main([command, ...words]: readonly string[]): Promise<number | un
   }
   switch (command) {
     case 'check':
-      return (await import('./check.ts')).checkCommand(words, print, tell);
+      return (await import('./check.ts')).checkInLanes(words, print, tell);
     case 'fix':
       // A file that is being replaced is replaced to the end: no half, and nothing left beside it.
       endOnSignals();
@@ -42,7 +43,8 @@ async function main([command, ...words]: readonly string[]): Promise<number | un
     case 'completion':
       return (await import('./completion.ts')).completionCommand(words, print);
     case 'lsp':
-      (await import('./lsp.ts')).lspCommand();
+      // Runs until the client ends it.
+      await import('../lsp/node.ts');
       return undefined;
     case '--version':
       print(`${manifest.version}\n`);
@@ -57,6 +59,12 @@ async function main([command, ...words]: readonly string[]): Promise<number | un
     default:
       throw new UsageError(`unknown command '${command}'`);
   }
+}
+
+/** Only `installed` in the place of a release needs a Codex, and what finds it. */
+async function withoutInstalled(words: readonly string[]): Promise<readonly string[]> {
+  if (!words.some((word) => word.endsWith('installed'))) return words;
+  return (await import('./installed-release.ts')).withInstalledRelease(words);
 }
 
 function endOnSignals(): void {

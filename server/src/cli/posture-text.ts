@@ -1,44 +1,74 @@
+import type { EffectivePosture } from '../features/posture/effective.ts';
 import { isMet, type PostureMatrix, type PostureRow } from '../features/posture/matrix.ts';
 import { visibleText } from '../features/posture/visible-text.ts';
-import { countOf, reachedInWords, stateSigns } from '../features/posture/words.ts';
-import { type ProfileId, profileIds, profileTitle } from '../risk/profiles.ts';
+import {
+  columnHeads,
+  countOf,
+  filesInWords,
+  placeAsPath,
+  reachedInWords,
+  stateSigns,
+} from '../features/posture/words.ts';
+import { profileIds, profileTitle } from '../risk/profiles.ts';
 
 /** A value longer than this is cut, so that the columns stay beside each other. */
 const WIDTH = 40;
 
 /** The matrix for people: a row for each control, a column for each profile. */
 export function postureText(matrix: PostureMatrix, path: string): string {
-  const { kind, rows, target, notes } = matrix;
-  const heads = profileIds.map(
-    (id) => `${profileTitle(id)}${kind === 'requirements' && id === target ? ' (target)' : ''}`,
-  );
-  const table = [
-    [kind === 'requirements' ? 'Control' : 'Default', 'This file', ...heads],
-    ...rows.map(cellsOf),
-    ['As strict as the profile', '', ...profileIds.map((profile) => countOf(matrix, profile))],
-  ];
-  const parts = [
+  return parts([
     [visibleText(path)],
-    notes.map(visibleText),
-    columns(table),
-    rows.flatMap((row) => remarksOf(row, target)),
+    matrix.notes.map(visibleText),
+    tableOf(matrix),
+    remarksOf(matrix),
     [reachedInWords(matrix)],
-  ];
-  return `${parts
+  ]);
+}
+
+/** The same of all files that count together, with a column for where each value is from. */
+export function effectivePostureText({ places, controls, defaults }: EffectivePosture): string {
+  return parts([
+    filesInWords(places).map(visibleText),
+    controls.notes.map(visibleText),
+    tableOf(controls),
+    remarksOf(controls),
+    tableOf(defaults),
+    remarksOf(defaults),
+    [reachedInWords(controls), reachedInWords(defaults)],
+  ]);
+}
+
+function parts(all: readonly (readonly string[])[]): string {
+  return `${all
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
 }
 
-/** What follows from a row that is not there is said where the target asks for it. */
-function remarksOf({ id, notes, absent, cells }: PostureRow, target: ProfileId): string[] {
-  const remarks = [...notes, ...(absent !== undefined && !isMet(cells[target]) ? [absent] : [])];
-  return remarks.map((remark) => `${id}: ${visibleText(remark)}`);
+function tableOf(matrix: PostureMatrix): string[] {
+  const { kind, rows, target, scope } = matrix;
+  const profiles = profileIds.map(
+    (id) => `${profileTitle(id)}${kind === 'requirements' && id === target ? ' (target)' : ''}`,
+  );
+  return columns([
+    [...columnHeads(matrix), ...profiles, ...(scope === 'all files' ? ['From'] : [])],
+    ...rows.map(cellsOf),
+    ['As strict as the profile', '', ...profileIds.map((profile) => countOf(matrix, profile))],
+  ]);
 }
 
-function cellsOf({ id, value = 'nothing', cells }: PostureRow): string[] {
+/** What follows from a row that is not there is said where the target asks for it. */
+function remarksOf({ rows, target }: PostureMatrix): string[] {
+  return rows.flatMap(({ id, notes, absent, cells }) => {
+    const remarks = [...notes, ...(absent !== undefined && !isMet(cells[target]) ? [absent] : [])];
+    return remarks.map((remark) => `${id}: ${visibleText(remark)}`);
+  });
+}
+
+function cellsOf({ id, value = 'nothing', cells, sources }: PostureRow): string[] {
   const shown = value.length > WIDTH ? `${value.slice(0, WIDTH - 1)}…` : value;
-  return [id, shown, ...profileIds.map((profile) => `${stateSigns[cells[profile].state]} ${cells[profile].state}`)];
+  const states = profileIds.map((profile) => `${stateSigns[cells[profile].state]} ${cells[profile].state}`);
+  return [id, shown, ...states, ...(sources ? [sources.map(placeAsPath).map(visibleText).join(', ')] : [])];
 }
 
 function columns(table: readonly (readonly string[])[]): string[] {

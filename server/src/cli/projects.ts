@@ -8,7 +8,7 @@ import { readText } from './files.ts';
 
 /** The project files that the command line goes by: the nearest of each file, or one for all. */
 export class Projects {
-  private readonly files = new ProjectFiles({ read: readIfThere, exists: existsSync });
+  private readonly files = new ProjectFiles({ read: readIfThere, exists: existsSync, tellsOfFolders: true });
   private readonly sound = new Set<Project>();
   private readonly one: Project | undefined;
 

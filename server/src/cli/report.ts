@@ -3,12 +3,6 @@ import { toRange } from '../features/range.ts';
 import { type Severity, severities } from '../risk/control.ts';
 import type { Finding } from '../rules/rule.ts';
 
-/** A checked file. */
-export interface Checked {
-  readonly path: string;
-  readonly analysis: Analysis;
-}
-
 /** A finding for programs: lines and characters count from 0. */
 export function jsonFinding(finding: Finding, { textDocument }: Analysis) {
   const { code, severity, verdict, message, keyPath, span, control, profile } = finding;
@@ -22,9 +16,9 @@ export function findingLine(path: string, finding: Finding, textDocument: Analys
   return `${path}:${line + 1}:${character + 1}: ${severity}: ${message} [${code}]`;
 }
 
-/** Whether a finding is as grave as the severity from which the command fails. */
-export function fails(files: readonly Checked[], failOn: Severity | undefined): boolean {
+/** Whether one of the findings is as grave as the severity from which the command fails. */
+export function isGraver(findings: readonly Finding[], failOn: Severity | undefined): boolean {
   if (failOn === undefined) return false;
   const from = severities.indexOf(failOn);
-  return files.some(({ analysis }) => analysis.findings.some(({ severity }) => severities.indexOf(severity) >= from));
+  return findings.some(({ severity }) => severities.indexOf(severity) >= from);
 }

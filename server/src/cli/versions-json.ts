@@ -1,5 +1,5 @@
 import { releaseName } from '../codex/history/releases.ts';
-import type { VersionsReport } from '../features/versions-report.ts';
+import { gainsAndLosses, type VersionsReport } from '../features/versions-report.ts';
 
 /** The report for programs; `version` changes when a member is removed or changes its meaning. */
 export function versionsJson({ path, versions, between }: VersionsReport): string {
@@ -18,6 +18,7 @@ export function versionsJson({ path, versions, between }: VersionsReport): strin
     ...(between && {
       from: releaseName(between.from),
       to: releaseName(between.to),
+      ...gainsAndLosses(between),
       turns: between.turns.map(({ at, sentence }) => ({ from: releaseName(at), sentence })),
     }),
   };

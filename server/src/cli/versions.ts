@@ -1,10 +1,11 @@
+import { renamedPins } from '../codex/history/lookup.ts';
 import { askedReleases, newestRelease } from '../codex/history/releases.ts';
-import { turnsBetween } from '../codex/history/runtime.ts';
+import { type Turn, turnsBetween } from '../codex/history/runtime.ts';
 import { releaseFault, releaseFor } from '../codex/version.ts';
 import { type Versions, versionsOf } from '../features/versions.ts';
 import { versionsHtml } from '../features/versions-html.ts';
 import { type VersionsReport, versionsMarkdown, versionsText } from '../features/versions-report.ts';
-import { parseDocument } from '../toml/document.ts';
+import { type Item, parseDocument } from '../toml/document.ts';
 import { choiceOption, parseCommand, UsageError } from './arguments.ts';
 import { readText } from './files.ts';
 import { versionsJson } from './versions-json.ts';
@@ -28,7 +29,7 @@ export function versionsCommand(words: readonly string[], print: (text: string) 
   const report: VersionsReport = {
     path,
     versions,
-    between: (from ?? to) ? between(versions, from, to, new Set(document.root.children.keys())) : undefined,
+    between: (from ?? to) ? between(versions, from, to, document.root) : undefined,
   };
   print(writers[format](report));
   return versions.wholeFrom === undefined ? 1 : 0;
@@ -49,10 +50,18 @@ function between(
   { versions }: Versions,
   from: number = askedReleases[0],
   to: number = newestRelease,
-  names: ReadonlySet<string>,
+  root: Item,
 ): VersionsReport['between'] {
   if (from >= to) throw new UsageError('--from must be an older release than --to');
   const at = (release: number) => versions.find(({ releases }) => releases.includes(release));
   const [before, after] = [at(from), at(to)];
-  return before && after && { from, to, before, after, turns: turnsBetween(from, to, names) };
+  return before && after && { from, to, before, after, turns: turnsIn(root, from, to) };
+}
+
+/** What turns for a file from one release to another, the names of its features included. */
+function turnsIn(root: Item, from: number, to: number): Turn[] {
+  const renames = renamedPins(root, from, to).map(({ name, current, at }): Turn => {
+    return { at, sentence: `The feature \`${name}\` is called \`${current}\`; the newest release still takes both.` };
+  });
+  return [...turnsBetween(from, to, new Set(root.children.keys())), ...renames].sort((one, other) => one.at - other.at);
 }

@@ -1,6 +1,7 @@
-import type { TomlDocument } from '../toml/document.ts';
+import { type Item, isTable, type TomlDocument } from '../toml/document.ts';
 import { hasManagedConfigName, isConfigPath, isKeptConfig, isOthersPath, isRolePath } from './config-place.ts';
 import { hasConfigKey, hasForeignKey, hasRequirementsKey, isPlainlyRole, plainKind } from './file-content.ts';
+import { requirementsSchema } from './requirements/index.ts';
 
 /** The files that Codex reads and that this product knows. */
 export type FileKind = (typeof fileKinds)[number];
@@ -60,6 +61,23 @@ export function fileKindOf(path: string, document: TomlDocument): FileKind | und
   if (isOthersPath(path)) return undefined;
   if (isKeptConfig(path) && hasConfigKey(document) && !hasForeignKey(document)) return 'config';
   return plainKindOf(document);
+}
+
+/** What a file is by its name alone, where something else says that it is for Codex; one without a name is a policy. */
+export function kindByName(path: string): FileKind | undefined {
+  if (path === '' || hasRequirementsName(path)) return 'requirements';
+  return hasManagedConfigName(path) ? 'managed-config' : undefined;
+}
+
+/** What a file begins to be that has the name of a policy and says nothing yet, so that nobody knows whose it is. */
+export function kindBegun(path: string, { root }: TomlDocument): FileKind | undefined {
+  const isKnown = (name: string) => Object.hasOwn(requirementsSchema.keys, name);
+  const isPossible = ([name, item]: [string, Item]) => isHalfTyped(item) && (!isTable(item) || isKnown(name));
+  return hasRequirementsName(path) && [...root.children].every(isPossible) ? 'requirements' : undefined;
+}
+
+function isHalfTyped({ value, children, elements }: Item): boolean {
+  return value === undefined && [...children.values(), ...elements].every(isHalfTyped);
 }
 
 function plainKindOf(document: TomlDocument): FileKind | undefined {

@@ -58,6 +58,7 @@ export interface IntegerSchema extends Common {
 export interface NumberSchema extends Common {
   readonly type: 'number';
   readonly min?: number;
+  readonly max?: number;
 }
 
 export interface BooleanSchema extends Common {
@@ -83,6 +84,11 @@ export interface TableSchema extends Common {
   readonly unknownNamedAtStart?: boolean;
   /** True where Codex rejects the file for an unknown key with `--strict-config`, although it does not name it at start. */
   readonly unknownOnlyStrictly?: true;
+  /**
+   * How many values a list in place of the table must have at least, where Codex knows what to put for the rest. The
+   * keys of such a table stand in the order of Codex's source.
+   */
+  readonly shortList?: number;
 }
 
 export interface AnyOfSchema extends Common {

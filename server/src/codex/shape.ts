@@ -1,12 +1,17 @@
 import { addAll } from '../toml/add-all.ts';
 import { type Item, isTable } from '../toml/document.ts';
-import type { Schema, StringSchema, TableSchema } from './schema.ts';
+import type { NumberSchema, Schema, StringSchema, TableSchema } from './schema.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A place where a document does not have the shape that Codex expects. */
 export type ShapeIssue =
   | { readonly kind: 'unknown-key'; readonly item: Item; readonly verdict: Verdict; readonly table: TableSchema }
-  | { readonly kind: 'odd-form'; readonly item: Item; readonly meant: string }
+  | {
+      readonly kind: 'odd-form';
+      readonly item: Item;
+      /** The value that a table stands for; undefined for a list that stands for a table. */
+      readonly meant: string | undefined;
+    }
   | { readonly kind: 'wrong-type'; readonly item: Item; readonly schema: Schema }
   | { readonly kind: 'unknown-value'; readonly item: Item; readonly schema: StringSchema }
   | {
@@ -37,7 +42,9 @@ function compare(item: Item, schema: Schema, issues: ShapeIssue[]): void {
     return;
   }
   if (!fits(item, schema)) {
-    issues.push({ kind: 'wrong-type', item, schema });
+    const ofElements = listOfKeys(item, schema);
+    if (ofElements) issues.push({ kind: 'odd-form', item, meant }, ...ofElements);
+    else issues.push({ kind: 'wrong-type', item, schema });
     return;
   }
   switch (schema.type) {
@@ -59,7 +66,7 @@ function compare(item: Item, schema: Schema, issues: ShapeIssue[]): void {
       }
       return;
     case 'number':
-      if (!isAtLeast(item, schema.min)) issues.push({ kind: 'out-of-range', item, min: schema.min, max: undefined });
+      if (!isBetween(item, schema)) issues.push({ kind: 'out-of-range', item, min: schema.min, max: schema.max });
       return;
     case 'anyOf':
       compareAnyOf(item, schema.options, issues);
@@ -82,6 +89,42 @@ function valueAsTable(item: Item, schema: Schema): string | undefined {
   const [name, inner] = entry;
   const empty = inner.children.size === 0 && inner.elements.length === 0;
   return empty && (isTable(inner) || inner.form === 'array') ? name : undefined;
+}
+
+/**
+ * What is to be said of the elements where Codex may take a list in place of a table: the values of its keys, in the
+ * order of its source, which is not known of all tables. Undefined where it takes none.
+ */
+function listOfKeys(item: Item, schema: Schema): ShapeIssue[] | undefined {
+  if (schema.type === 'anyOf') {
+    const found = schema.options.map((option) => listOfKeys(item, option));
+    return found.find((issues) => issues !== undefined);
+  }
+  if (isTable(item) || item.form === 'value' || schema.type !== 'table') return undefined;
+  const { shortList } = schema;
+  const keys = Object.values(schema.keys).filter(({ retired }) => !retired);
+  if (shortList === undefined && (schema.others || keys.length === 0)) return undefined;
+  const { length } = item.elements;
+  if (length < (shortList ?? keys.length) || length > keys.length) return undefined;
+  const issues: ShapeIssue[] = [];
+  for (const [index, element] of item.elements.entries()) {
+    const taken = keysAt(schema, keys, index)
+      .map((key) => shapeIssues(element, key))
+      .find((found) => found.every(isHarmless));
+    if (!taken) return undefined;
+    issues.push(...taken);
+  }
+  return issues;
+}
+
+/** The keys that an element of a list may stand for. Those that depend on another one are not in one order. */
+function keysAt({ shortList }: TableSchema, keys: readonly Schema[], index: number): readonly Schema[] {
+  const key = shortList === undefined ? undefined : keys[index];
+  return key && !key.onlyWith ? [key] : keys;
+}
+
+function isHarmless(issue: ShapeIssue): boolean {
+  return issue.kind === 'odd-form' || (issue.kind === 'unknown-key' && issue.verdict === 'ignores');
 }
 
 /** Whether an item is of the type that a schema asks for, whatever its content. */
@@ -134,7 +177,7 @@ function compareAnyOf(item: Item, options: readonly Schema[], issues: ShapeIssue
   for (const option of options) {
     if (!fits(item, option)) continue;
     const found = shapeIssues(item, option);
-    if (found.every((issue) => issue.kind === 'unknown-key' && issue.verdict === 'ignores')) {
+    if (found.every(isHarmless)) {
       nearest = found;
       break;
     }
@@ -154,7 +197,7 @@ function inRange(value: bigint, min = Number.NEGATIVE_INFINITY, max = Number.POS
 }
 
 /** Neither infinity nor what is no number will do. */
-function isAtLeast({ value }: Item, min = Number.NEGATIVE_INFINITY): boolean {
+function isBetween({ value }: Item, { min, max }: NumberSchema): boolean {
   const number = value?.kind === 'float' || value?.kind === 'integer' ? Number(value.value) : Number.NaN;
-  return Number.isFinite(number) && number >= min;
+  return Number.isFinite(number) && number >= (min ?? number) && number <= (max ?? number);
 }

@@ -75,15 +75,14 @@ export function releaseFor(
   return { described, asked: name, gap, ...stands };
 }
 
-/** The asked releases in a range. One that was not asked may be like the last one before it. */
+/**
+ * The asked releases in a range. One that was not asked may be like the last one before it. All of them are 0.x, and so
+ * ordered by the numbers that the history has for them.
+ */
 function fleetOf({ from, to }: Range): readonly number[] {
   const [oldest] = askedReleases;
-  const first = askedReleases.findLast((release) => orderOf(release) <= from) ?? oldest;
-  return askedReleases.filter((release) => release >= first && (release === first || orderOf(release) <= to));
-}
-
-function orderOf(release: number): number {
-  return numberOf(releaseName(release)) ?? 0;
+  const first = askedReleases.findLast((release) => release <= from) ?? oldest;
+  return askedReleases.filter((release) => release >= first && (release === first || release <= to));
 }
 
 /** What to tell a person whose release is not described; undefined where it is. */

@@ -1,12 +1,13 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { fromCodexHome } from '../codex/config-place.ts';
-import { type FileKind, fileKindOf, kindByContent, type NamedKind } from '../codex/file-kind.ts';
+import { type FileKind, fileKindOf, kindBegun, kindByContent, kindByName, type NamedKind } from '../codex/file-kind.ts';
 import type { Release } from '../codex/version.ts';
 import type { ProfileId } from '../risk/profiles.ts';
 import { type Checked, checkAfter, withoutFailure } from '../rules/check.ts';
 import { Context } from '../rules/context.ts';
-import { directedKind, directedProfile, directedRelease } from '../rules/directives.ts';
+import { directedKind, directedProfile, directedRelease, directivesOf } from '../rules/directives.ts';
 import { atLevels, type RuleLevels } from '../rules/levels.ts';
+import type { PartMemory } from '../rules/part-memory.ts';
 import type { Finding } from '../rules/rule.ts';
 import { parseDocument, type TomlDocument } from '../toml/document.ts';
 
@@ -19,6 +20,8 @@ export interface Analysis {
   readonly document: TomlDocument;
   /** Undefined for a file that is not Codex's: nothing is said about it. */
   readonly kind: FileKind | undefined;
+  /** What it begins to be, where nobody can tell yet and nobody says that it is not: enough to offer how it goes on. */
+  readonly begun?: FileKind | undefined;
   readonly profile: ProfileId;
   readonly findings: readonly Finding[];
   /** Those that comments of the file take away. */
@@ -56,6 +59,8 @@ export interface AnalysisOptions {
   readonly askedCodex?: Release | undefined;
   /** Tells whether there is a file at a path, where that can be looked up. */
   readonly exists?: ((path: string) => boolean) | undefined;
+  /** What is known of parts of other files, where many are analysed one after the other. */
+  readonly memory?: PartMemory | undefined;
 }
 
 /**
@@ -65,9 +70,16 @@ export interface AnalysisOptions {
 export function analyse(textDocument: TextDocument, path: string, options: AnalysisOptions, older?: Checked): Analysis {
   const document = parseDocument(textDocument.getText(), '1.1', older?.context.document);
   const kind = options.kind ?? kindOf(document, path, options);
+  const isSaid = (options.named ?? directedKind(document)) !== undefined;
   const profile = options.override ?? directedProfile(document) ?? options.profile;
   const release = options.askedCodex ?? directedRelease(document) ?? options.release;
-  const context = new Context(document, profile, { path, release, kind, exists: options.exists });
+  const context = new Context(document, profile, {
+    path,
+    release,
+    kind,
+    exists: options.exists,
+    memory: options.memory,
+  });
   const checked = kind && checkAfter(context, older);
   return {
     context,
@@ -75,6 +87,7 @@ export function analyse(textDocument: TextDocument, path: string, options: Analy
     version: textDocument.version,
     document,
     kind,
+    begun: kind === undefined && !isSaid ? kindBegun(path, document) : undefined,
     profile,
     findings: atLevels(checked?.findings ?? [], options.levels),
     ignored: atLevels(checked?.ignored ?? [], options.levels),
@@ -91,7 +104,9 @@ export function kindOf(
 ): FileKind | undefined {
   const said = directedKind(document) ?? named;
   if (said !== undefined) return said === 'none' ? undefined : said;
-  return path === '' ? kindByContent(document) : fileKindOf(fromCodexHome(path, codexHome), document);
+  const found = path === '' ? kindByContent(document) : fileKindOf(fromCodexHome(path, codexHome), document);
+  // Who writes a comment to this product means a file of Codex.
+  return found ?? (directivesOf(document).length > 0 ? kindByName(path) : undefined);
 }
 
 /**

@@ -11,19 +11,12 @@ import { isWithin } from '../toml/remove.ts';
 import type { Span } from '../toml/syntax.ts';
 import type { TextEdit } from '../toml/text-edit.ts';
 import type { Analysis } from './analysis.ts';
+import { applyProfileKind, fixAllKind } from './code-action-kinds.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { workspaceEdit } from './edits.ts';
 import { ignoreActions } from './ignore-actions.ts';
 import { overlaps } from './range.ts';
 import { changesBetween } from './text-changes.ts';
-
-/** "Fix all" of this product, for `editor.codeActionsOnSave` and the Source Action menu. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.codexPolicy`;
-
-/** "Apply PROFILE to this file". */
-export const applyProfileKind = `${CodeActionKind.RefactorRewrite}.codexPolicy`;
-
-export const codeActionKinds = [CodeActionKind.QuickFix, applyProfileKind, fixAllKind];
 
 /** What an action over the whole file does; carried in `data` until the action is resolved. */
 export type WholeFile = { readonly fixAll: true } | { readonly profile: ProfileId };

@@ -12,17 +12,36 @@ import { toTextEdits } from './edits.ts';
 import { overlaps } from './range.ts';
 import { changesBetween } from './text-changes.ts';
 
-/** How a file is laid out, where that is for the editor to say. */
+/** How a file is laid out. */
 export interface FormatStyle {
+  /** What the editor says of it. */
   readonly indentation: string;
+  /** As the file has them. */
   readonly lineEnding: '\n' | '\r\n';
+  /** What files around it say, which goes before. */
+  readonly around?: Layout | undefined;
+}
+
+/** The files around one that say how it is laid out. */
+export interface Layout {
+  /** The file that is to be laid out. */
+  readonly path: string;
+  /** The nearest first. */
+  readonly editorconfigs: readonly LayoutFile[];
+  /** The nearest of Taplo's own files. */
+  readonly taplo: LayoutFile | undefined;
+}
+
+export interface LayoutFile {
+  readonly path: string;
+  readonly text: string;
 }
 
 /** Lays out a text; undefined where that fails. */
 export type Format = (text: string, style: FormatStyle) => Promise<string | undefined>;
 
-/** What the editor says of indentation. */
-export type Indentation = Pick<FormattingOptions, 'tabSize' | 'insertSpaces'>;
+/** What the editor says of indentation, and what files around the one that is to be laid out say. */
+export type FormatWish = Pick<FormattingOptions, 'tabSize' | 'insertSpaces'> & Pick<FormatStyle, 'around'>;
 
 /**
  * The edits that lay out a file, or a range of it. None where the formatter cannot read the file, or where the result
@@ -30,14 +49,15 @@ export type Indentation = Pick<FormattingOptions, 'tabSize' | 'insertSpaces'>;
  */
 export async function formatEdits(
   analysis: Analysis,
-  { tabSize, insertSpaces }: Indentation,
+  { tabSize, insertSpaces, around }: FormatWish,
   format: Format,
   range?: Range,
 ): Promise<TextEdit[]> {
   const { document, textDocument } = analysis;
   const { text } = document;
   if (analysis.kind === undefined || !isReadable(document)) return [];
-  const style = { indentation: insertSpaces ? ' '.repeat(tabSize) : '\t', lineEnding: lineEndingOf(text) };
+  const indentation = insertSpaces ? ' '.repeat(tabSize) : '\t';
+  const style = { indentation, lineEnding: lineEndingOf(text), ...(around && { around }) };
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
   const lay = async (one: string) => {
     const laid = await format(one.slice(mark.length), style);

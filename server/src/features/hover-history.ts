@@ -17,10 +17,10 @@ export function releaseFacts(item: Item): string[] {
   ];
 }
 
-/** The releases before the first that knows it: one that was not asked may be like either neighbour. */
+/** The releases up to the last that knows it, which need not all do: one that was not asked may be like either neighbour. */
 function keyFact({ path }: Item, { since, last }: KnownIn): string {
-  const before = askedReleases.filter((release) => release < since);
-  const by = (fate: Fate) => before.filter((release) => fateIn(path, release) === fate);
+  const upToLast = askedReleases.filter((release) => release <= (last ?? newestRelease));
+  const by = (fate: Fate) => upToLast.filter((release) => fateIn(path, release) === fate);
   const until = last === undefined ? '' : ` until ${releaseName(last)}`;
   return [`Known to Codex since ${releaseName(since)}${until}`, ...refusing(by('refused')), ...ignoring(by('ignored'))]
     .join('; ')

@@ -20,6 +20,7 @@ import type { Analysis } from './analysis.ts';
 import { releaseFacts } from './hover-history.ts';
 import { patternFacts } from './hover-patterns.ts';
 import { code, escapeMarkdown, row } from './markdown.ts';
+import { writtenStates } from './posture/words.ts';
 import { toRange } from './range.ts';
 import { settingRisk } from './setting-risk.ts';
 
@@ -156,14 +157,12 @@ function controlText(analysis: Analysis, control: Control, file: boolean): strin
   ];
 }
 
-const states = { met: '✓ met', missing: '– not set', weaker: '✗ weaker', unreadable: '✗ not a valid value' } as const;
-
 function profileTable(analysis: Analysis, control: Control, file: boolean): string {
   const titles = profileIds.map((id) =>
     id === analysis.profile && file ? `**${profileTitle(id)}** (target)` : profileTitle(id),
   );
   const described = profileIds.map((id) => describeValueAsMarkdown(control, id));
-  const own = profileIds.map((id) => states[assess(analysis.document, control, id).state]);
+  const own = profileIds.map((id) => writtenStates[assess(analysis.document, control, id).state]);
   return [
     row(['', ...titles]),
     row(['---', '---', '---', '---']),

@@ -2,7 +2,8 @@ import type { InlayHint, Range } from 'vscode-languageserver-types';
 import { profileIds, profileTitle } from '../risk/profiles.ts';
 import { listed } from '../rules/text.ts';
 import type { Analysis } from './analysis.ts';
-import { type CellState, type PostureRow, postureMatrix } from './posture/matrix.ts';
+import { type PostureRow, postureMatrix } from './posture/matrix.ts';
+import type { CellState } from './posture/standing.ts';
 
 /** After each value of a control within a range: the profile that it belongs to. */
 export function inlayHints(analysis: Analysis, { start, end }: Range): InlayHint[] {

@@ -1,5 +1,5 @@
 /** What is coloured beyond the grammar: keys that are controls, keys that are dropped, words of an enumeration, names. */
-import type { Range, SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-types';
+import type { Range, SemanticTokens } from 'vscode-languageserver-types';
 import type { FileKind } from '../codex/file-kind.ts';
 import { namesIn } from '../codex/names/occurrences.ts';
 import { nameSorts } from '../codex/names/sorts.ts';
@@ -10,16 +10,11 @@ import { type Item, type KeyPath, textOf } from '../toml/document.ts';
 import type { Span } from '../toml/syntax.ts';
 import type { Analysis } from './analysis.ts';
 import { innerSpan, writtenAs } from './names.ts';
-
-const types = ['keyword', 'property', 'enumMember', 'class'] as const;
-const modifiers = ['declaration', 'deprecated', 'defaultLibrary'] as const;
-
-/** The kinds of tokens: controls, other keys, words of an enumeration, names of the author's choosing. */
-export const semanticTokensLegend: SemanticTokensLegend = { tokenTypes: [...types], tokenModifiers: [...modifiers] };
+import { tokenModifiers, tokenTypes } from './semantic-tokens-legend.ts';
 
 interface Token extends Span {
-  readonly type: (typeof types)[number];
-  readonly modifiers: readonly (typeof modifiers)[number][];
+  readonly type: (typeof tokenTypes)[number];
+  readonly modifiers: readonly (typeof tokenModifiers)[number][];
 }
 
 /** The tokens of a file, or of a range of it; none for a file that is not Codex's. */
@@ -110,7 +105,7 @@ function encoded(tokens: readonly Token[], textDocument: Analysis['textDocument'
     const lines = at.line - last.line;
     const characters = lines === 0 ? at.character - last.character : at.character;
     last = at;
-    const bits = marks.reduce((sum, mark) => sum + 2 ** modifiers.indexOf(mark), 0);
-    return [lines, characters, end - start, types.indexOf(type), bits];
+    const bits = marks.reduce((sum, mark) => sum + 2 ** tokenModifiers.indexOf(mark), 0);
+    return [lines, characters, end - start, tokenTypes.indexOf(type), bits];
   });
 }

@@ -13,6 +13,7 @@ import { defaultAsToml, describeDefault } from '../risk/write-default.ts';
 import { type Item, type KeyPath, textOf } from '../toml/document.ts';
 import { isWithin } from '../toml/remove.ts';
 import { code } from './markdown.ts';
+import { writtenStates } from './posture/words.ts';
 
 /** What the risk tables say of a setting. */
 export interface SettingRisk {
@@ -46,8 +47,6 @@ function limits(control: Control, path: KeyPath): boolean {
   return control.path.length === 1 && configKeyAt(path)?.conversion?.key === control.id;
 }
 
-const states = { met: '✓ met', missing: '– not set', weaker: '✗ weaker', unreadable: '✗ not a valid value' } as const;
-
 function rowText(root: Item, row: Default, kind: FileKind): string[] {
   return [...wish(root, row, kind), `**Risk** (limits ${row.facet}): ${row.risk} ${row.advice}`, ...articleText(row)];
 }
@@ -56,7 +55,7 @@ function wish(root: Item, row: Default, kind: FileKind): string[] {
   if (row.kind !== 'value' && row.kind !== 'collector') return [];
   const value = row.kind === 'value' ? code(describeDefault(row)) : describeDefault(row);
   return kind === 'managed-config'
-    ? [`*Every profile:* ${value} · *this file:* ${states[assessDefault(root, row).state]}`]
+    ? [`*Every profile:* ${value} · *this file:* ${writtenStates[assessDefault(root, row).state]}`]
     : [`*Every profile*, as a default in managed_config.toml: ${value}`];
 }
 

@@ -97,8 +97,35 @@ function changesTable({ versions: { keys }, between }: VersionsReport): string[]
 }
 
 function closing({ versions: { versions, wholeFrom, olderToml }, between }: VersionsReport): string[] {
-  if (between) return between.turns.map(({ at, sentence }) => `- From Codex ${releaseName(at)} on: ${sentence}`);
+  if (between) return [...changeSentences(between), ...between.turns.map(turnLine)];
   return [wholeSentence(versions, wholeFrom), ...ofSyntax(olderToml), ...ofRefusals(versions), explanation];
+}
+
+function turnLine({ at, sentence }: Turn): string {
+  return `- From Codex ${releaseName(at)} on: ${sentence}`;
+}
+
+/** What a policy gains and loses on the way from one release to another. One that refuses the file loosens nothing. */
+export function gainsAndLosses({ before, after }: Between): { readonly gained: string[]; readonly lost: string[] } {
+  const keysOf = ({ file, states }: Version) =>
+    file === 'loads' ? [...states].filter(([, state]) => state === 'read').map(([key]) => key) : [];
+  const [had, has] = [keysOf(before), keysOf(after)];
+  const isGone = (key: string) => after.file !== 'refused' && !has.includes(key);
+  return { gained: has.filter((key) => !had.includes(key)), lost: had.filter(isGone) };
+}
+
+function changeSentences(between: Between): string[] {
+  const { from, to, before, after } = between;
+  const { gained, lost } = gainsAndLosses(between);
+  const refused = [
+    { ...before, releases: [from] as const },
+    { ...after, releases: [to] as const },
+  ].flatMap((version) => ofRefusals([version]));
+  return [
+    ...refused.map((sentence) => `- ${sentence}`),
+    ...(gained.length > 0 ? [`- Gained with Codex ${releaseName(to)}: ${listed(gained.map(code))}.`] : []),
+    ...(lost.length > 0 ? [`- Lost with Codex ${releaseName(to)}: ${listed(lost.map(code))}.`] : []),
+  ];
 }
 
 function wholeSentence(versions: readonly Version[], wholeFrom: number | undefined): string {

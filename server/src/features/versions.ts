@@ -2,11 +2,11 @@ import { alikeReleases } from '../codex/history/changes.ts';
 import { differences } from '../codex/history/differences.ts';
 import { ignoredPins } from '../codex/history/lookup.ts';
 import { isRefused, readAs } from '../codex/history/read.ts';
-import { askedReleases, releaseAfter } from '../codex/history/releases.ts';
+import { askedReleases, newestRelease, releaseAfter } from '../codex/history/releases.ts';
 import { appServerStarts } from '../codex/history/runtime.ts';
 import { mayHaveDates } from '../codex/history/schema.ts';
 import { firstReader, isAccepted, lastOfToml10, readsToml10 } from '../codex/history/verdict.ts';
-import type { Context } from '../rules/context.ts';
+import { type Context, wholeFile } from '../rules/context.ts';
 import { type Item, type TomlDocument, textOf, walkItems } from '../toml/document.ts';
 import { newerToml } from '../toml/newer.ts';
 import { writeKeyPath } from '../toml/write.ts';
@@ -41,16 +41,23 @@ export interface Versions {
  * The oldest asked release from which on all of them read a whole requirements file. Undefined where the newest does not,
  * and for a file without keys.
  */
-export function fullyEnforcedSince({ document, shape, refusals }: Context): number | undefined {
-  const { root, text, tree, faults } = document;
+export function fullyEnforcedSince(context: Context): number | undefined {
+  const { root, faults } = context.document;
+  if (faults.length > 0 || root.children.size === 0) return undefined;
+  const last = context.ofPart(wholeFile, fullyEnforcedSince, () => Math.max(...context.inParts(lastWithout)));
+  return releaseAfter(last);
+}
+
+/** The last asked release that does not read all of a file or a part of it; none is before all of them. */
+function lastWithout({ document: { root, text, tree }, shape, refusals }: Context): number {
   const isWhole = shape.every(({ kind }) => kind === 'odd-form') && refusals.every(({ later }) => later);
-  if (faults.length > 0 || root.children.size === 0 || !isWhole) return undefined;
+  if (!isWhole) return newestRelease;
   const without = differences(root, text, { issues: shape, refusals }).flatMap(({ ignoring, refusing }) => [
     ...ignoring,
     ...[...refusing.values()].flat(),
   ]);
   if (newerToml(tree).length > 0) without.push(lastOfToml10);
-  return releaseAfter(Math.max(...without));
+  return Math.max(0, ...without);
 }
 
 /** What each asked release does with a requirements document, key by key. */

@@ -1,4 +1,4 @@
-/** What the server says of files together: findings of one that follow from others, and the effective policy. */
+/** What the server says of files together: which they are, and findings of one that follow from others. */
 import {
   type ClientCapabilities,
   type CodeAction,
@@ -11,11 +11,10 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { type FileKind, isNeverRead } from '../codex/file-kind.ts';
-import { type EffectiveOptions, effectiveOf } from '../effective/effective.ts';
-import type { Place } from '../effective/found.ts';
+import type { EffectiveOptions } from '../effective/effective.ts';
+import type { Found, Place } from '../effective/found.ts';
 import type { Layer } from '../effective/layer.ts';
 import { fileKindOfLayer } from '../effective/layer-at.ts';
-import { effectiveText } from '../effective/report.ts';
 import {
   type Across,
   acrossFiles,
@@ -38,21 +37,16 @@ import { type Companion, companionsOf } from './name-companions.ts';
 import { joined, resolvePath } from './named-layers.ts';
 import { watchers } from './watchers.ts';
 
-/** Asked by the client's command: the effective policy of the files around an open one, or of the settings' layers. */
-export const effectiveRequest = 'codexPolicy/effective';
-
 /** Tells a client that has asked for the effective policy that it may have changed. */
 export const effectiveChanged = 'codexPolicy/effectiveChanged';
-
-/** The effective policy as text, and the files that it names. */
-export interface EffectiveAnswer {
-  readonly text: string;
-  readonly files: readonly { readonly path: string; readonly uri: string }[];
-}
 
 /** What the server knows and does for this. */
 export interface Host {
   readonly machine: Machine | undefined;
+  /** What the client can do. */
+  readonly client: ClientCapabilities;
+  /** The addresses of the folders that the client has open. */
+  readonly folders: readonly string[];
   /** The layers of the settings, as they are written there. */
   layers(): readonly Place[];
   /** The kind of a file. */
@@ -71,12 +65,12 @@ const PAUSE = 100;
 /** The part of the server that knows of several files. Nothing is read before a file of Codex is open or asked for. */
 export class AcrossFiles {
   private readonly sets: LayerSets;
-  private client: ClientCapabilities = {};
-  private folders: readonly string[] = [];
-  private schemes: ReadonlySet<string> = new Set(['file']);
+  private readonly client: ClientCapabilities;
+  private readonly folders: readonly string[];
+  private readonly schemes: ReadonlySet<string>;
   private watching: Promise<void> | undefined;
   private watcher: Disposable | undefined;
-  private layers = '[]';
+  private layers: string;
   private isReady = false;
   private isAsked = false;
   private readonly changed = new Set<string>();
@@ -88,6 +82,10 @@ export class AcrossFiles {
     private readonly connection: Connection,
     private readonly host: Host,
   ) {
+    this.client = host.client;
+    this.folders = host.folders.map((uri) => pathOf(uri));
+    this.schemes = new Set(['file', ...(host.machine ? [] : host.folders.map((uri) => URI.parse(uri).scheme))]);
+    this.layers = JSON.stringify(host.layers());
     const workspace: Workspace = {
       named: () => this.named(),
       folders: () => this.folders,
@@ -101,15 +99,6 @@ export class AcrossFiles {
         host.changedOnDisk?.(pathOf(uri));
       }
     });
-    connection.onRequest(effectiveRequest, ({ uri }: { uri?: string }) => this.effective(uri));
-  }
-
-  /** Takes what the client says at the start. */
-  initialize(client: ClientCapabilities, folders: readonly string[]): void {
-    this.client = client;
-    this.folders = folders.map((uri) => pathOf(uri));
-    this.schemes = new Set(['file', ...(this.host.machine ? [] : folders.map((uri) => URI.parse(uri).scheme))]);
-    this.layers = JSON.stringify(this.host.layers());
   }
 
   /** Starts over where the settings name other layers. */
@@ -222,15 +211,14 @@ export class AcrossFiles {
     return read.state === 'not there' && this.host.machine ? { uri, text: undefined, version } : undefined;
   }
 
-  private async effective(uri: string | undefined): Promise<EffectiveAnswer | null> {
+  /** The files that count together with an open one, else those of the settings; undefined where there are none. */
+  async together(uri: string | undefined): Promise<Found | undefined> {
     this.isAsked = true;
     await this.start();
     const analysis = uri === undefined ? undefined : this.host.analysis(uri);
     const file = analysis && this.fileOf(analysis);
     const found = (file && this.sets.of(file)) ?? this.sets.named();
-    if (found.places.length === 0) return null;
-    const files = found.places.map(({ path }) => ({ path, uri: this.uriOf(path) }));
-    return { text: effectiveText(found, effectiveOf(found.layers, this.options)), files };
+    return found.places.length > 0 ? found : undefined;
   }
 
   /** Asks the client to tell of changes on the disk, and then looks at the others of what is open. */
@@ -285,7 +273,8 @@ export class AcrossFiles {
     if (this.isAsked) void this.connection.sendNotification(effectiveChanged);
   }
 
-  private get options(): EffectiveOptions {
+  /** What decides on this machine how files count. */
+  get options(): EffectiveOptions {
     const { hostname, windows = false } = this.host.machine ?? {};
     return { hostname, windows };
   }
@@ -334,7 +323,8 @@ export class AcrossFiles {
     return path;
   }
 
-  private uriOf(path: string): string {
+  /** The address of a file, that of an editor which holds it where one does. */
+  uriOf(path: string): string {
     return this.openUri(path) ?? URI.file(path).toString();
   }
 }

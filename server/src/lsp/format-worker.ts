@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import taplo from '@taplo/lib';
 import type { FormatAnswer, FormatQuestion } from './formatter.ts';
+import { layoutOptions } from './layout.ts';
 
 /** Taplo asks for a file system and writes to a console, which here may be the connection to the editor. */
 const nothing: NonNullable<Parameters<typeof taplo.Taplo.initialize>[0]> = {
@@ -25,12 +26,7 @@ const loaded = taplo.Taplo.initialize(nothing);
 
 parentPort?.on('message', async ({ id, text, style }: FormatQuestion) => {
   const formatter = await loaded;
-  const options = {
-    indentString: style.indentation,
-    crlf: style.lineEnding === '\r\n',
-    // A list with a line for each value is meant so: lines can be commented and compared.
-    arrayAutoCollapse: false,
-  };
+  const options = layoutOptions(style);
   const answer: FormatAnswer = { id, text: formatter.format(text, { options }) };
   parentPort?.postMessage(answer);
 });

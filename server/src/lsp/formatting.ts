@@ -1,71 +1,88 @@
 import {
   type ClientCapabilities,
   type Connection,
+  type Disposable,
   DocumentFormattingRequest,
   DocumentRangeFormattingRequest,
-  type ServerCapabilities,
 } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
 import type { Analysis } from '../features/analysis.ts';
 import { type Format, formatEdits } from '../features/format.ts';
+import { layoutAround } from './layout-files.ts';
+import type { Machine } from './machine.ts';
 
 /** Where Codex looks for its files: another formatter of TOML need not be asked about for the rest. */
 const documentSelector = ['**/requirements.toml', '**/managed_config.toml', '**/{.codex,codex,Codex}/**/*.toml'].map(
   (pattern) => ({ language: 'toml', pattern }),
 );
 
+/** Told by the client: whether it wants this formatter, or its user has another one. */
+export const formattingNotification = 'codexPolicy/formatting';
+
 /** Wires formatting to a connection. */
-export class Formatting {
-  private client: ClientCapabilities['textDocument'];
-  private hasFailed = false;
+export function wireFormatting(
+  connection: Connection,
+  analysisOf: (uri: string) => Analysis | undefined,
+  formatter: Format,
+  machine: Machine | undefined,
+): void {
+  let hasFailed = false;
+  const format: Format = async (text, style) => {
+    const laid = await formatter(text, style);
+    // Said once, until it works again.
+    if (laid === undefined && !hasFailed) {
+      connection.console.error('The formatter failed or took too long, and was ended. Nothing was changed.');
+    }
+    hasFailed = laid === undefined;
+    return laid;
+  };
+  const around = (uri: string) => {
+    const { scheme, fsPath } = URI.parse(uri);
+    return machine && scheme === 'file' ? layoutAround(fsPath, machine) : undefined;
+  };
+  connection.onDocumentFormatting(({ textDocument: { uri }, options }) => {
+    const analysis = analysisOf(uri);
+    return analysis && formatEdits(analysis, { ...options, around: around(uri) }, format);
+  });
+  connection.onDocumentRangeFormatting(({ textDocument: { uri }, options, range }) => {
+    const analysis = analysisOf(uri);
+    return analysis && formatEdits(analysis, { ...options, around: around(uri) }, format, range);
+  });
+}
+
+/** Tells a client that takes it for which files there is a formatter, as long as it wants one. */
+export class FormattingOffer {
+  private registered: Promise<readonly Disposable[]> | undefined;
 
   constructor(
     private readonly connection: Connection,
-    analysisOf: (uri: string) => Analysis | undefined,
-    private readonly formatter: Format | undefined,
+    private readonly client: ClientCapabilities['textDocument'],
   ) {
-    if (!formatter) return;
-    const format: Format = async (text, style) => {
-      const laid = await formatter(text, style);
-      this.tell(laid === undefined);
-      return laid;
-    };
-    connection.onDocumentFormatting(({ textDocument, options }) => {
-      const analysis = analysisOf(textDocument.uri);
-      return analysis && formatEdits(analysis, options, format);
-    });
-    connection.onDocumentRangeFormatting(({ textDocument, options, range }) => {
-      const analysis = analysisOf(textDocument.uri);
-      return analysis && formatEdits(analysis, options, format, range);
-    });
+    connection.onNotification(formattingNotification, ({ isWanted }: { isWanted: boolean }) => this.make(isWanted));
   }
 
-  /** Says in the log that the formatter has failed: once, until it works again. */
-  private tell(failed: boolean): void {
-    if (failed && !this.hasFailed) {
-      this.connection.console.error('The formatter failed or took too long, and was ended. Nothing was changed.');
+  /** Makes the offer, or takes it back where the user has another formatter. */
+  async make(isWanted: boolean): Promise<void> {
+    if (isWanted) {
+      this.registered ??= this.register();
+      await this.registered;
+    } else {
+      const registered = await this.registered;
+      this.registered = undefined;
+      for (const registration of registered ?? []) registration.dispose();
     }
-    this.hasFailed = failed;
   }
 
-  /** What the server can do for a client that it cannot tell later. */
-  capabilities(client: ClientCapabilities): ServerCapabilities {
-    this.client = client.textDocument;
-    return {
-      ...(this.formatter && !this.client?.formatting?.dynamicRegistration && { documentFormattingProvider: true }),
-      ...(this.formatter &&
-        !this.client?.rangeFormatting?.dynamicRegistration && { documentRangeFormattingProvider: true }),
-    };
-  }
-
-  /** Tells a client for which files there is a formatter. */
-  async register(): Promise<void> {
-    if (!this.formatter) return;
+  private register(): Promise<readonly Disposable[]> {
     const { client } = this.connection;
     const { formatting, rangeFormatting } = this.client ?? {};
-    await Promise.all([
-      formatting?.dynamicRegistration && client.register(DocumentFormattingRequest.type, { documentSelector }),
-      rangeFormatting?.dynamicRegistration &&
-        client.register(DocumentRangeFormattingRequest.type, { documentSelector }),
+    return Promise.all([
+      ...(formatting?.dynamicRegistration
+        ? [client.register(DocumentFormattingRequest.type, { documentSelector })]
+        : []),
+      ...(rangeFormatting?.dynamicRegistration
+        ? [client.register(DocumentRangeFormattingRequest.type, { documentSelector })]
+        : []),
     ]);
   }
 }

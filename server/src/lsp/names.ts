@@ -3,7 +3,6 @@ import {
   type Connection,
   LSPErrorCodes,
   ResponseError,
-  type ServerCapabilities,
   type TextDocumentPositionParams,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
@@ -18,17 +17,8 @@ interface NameHost {
   companions(analysis: Analysis): readonly NamedFile[];
 }
 
-/** What the server does for the names that authors choose. */
-export function nameCapabilities({ textDocument }: ClientCapabilities): ServerCapabilities {
-  return {
-    definitionProvider: true,
-    referencesProvider: true,
-    renameProvider: textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
-  };
-}
-
-/** Wires it to a connection. `client` says what the client can do. */
-export function wireNames(connection: Connection, host: NameHost, client: () => ClientCapabilities): void {
+/** Wires what the server does for the names that authors choose. */
+export function wireNames(connection: Connection, host: NameHost, client: ClientCapabilities): void {
   const at = ({ textDocument: { uri }, position }: TextDocumentPositionParams) => {
     const analysis = host.analysis(uri);
     if (!analysis?.kind) return undefined;
@@ -51,7 +41,7 @@ export function wireNames(connection: Connection, host: NameHost, client: () => 
   connection.onRenameRequest((params) => {
     const found = at(params);
     const files = allowed(found && rename(found.own, found.others, found.offset, params.newName));
-    return files ? workspaceEditOf(files, client()) : null;
+    return files ? workspaceEditOf(files, client) : null;
   });
 }
 

@@ -1,26 +1,12 @@
-import {
-  type Connection,
-  SemanticTokensRangeRequest,
-  SemanticTokensRequest,
-  type ServerCapabilities,
-} from 'vscode-languageserver';
+import { type Connection, SemanticTokensRangeRequest, SemanticTokensRequest } from 'vscode-languageserver';
 import type { Analysis } from '../features/analysis.ts';
 import { documentHighlights } from '../features/document-highlights.ts';
 import { documentLinks } from '../features/document-links.ts';
 import { foldingRanges } from '../features/folding-ranges.ts';
 import { selectionRanges } from '../features/selection-ranges.ts';
-import { semanticTokens, semanticTokensLegend } from '../features/semantic-tokens.ts';
+import { semanticTokens } from '../features/semantic-tokens.ts';
 
-/** What the server does for finding one's way in a file. */
-export const navigationCapabilities: ServerCapabilities = {
-  documentHighlightProvider: true,
-  documentLinkProvider: {},
-  foldingRangeProvider: true,
-  selectionRangeProvider: true,
-  semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true },
-};
-
-/** Wires it to a connection. Files that are not Codex's are left to others. */
+/** Wires what the server does for finding one's way in a file. Files that are not Codex's are left to others. */
 export function wireNavigation(connection: Connection, analysisOf: (uri: string) => Analysis | undefined): void {
   const ofCodex = (uri: string) => {
     const analysis = analysisOf(uri);

@@ -1,15 +1,32 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
+import { WholeMessageWriter } from './message-writer.ts';
 import { startServer } from './server.ts';
 import { shippedDocs } from './shipped-docs.ts';
 import { shippedFormatter } from './shipped-formatter.ts';
 import { thisMachine } from './this-machine.ts';
 
-/** Speaks to the client over the channel that the command line names: `--node-ipc`, `--stdio`, `--socket=PORT`. */
-startServer(createConnection(ProposedFeatures.all), {
-  docs: shippedDocs(),
-  codexHome: process.env.CODEX_HOME,
-  machine: thisMachine(),
-  warmUp: (work) => void setImmediate(work),
-  format: shippedFormatter(),
-  verify: async (path, text, codex) => (await import('./verify.ts')).verifyText(path, text, codex),
-});
+/** Speaks over standard input and output. */
+function overStdio() {
+  // A client that is gone without a word leaves no server behind.
+  process.stdin.on('end', () => process.exit(1));
+  const reader = new StreamMessageReader(process.stdin);
+  return createConnection(ProposedFeatures.all, reader, new WholeMessageWriter(process.stdout));
+}
+
+/** Speaks to the client over the channel that the command line names: `--node-ipc`, `--socket=PORT`, or else stdio. */
+const hasChannel = process.argv.some((word) => /^--(node-ipc|socket|pipe)\b/.test(word));
+
+startServer(
+  hasChannel ? createConnection(ProposedFeatures.all) : overStdio(),
+  // After the first answer has gone out, and before anything else is read.
+  () => new Promise((resolve) => void setImmediate(() => resolve(import('./session.ts')))),
+  {
+    docs: shippedDocs(),
+    codexHome: process.env.CODEX_HOME,
+    machine: thisMachine(),
+    warmUp: (work) => void setImmediate(work),
+    format: shippedFormatter(),
+    verify: async (path, text, codex) => (await import('./verify.ts')).verifyText(path, text, codex),
+    installed: async (codex) => (await import('./installed.ts')).askInstalled(codex),
+  },
+);

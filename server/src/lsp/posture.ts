@@ -3,8 +3,7 @@ import {
   type ClientCapabilities,
   CodeLensRefreshRequest,
   type Connection,
-  type Range,
-  type ServerCapabilities,
+  type Location,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
@@ -44,7 +43,7 @@ export interface PostureAnswer {
   /** The view as HTML without style and script, where it was asked for. */
   readonly view?: string;
   /** Where the rows of the view are written. */
-  readonly places?: Readonly<Record<string, Range>>;
+  readonly places?: Readonly<Record<string, readonly Location[]>>;
 }
 
 /** A change of a file: what it does, the text after it and the edit; or why there is none. */
@@ -59,9 +58,6 @@ export interface PostureHost {
   /** The commands that the client has for a lens. */
   commands(): LensCommands;
 }
-
-/** What the server tells the client that it can do. */
-export const postureCapabilities: ServerCapabilities = { codeLensProvider: {}, inlayHintProvider: true };
 
 /** Wires it to a connection. Nothing is worked out before a client asks. */
 export function wirePosture(connection: Connection, { analysis: analysisOf, settings, commands }: PostureHost): void {
@@ -122,8 +118,11 @@ function answerFor(analysis: Analysis, kind: keyof typeof fileReferences, wantsV
 }
 
 function viewOf(matrix: PostureMatrix, { textDocument }: Analysis): Pick<PostureAnswer, 'view' | 'places'> {
-  const places = matrix.rows.flatMap(({ id, span }) => (span ? [[id, toRange(textDocument, span)] as const] : []));
-  return { view: postureHtml(matrix, nameOf(textDocument.uri), true), places: Object.fromEntries(places) };
+  const { uri } = textDocument;
+  const places = matrix.rows.flatMap(({ id, span }) =>
+    span ? [[id, [{ uri, range: toRange(textDocument, span) }]] as const] : [],
+  );
+  return { view: postureHtml(matrix, nameOf(uri), true), places: Object.fromEntries(places) };
 }
 
 function nameOf(uri: string): string {

@@ -26,7 +26,8 @@ export async function verifyText(
   }
 }
 
-function wayOut(error: CannotAskError): string {
+/** What to do about it, in an editor: the end of a sentence. */
+export function wayOut(error: CannotAskError): string {
   if (error instanceof NoCodexError) return ', or name it in the setting codexPolicy.codexPath';
   return error instanceof IsolationError ? '. In a Linux container, such as a CI job, codex-policy verify does it' : '';
 }

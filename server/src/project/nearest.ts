@@ -7,6 +7,8 @@ export interface ProjectDisk {
   read(path: string): string | undefined;
   /** Whether there is a file at a path. */
   exists(path: string): boolean;
+  /** Whether it tells of folders as well. */
+  readonly tellsOfFolders?: true;
 }
 
 /** The project files of a machine or a workspace, each read once until it is forgotten. */
@@ -45,7 +47,7 @@ export class ProjectFiles {
 
   /** A worktree has a file in place of the folder, and not every disk tells of folders. */
   private isRepository(git: string, slash: string): boolean {
-    return this.disk.exists(git) || this.disk.exists(`${git}${slash}HEAD`);
+    return this.disk.exists(git) || (!this.disk.tellsOfFolders && this.disk.exists(`${git}${slash}HEAD`));
   }
 }
 

@@ -9,7 +9,8 @@ import type { KeyPath } from '../toml/document.ts';
  */
 export function nameAtStart(path: KeyPath): string | undefined {
   const table = schemaAt(requirementsSchema, path.slice(0, -1));
-  const named = table?.type === 'table' && table.unknownNamedAtStart === true && !schemaAt(requirementsSchema, path);
+  const known = schemaAt(requirementsSchema, path);
+  const named = table?.type === 'table' && table.unknownNamedAtStart === true && (!known || known.retired);
   if (!named) return undefined;
   return path.filter((_, index) => schemaAt(requirementsSchema, path.slice(0, index))?.type !== 'anyOf').join('.');
 }

@@ -16,6 +16,10 @@ export interface Absent {
   readonly meant: ReadonlySet<string>;
 }
 
+const partsOfControls: readonly string[] = [
+  ...new Set(requirementsControls.map(({ path }) => partNameOf(String(path[0]), 'requirements'))),
+];
+
 const nothing: Absent = { missing: new Set(), meant: new Set() };
 
 /** The absent ones among all controls. Only requirements.toml has controls. */
@@ -42,10 +46,14 @@ function meantControls(context: Context): string[] {
 }
 
 /** Tells what is absent in the parts of a file, so that it need not be looked for in the whole of it. */
-export function tellAbsent(context: Context, parts: readonly Absent[], isLeftOut: (part: string) => boolean): void {
+export function tellAbsent(context: Context, parts: readonly Absent[]): void {
   if (context.kind !== 'requirements') return;
+  const leftOut = partsOfControls.filter((name) => !context.parts.has(name));
+  const missing = leftOut.flatMap((name) =>
+    context.ofPart(name, missingOf, () => missingOf(context, (part) => part === name)),
+  );
   context.once(absentControls, () => ({
-    missing: new Set([...missingOf(context, isLeftOut), ...parts.flatMap(({ missing }) => [...missing])]),
+    missing: new Set([...missing, ...parts.flatMap(({ missing }) => [...missing])]),
     meant: new Set(parts.flatMap(({ meant }) => [...meant])),
   }));
 }

@@ -18,18 +18,21 @@ const MAX_FIXES = 2000;
 /** How many characters all versions of a text may have together on the way: each of them is read anew. */
 const MAX_READ = 50_000_000;
 
-/** Which fixes may be applied: those whose meaning is certain, or the preferred one of every finding. */
-export type Caution = 'safe' | 'all';
+/**
+ * Which fixes may be applied: those whose meaning is certain, or the preferred one of every finding; `repairs` are those
+ * that are certain and only make a file say what it was meant to say, no stricter.
+ */
+export type Caution = 'repairs' | 'safe' | 'all';
 
 /** Which findings are fixed, and how cautiously. */
-interface Choice {
+export interface Choice {
   readonly caution?: Caution;
   readonly isDue?: (finding: Finding) => boolean;
 }
 
 /** The text with every safe fix applied, until none is left. What cannot be fixed safely stays as it is. */
-export function fixAll(text: string, profile: ProfileId, where: Surroundings = {}, caution: Caution = 'safe'): string {
-  return applyFixes(text, profile, rulesOf(where.kind ?? 'requirements'), where, { caution });
+export function fixAll(text: string, profile: ProfileId, where: Surroundings = {}, choice: Choice = {}): string {
+  return applyFixes(text, profile, rulesOf(where.kind ?? 'requirements'), where, choice);
 }
 
 function applyFixes(
@@ -55,6 +58,7 @@ function applyFixes(
 function firstFix(context: Context, from: readonly Rule[], { caution, isDue }: Required<Choice>): string | undefined {
   const { text, faults } = context.document;
   for (const rule of from) {
+    if (rule.tightens && caution === 'repairs') continue;
     for (const finding of notIgnored(context.document, runRule(rule, context)).filter(isDue)) {
       const fixed = fixesOf(context, finding)
         .find(({ safe }) => safe || caution === 'all')

@@ -1,11 +1,13 @@
 import { afterChange, type Change, changeBetween } from '../toml/change.ts';
+import type { Span } from '../toml/syntax.ts';
 import { type Absent, absentInPart, tellAbsent } from './absent-controls.ts';
-import type { Context } from './context.ts';
+import { type Context, wholeFile } from './context.ts';
 import { ignoreComment, tellFound } from './ignore-comment.ts';
 import { ignoresOf, notIgnored } from './ignores.ts';
 import { rules, rulesOf } from './index.ts';
 import { oneForEachCause } from './one-cause.ts';
-import { type Part, partsOf } from './parts.ts';
+import type { Part } from './parts.ts';
+import { inFile, inPart } from './place-in-part.ts';
 import { draftsOf, type Finding, type Fix, type Rule, type RuleFailure, runGuarded } from './rule.ts';
 import { soundFix } from './sound-fix.ts';
 
@@ -39,21 +41,47 @@ export function withoutFailure(checked: Checked): Checked {
 
 /** The same, where the findings of an older version are known: only the parts that have changed are looked at. */
 export function checkAfter(context: Context, older: Checked | undefined): Checked {
-  const { document, kind } = context;
+  const { document } = context;
+  // Comments that speak to this product change what is found elsewhere.
+  const memory = document.text.includes('codex-policy:') ? undefined : context.memoryOf(wholeFile);
+  const told = memory?.get(checkAfter) as readonly Finding[] | undefined;
+  const failures: RuleFailure[] = [];
+  const placed = findingsIn(context, ({ place }) => place === true, failures);
+  if (told) {
+    const found = told.map((finding) => inFile(finding, context.statements));
+    return { context, ...heard(context, [...placed, ...found], failures), parts: new Map(), failures };
+  }
   const like = older?.context.isLike(context) ? older : undefined;
   const change = like && changeBetween(like.context.document.text, document.text);
   const parts = new Map<string, CheckedPart>();
-  const failures: RuleFailure[] = [];
-  for (const [name, part] of partsOf(document.tree, kind)) {
+  for (const [name, part] of context.parts) {
     const before = like?.parts.get(name);
     const kept = before && change && unchanged(before, part, change);
-    parts.set(name, kept ?? checked(context.part(part.keys), name, part, failures));
+    parts.set(name, kept ?? remembered(context, name, part, failures));
   }
-  const ofParts = Array.from(parts.values(), ({ absent }) => absent);
-  tellAbsent(context, ofParts, (name) => !parts.has(name));
+  tellAbsent(
+    context,
+    Array.from(parts.values(), ({ absent }) => absent),
+  );
   const inParts = [...parts.values()].flatMap(({ findings }) => findings);
-  const ofWhole = findingsIn(context, ({ whole, id }) => whole === true && id !== ignoreComment.id, failures);
-  return { context, ...heard(context, [...ofWhole, ...inParts], failures), parts, failures };
+  const isDue = ({ whole, place, id }: Rule) => whole === true && !place && id !== ignoreComment.id;
+  const all = [...findingsIn(context, isDue, failures), ...inParts];
+  // What a rule that failed would have found is not known of the next file either.
+  if (memory && failures.length === 0) keep(memory, checkAfter, all, context.statements);
+  return { context, ...heard(context, [...placed, ...all], failures), parts, failures };
+}
+
+/** Keeps findings without their places, if all of them lie in what the memory is of. */
+function keep(
+  memory: Map<unknown, unknown>,
+  question: unknown,
+  findings: readonly Finding[],
+  spans: readonly Span[],
+): readonly Finding[] | undefined {
+  const told = findings.flatMap((finding) => inPart(finding, spans) ?? []);
+  if (told.length !== findings.length) return undefined;
+  memory.set(question, told);
+  return told;
 }
 
 /** One finding for each cause, without those that comments ignore, and what there is to say of these comments. */
@@ -72,6 +100,19 @@ export function heard(
   );
   const findings = oneForEachCause([...kept, ...runGuarded(ignoreComment, context, failures)]);
   return { findings, ignored: due.filter((finding) => !kept.has(finding)) };
+}
+
+/** What there is to say of a part. Where it was said of another file before, the findings only have to find their place. */
+function remembered(context: Context, name: string, part: Part, failures: RuleFailure[]): CheckedPart {
+  const memory = context.memoryOf(name);
+  const told = memory?.get(remembered) as readonly Finding[] | undefined;
+  const absent = memory?.get(absentInPart) as Absent | undefined;
+  if (told && absent) return { ...part, findings: told.map((finding) => inFile(finding, part.spans)), absent };
+  const before = failures.length;
+  const fresh = checked(context.part(part.keys), name, part, failures);
+  const isWhole = failures.length === before;
+  if (memory && isWhole && keep(memory, remembered, fresh.findings, part.spans)) memory.set(absentInPart, fresh.absent);
+  return fresh;
 }
 
 function checked(context: Context, name: string, part: Part, failures: RuleFailure[]): CheckedPart {

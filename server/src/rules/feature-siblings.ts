@@ -13,6 +13,7 @@ export const featureSiblings: Rule<SwitchControl> = {
   summary: 'A feature is off, but sibling features that do the same stay open.',
   severity: 'warning',
   verdict: 'ineffective',
+  tightens: true,
   keys: ['features', 'feature_requirements'],
 
   *check({ document }) {

@@ -1,5 +1,7 @@
 import { configSchema } from '../codex/config/index.ts';
 import { findFeature } from '../codex/features.ts';
+import { formerPin } from '../codex/history/lookup.ts';
+import { runName, runsOf } from '../codex/history/runs.ts';
 import { schemaAt } from '../codex/lookup.ts';
 import { findPin } from '../codex/pins.ts';
 import { requirementsSchema } from '../codex/requirements/index.ts';
@@ -11,7 +13,7 @@ import { removeItem } from '../toml/remove.ts';
 import { renameKey } from '../toml/set.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import { everyKind, type Rule } from './rule.ts';
-import { keyName } from './text.ts';
+import { keyName, listed } from './text.ts';
 
 interface StagedPin {
   readonly item: Item;
@@ -30,7 +32,7 @@ export const featureStage: Rule<StagedPin> = {
   verdict: 'accepts',
   keys: ['features', 'feature_requirements'],
 
-  *check({ document: { root }, kind, refusals }) {
+  *check({ document: { root }, kind, refusals, release: { fleet = [] } }) {
     // What is said of a pin that Codex refuses would not be true.
     const refused = new Set(refusals.map(({ item }) => item));
     const isPolicy = kind === 'requirements';
@@ -39,7 +41,7 @@ export const featureStage: Rule<StagedPin> = {
         const [span] = item.names;
         const on = pinOf(item);
         if (!span || on === undefined || refused.has(item)) continue;
-        const said = isPolicy ? remarkOn(root, name, item, on) : remarkOnSwitch(name, item);
+        const said = isPolicy ? remarkOn(root, item, on, fleet) : remarkOnSwitch(name, item);
         if (!said) continue;
         const { message, verdict, current } = said;
         const inert = verdict === 'ineffective';
@@ -76,7 +78,8 @@ interface Remark {
   readonly current?: string;
 }
 
-function remarkOn(root: Item, name: string, item: Item, on: boolean): Remark | undefined {
+function remarkOn(root: Item, item: Item, on: boolean, fleet: readonly number[]): Remark | undefined {
+  const name = String(item.step);
   const feature = findFeature(name);
   if (!feature) return undefined;
   const path = keyName(item.path);
@@ -89,6 +92,11 @@ function remarkOn(root: Item, name: string, item: Item, on: boolean): Remark | u
   }
   if (older !== undefined) {
     const message = `${older}; Codex ${codexVersion} honours it, with a warning to users.`;
+    const former = formerPin([...item.path.slice(0, -1), feature.name]);
+    if (former?.name === name && former.releases.some((release) => fleet.includes(release))) {
+      const releases = listed(runsOf(former.releases).map(runName));
+      return { message: `${message} Codex ${releases} have no other name for it.`, verdict: 'accepts' };
+    }
     const taken = find(root, [...item.path.slice(0, -1), feature.name]) !== undefined;
     return { message, verdict: 'accepts', ...(!taken && { current: feature.name }) };
   }

@@ -12,6 +12,7 @@ export const hooksNotPinned: Rule<undefined> = {
   summary: 'Managed hooks without `features.hooks = true`: users can switch them off.',
   severity: 'warning',
   verdict: 'ineffective',
+  tightens: true,
   whole: true,
 
   *check({ document: { root } }) {

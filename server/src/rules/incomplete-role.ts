@@ -19,6 +19,7 @@ export const incompleteRole: Rule<readonly string[]> = {
   severity: 'warning',
   verdict: 'rejects',
   whole: true,
+  place: true,
 
   *check(context) {
     const { document } = context;

@@ -47,8 +47,11 @@ export const misplacedKey: Rule<Misplaced> = {
     }
   },
 
-  fixes({ document, kind }, { data: { item, pair } }) {
+  fixes({ document, kind, schema }, { data: { item, pair } }) {
     const name = String(item.path.at(-1));
+    const meant = schema.keys[name];
+    // At the root its faults would count.
+    if (meant && shapeIssues(item, meant).length > 0) return [];
     // Of two definitions only a person knows which is meant.
     if (find(document.root, [name]) || pair.key.parts.length !== 1 || item.duplicates.length > 0) return [];
     // A plain word such as `model` may be meant for the table, and what the agent may do does not change unasked.
@@ -140,6 +143,8 @@ function verdictInside(item: Item, { shape, refusals, schema: root, kind, isProj
     const schema = schemaAt(root, item.path.slice(0, depth));
     if (!schema) continue;
     const known = depth === item.path.length - 1 && schema.type === 'table';
+    // Codex passes on what stands in there.
+    if (schema.type === 'any' || (known && schema.others?.type === 'any')) return 'ineffective';
     return !known || schema.others || schema.unknownKeys === 'rejected' ? 'rejects' : 'ignores';
   }
   return 'ignores';

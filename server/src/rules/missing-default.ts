@@ -57,16 +57,15 @@ export const missingDefault: Rule<Missing> = {
 };
 
 function missingRows(context: Context): AskingDefault[] {
-  const elsewhere = namesWrittenElsewhere(context);
-  return askingDefaults.filter((row) => {
-    const isMissing = assessDefault(context.document.root, row).state === 'missing';
-    return isMissing && !row.path.some((name) => elsewhere.has(name));
-  });
+  const missing = askingDefaults.filter((row) => assessDefault(context.document.root, row).state === 'missing');
+  if (missing.length === 0) return missing;
+  const elsewhere = new Set(context.inParts(namesWrittenElsewhere).flat());
+  return missing.filter((row) => !row.path.some((name) => elsewhere.has(name)));
 }
 
 /** Names that stand in the file misspelt or in a wrong place: those have a finding already. */
-function namesWrittenElsewhere(context: Context): ReadonlySet<string | number | undefined> {
+function namesWrittenElsewhere(context: Context): readonly (string | number | undefined)[] {
   const unknown = draftsOf(unknownKey, context).map(({ data: { item, meant } }) => meant ?? item.step);
   const misplaced = draftsOf(misplacedKey, context).map(({ keyPath }) => keyPath.at(-1));
-  return new Set([...unknown, ...misplaced]);
+  return [...unknown, ...misplaced];
 }

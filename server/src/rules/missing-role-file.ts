@@ -10,6 +10,7 @@ export const missingRoleFile: Rule<undefined> = {
   severity: 'warning',
   verdict: 'ineffective',
   whole: true,
+  place: true,
 
   *check({ document: { root }, path, exists, kind }) {
     const agents = find(root, ['agents']);

@@ -11,6 +11,7 @@ export const neverReadHere: Rule<undefined> = {
   severity: 'warning',
   verdict: 'ineffective',
   whole: true,
+  place: true,
 
   *check({ document, path }) {
     if (path === undefined || !isNeverRead(path)) return;

@@ -1,5 +1,4 @@
 import { type Difference, differences } from '../codex/history/differences.ts';
-import { formerPin } from '../codex/history/lookup.ts';
 import { releaseAfter, releaseName } from '../codex/history/releases.ts';
 import { runName, runNameFromOldest, runsOf } from '../codex/history/runs.ts';
 import type { Item } from '../toml/document.ts';
@@ -23,14 +22,15 @@ export const notInEveryRelease: Rule<Item> = {
       const ignoring = difference.ignoring.some((release) => fleet.includes(release));
       const refusing = [...difference.refusing].filter(([, releases]) => releases.some((one) => fleet.includes(one)));
       const { item } = difference;
-      const span = refusing.length > 0 ? placeOf(item) : (item.names[0] ?? placeOf(item));
+      // What is no value has a finding of its own, beside which this one would not be heard.
+      const isValue = item.value?.kind !== 'invalid';
+      const span = refusing.length > 0 && isValue ? placeOf(item) : (item.names[0] ?? placeOf(item));
       if (!span || (!ignoring && refusing.length === 0)) continue;
       const sentences = refusing.map(([reason, releases]) => refused(reason, releases));
       const [form] = olderForms(document, item);
-      if (refusing.length > 0 && !form) sentences.push(remedy(difference));
+      if (refusing.length > 0 && !helps(form, difference)) sentences.push(remedy(difference));
       if (ignoring) sentences.push(ignored(difference));
       if (form) sentences.push(form.advice);
-      sentences.push(...calledBefore(item));
       yield {
         ...(refusing.length > 0 && ({ severity: 'error', verdict: 'rejects' } as const)),
         ofOthers: true,
@@ -52,6 +52,11 @@ function refused(reason: string, releases: readonly number[]): string {
   return `Codex ${listed(runsOf(releases).map(runName))} ${verb} the file: ${reason}.`;
 }
 
+/** Whether the releases that refuse the file go by an older form. */
+function helps(form: OlderForm | undefined, { refusing }: Difference): boolean {
+  return form !== undefined && [...refusing.values()].flat().every((release) => release >= form.since);
+}
+
 /** What it takes for all releases to load the file. */
 function remedy({ refusing }: Difference): string {
   const next = releaseAfter(Math.max(...[...refusing.values()].flat()));
@@ -67,14 +72,4 @@ function ignored({ item, ignoring }: Difference): string {
   const after = run && releaseAfter(run.last);
   const seen = runs.length === 1 && after !== undefined ? `, first seen in ${releaseName(after)}` : '';
   return `Codex ${listed(runs.map(runNameFromOldest))} ignore ${name}${seen}: such clients are not constrained by it.`;
-}
-
-/** With both names in a file, releases that refuse the newer one still do. */
-function calledBefore({ path }: Item): string[] {
-  const former = formerPin(path);
-  if (!former) return [];
-  const verb = former.releases.length === 1 ? 'calls' : 'call';
-  return [
-    `Codex ${listed(runsOf(former.releases).map(runName))} ${verb} it \`${former.name}\`, which newer ones still take.`,
-  ];
 }

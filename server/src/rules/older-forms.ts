@@ -1,40 +1,81 @@
+import { formerPin, knownSince } from '../codex/history/lookup.ts';
+import { newestRelease, releaseName } from '../codex/history/releases.ts';
+import { runName, runsOf } from '../codex/history/runs.ts';
 import { valueHistories } from '../codex/history/values.ts';
-import { find, type Item, parseDocument, type TomlDocument, textOf } from '../toml/document.ts';
+import { find, type Item, type KeyPath, parseDocument, type TomlDocument, textOf } from '../toml/document.ts';
 import { insertKey } from '../toml/insert.ts';
 import { removeItem } from '../toml/remove.ts';
+import { renameKey } from '../toml/set.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import { writeString } from '../toml/write.ts';
+import { listed } from './text.ts';
 
 /** A way to write the same so that older releases go by it too. */
 export interface OlderForm {
   readonly title: string;
   /** A sentence on it. */
   readonly advice: string;
+  /** The first asked release that goes by it. */
+  readonly since: number;
   apply(): string | undefined;
 }
 
 /** The lists that stand for the words of a map in older releases. A word without a list has no older form. */
-const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const listsOfMaps: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   domains: { allow: 'allowed_domains', deny: 'denied_domains' },
   unix_sockets: { allow: 'allow_unix_sockets' },
 };
 
-/** The older forms of an item, where all releases that know the key around it take them. */
+/** The older forms of an item that newer releases take as well. */
 export function olderForms(document: TomlDocument, item: Item): OlderForm[] {
+  return [...olderWords(document, item), ...olderLists(document, item), ...olderNames(document, item)];
+}
+
+function formOf(written: string, since: number, advice: string, apply: OlderForm['apply']): OlderForm {
+  return { title: `Make it work from Codex ${releaseName(since)} on: write ${written}`, since, advice, apply };
+}
+
+function sinceOf(path: KeyPath): number {
+  return knownSince(path)?.since ?? newestRelease;
+}
+
+function olderWords(document: TomlDocument, item: Item): OlderForm[] {
   const word = olderWord(item);
   const value = item.value;
-  if (word !== undefined && value) {
-    const quote = document.text.charAt(value.start) === "'" ? "'" : '"';
-    const newText = writeString(word, quote);
-    const apply = () => applyEdits(document.text, [{ start: value.start, end: value.end, newText }]);
-    return [{ title: `Write \`${word}\``, advice: `\`${word}\` means the same, and all of them take it.`, apply }];
-  }
+  if (word === undefined || !value) return [];
+  const quote = document.text.charAt(value.start) === "'" ? "'" : '"';
+  const newText = writeString(word, quote);
+  const apply = () => applyEdits(document.text, [{ start: value.start, end: value.end, newText }]);
+  const advice = `\`${word}\` means the same, and all of them take it.`;
+  return [formOf(`\`${word}\``, sinceOf(item.path.slice(0, -1)), advice, apply)];
+}
+
+function olderLists(document: TomlDocument, item: Item): OlderForm[] {
   const [table, map] = item.path;
-  const older = lists[String(map)];
+  const older = listsOfMaps[String(map)];
   if (item.path.length !== 2 || table !== 'experimental_network' || !older || item.children.size === 0) return [];
-  const names = [...new Set(Object.values(older))].map((name) => `\`${name}\``).join(' and ');
+  const lists = [...new Set(Object.values(older))];
+  const names = lists.map((name) => `\`${name}\``).join(' and ');
   const advice = `They have ${names} instead, which newer ones take too.`;
-  return [{ title: `Write it as ${names}`, advice, apply: () => asLists(document, item, older) }];
+  const since = Math.max(...lists.map((list) => sinceOf([table, list])));
+  return [formOf(names, since, advice, () => asLists(document, item, older))];
+}
+
+/** With both names in a file, releases that refuse the newer one still do. */
+function olderNames(document: TomlDocument, item: Item): OlderForm[] {
+  const former = formerPin(item.path);
+  if (!former) return [];
+  const { name, releases } = former;
+  const verb = releases.length === 1 ? 'calls' : 'call';
+  const advice = `Codex ${listed(runsOf(releases).map(runName))} ${verb} it \`${name}\`, which newer ones still take.`;
+  const apply = () =>
+    item.parent?.children.has(name)
+      ? undefined
+      : applyEdits(
+          document.text,
+          item.names.map((part) => renameKey(part, name)),
+        );
+  return [formOf(`\`${name}\``, Math.min(...releases), advice, apply)];
 }
 
 function olderWord(item: Item): string | undefined {

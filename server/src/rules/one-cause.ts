@@ -31,20 +31,23 @@ function isDue(finding: Finding, speakers: ReadonlyMap<number, Finding>): boolea
   return finding.keyPath.length === 0 || speaker === undefined;
 }
 
-/** Of a refused table and what is wrong inside it, the inner ones go first if Codex refuses any of them too. */
+/**
+ * Of a refused table and what is wrong inside it, the inner ones go first if Codex refuses any of them too. So does a
+ * fault of TOML in the name of a key that Codex does not know.
+ */
 function waitingForOthers(grave: readonly Finding[]): ReadonlySet<Finding> {
   const waiting = new Set<Finding>();
   const outerFirst = [...grave].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   for (const [index, outer] of outerFirst.entries()) {
-    if (outer.verdict !== 'rejects') continue;
     const inner: Finding[] = [];
     for (let next = index + 1; next < outerFirst.length; next++) {
       const other = outerFirst[next];
       if (!other || other.span.start >= outer.span.end) break;
       inner.push(other);
     }
-    const first = inner.some(({ verdict }) => verdict === 'rejects') ? [outer] : inner;
-    for (const finding of first) waiting.add(finding);
+    const hasRefused = inner.some(({ verdict }) => verdict === 'rejects');
+    const later = hasRefused ? [outer] : outer.verdict === 'rejects' ? inner : [];
+    for (const finding of later) waiting.add(finding);
   }
   return waiting;
 }

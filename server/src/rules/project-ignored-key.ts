@@ -1,7 +1,8 @@
 import { configSchema } from '../codex/config/index.ts';
-import { ignoredInProjects } from '../codex/config/project.ts';
+import { placesIgnoredInProjects } from '../codex/config/project.ts';
+import { schemaAt } from '../codex/lookup.ts';
 import { codexVersion } from '../codex/version.ts';
-import type { Item } from '../toml/document.ts';
+import { find, type Item } from '../toml/document.ts';
 import { removeItem } from '../toml/remove.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import type { Rule } from './rule.ts';
@@ -17,15 +18,15 @@ export const projectIgnoredKey: Rule<Item> = {
 
   *check({ document: { root }, isProject }) {
     if (!isProject) return;
-    for (const key of ignoredInProjects) {
-      const item = root.children.get(key);
+    for (const place of placesIgnoredInProjects) {
+      const item = find(root, place);
       const span = item?.names[0];
       if (!item || !span) continue;
       // Of an older form there is nothing to be gained elsewhere either.
-      const counts = configSchema.keys[key]?.deprecated === undefined;
-      const place = counts ? ' It counts in the user’s own `~/.codex/config.toml`.' : '';
+      const counts = schemaAt(configSchema, place)?.deprecated === undefined;
+      const elsewhere = counts ? ' It counts in the user’s own `~/.codex/config.toml`.' : '';
       yield {
-        message: `Codex ${codexVersion} ignores ${keyName(item.path)} in the \`.codex/config.toml\` of a project.${place}`,
+        message: `Codex ${codexVersion} ignores ${keyName(item.path)} in the \`.codex/config.toml\` of a project.${elsewhere}`,
         keyPath: item.path,
         span,
         data: item,

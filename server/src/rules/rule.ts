@@ -51,6 +51,10 @@ export interface Rule<Data = unknown> {
   readonly keys?: readonly string[];
   /** True for a rule about the file as a whole: it looks at more than keys, or at keys of several parts. */
   readonly whole?: true;
+  /** True for a rule that looks at where the file lies or at other files, so that the text does not decide alone. */
+  readonly place?: true;
+  /** True where its fixes make a file stricter, and do not just say rightly what it was meant to say. */
+  readonly tightens?: true;
   check(context: Context): Iterable<Draft<Data>>;
   fixes?(context: Context, draft: Draft<Data>): readonly Fix[];
 }

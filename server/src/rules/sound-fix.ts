@@ -1,4 +1,6 @@
-import { type KeyPath, parseDocument } from '../toml/document.ts';
+import { isRefused as isRefusing } from '../codex/history/read.ts';
+import type { ShapeIssue } from '../codex/shape.ts';
+import { type KeyPath, parseDocument, type TomlDocument } from '../toml/document.ts';
 import type { Context } from './context.ts';
 import type { Finding, Fix } from './rule.ts';
 
@@ -26,11 +28,32 @@ function withLineEndsOf(text: string, fixed: string): string {
 const LONE_LINE_FEED = /(?<!\r)\n/;
 
 function isRefused(context: Context, keyPath: KeyPath, text: string): boolean {
+  const fixed = parseDocument(text, '1.1', context.document);
   const others = context.refusals.filter(({ item }) => String(item.path) !== String(keyPath));
-  const known = others.map(({ reason }) => reason);
-  return context.refusalsIn(parseDocument(text)).some(({ reason, later, unlessElsewhere }) => {
-    const at = known.indexOf(reason);
-    if (at >= 0) known.splice(at, 1);
-    return at < 0 && !later && !unlessElsewhere;
-  });
+  const isNew = unlessAmong(others.map(({ reason }) => reason));
+  const refused = context
+    .refusalsIn(fixed)
+    .some(({ reason, later, unlessElsewhere }) => isNew(reason) && !later && !unlessElsewhere);
+  return refused || hasWorseShape(context, fixed);
+}
+
+/** Whether a value is refused that was not before, such as one that could not be read at all. */
+function hasWorseShape(context: Context, fixed: TomlDocument): boolean {
+  const isNew = unlessAmong(context.shape.filter(isRefusing).map(nameOf));
+  return context.shapeIn(fixed).some((issue) => isRefusing(issue) && isNew(nameOf(issue)));
+}
+
+/** An element may come to stand elsewhere in its list. */
+function nameOf({ kind, item }: ShapeIssue): string {
+  return `${kind} ${item.path.filter((step) => typeof step === 'string').join('.')}`;
+}
+
+/** Tells of each name whether it is not among the known ones, each of which counts once. */
+function unlessAmong(known: readonly string[]): (name: string) => boolean {
+  const left = [...known];
+  return (name) => {
+    const at = left.indexOf(name);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  };
 }

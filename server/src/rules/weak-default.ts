@@ -14,6 +14,7 @@ export const weakDefault: Rule<AskingDefault> = {
   summary: 'A default of managed_config.toml is weaker than the risk tables have it.',
   severity: 'warning',
   verdict: 'accepts',
+  tightens: true,
 
   *check({ document }) {
     for (const row of askingDefaults) {

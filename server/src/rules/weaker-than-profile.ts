@@ -20,6 +20,7 @@ export const weakerThanProfile: Rule<Weaker> = {
   summary: 'A control allows more than the chosen profile does.',
   severity: 'warning',
   verdict: 'accepts',
+  tightens: true,
   keys: ['allowed_permission_profiles', 'feature_requirements', ...limiting.map(({ path }) => String(path[0]))],
 
   *check(context) {

@@ -66,20 +66,27 @@ function inTime({ start, end }: Span, text: string, found: Newer[]): void {
 
 function inTable(table: InlineTable, text: string, found: Newer[]): void {
   const { start, end, pairs } = table;
+  // Most tables have neither, and this is looked for after every keystroke.
+  if (!/\n|,\s*\}$/.test(text.slice(start, end))) return;
   const gaps = [start + 1, ...pairs.map((pair) => pair.end)].map((from, index) => {
     const gap = { start: from, end: pairs[index]?.start ?? end - 1 };
     return { ...gap, written: text.slice(gap.start, gap.end), isLast: index === pairs.length };
   });
   const comma = gaps.at(-1)?.written.search(/,/) ?? -1;
-  if (gaps.some(({ written }) => written.includes('\n'))) {
-    const edits = gaps
+  const middles = pairs
+    .map(({ key, value }) => ({ start: key.end, end: value.start, written: text.slice(key.end, value.start) }))
+    .filter(({ written }) => written.includes('\n'));
+  if (middles.length > 0 || gaps.some(({ written }) => written.includes('\n'))) {
+    const between = gaps
       .filter(({ written, isLast }) => written.includes('\n') || (isLast && written.includes(',')))
       .map((gap) => ({
         start: gap.start,
         end: gap.end,
         newText: !gap.isLast && gap.written.includes(',') ? ', ' : ' ',
       }));
-    const isCommented = gaps.some(({ written }) => written.includes('#'));
+    const edits = [...between, ...middles.map(({ start, end }) => ({ start, end, newText: ' = ' }))];
+    edits.sort((a, b) => a.start - b.start);
+    const isCommented = [...gaps, ...middles].some(({ written }) => written.includes('#'));
     found.push({ kind: 'line-break', start, end: start + 1, older: isCommented ? undefined : edits });
   } else if (comma >= 0) {
     const at = (pairs.at(-1)?.end ?? start) + comma;

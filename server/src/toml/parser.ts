@@ -44,6 +44,16 @@ const TIME_AFTER_DATE = / \d{2}:[^\s,\]}#]*/y;
 /** Up to where a wrong value reaches, by what holds it. */
 const UNTIL_END = { line: /[^#\r\n]*/y, inline: /[^#\r\n,}]*/y, array: /[^#\r\n,\]]*/y } as const;
 
+const LINE_BREAKS = String.raw`(?:[ \t]*(?:#[^\n]*)?\r?\n)+[ \t]*`;
+const NAME = String.raw`(?:"[^"\n]*"|'[^'\n]*'|[\w-]+)`;
+
+/** Line breaks that a pair of an inline table goes on behind: Codex’s parser takes them on both sides of the `=`. */
+const BREAKS_BEFORE_EQUALS = new RegExp(`${LINE_BREAKS}(?==)`, 'y');
+const BREAKS_BEFORE_VALUE = new RegExp(
+  String.raw`${LINE_BREAKS}(?!${NAME}(?:[ \t]*\.[ \t]*${NAME})*[ \t]*=|\[[^\n]*\][ \t]*(?:#|\r?\n|$))(?=["'{[+\-\d]|(?:true|false|inf|nan)\b)`,
+  'y',
+);
+
 /** How often the parser looks ahead for the end of an inline table, which takes time. */
 const MAX_LOOKS = 10;
 
@@ -143,18 +153,26 @@ class Parser extends Cursor {
   private pair(where: 'line' | 'inline'): Pair {
     const start = this.at;
     const key = this.key('expected a key');
-    this.skipSpace();
+    this.crossLines(where, BREAKS_BEFORE_EQUALS);
     if (this.code() !== EQUALS) {
       if (!this.lost) this.expectedEquals(key, where);
       this.lost = true;
       return { key, equals: undefined, value: { kind: 'missing', start: key.end, end: key.end }, start, end: key.end };
     }
     const equals = this.at++;
-    this.skipSpace();
+    this.crossLines(where, BREAKS_BEFORE_VALUE);
     this.depth += key.parts.length - 1;
     const value = this.value(where, equals + 1);
     this.depth -= key.parts.length - 1;
     return { key, equals, value, start, end: Math.max(value.end, equals + 1) };
+  }
+
+  private crossLines(where: 'line' | 'inline', breaks: RegExp): void {
+    if (where === 'inline' && this.version !== '1.0' && endOfMatch(breaks, this.text, this.at) > this.at) {
+      this.skipBlankLines();
+    } else {
+      this.skipSpace();
+    }
   }
 
   private expectedEquals(key: Key, where: 'line' | 'inline'): void {

@@ -38,7 +38,7 @@ function matchesAt(pattern: RegExp, text: string, offset: number): boolean {
 export function invalidValueMessage(raw: string): string {
   const shown = raw.length > 40 ? `${raw.slice(0, 39)}…` : raw;
   if (/^(?:true|false)$/i.test(raw)) return `\`${shown}\` is not a TOML value: booleans are lower case`;
-  if (/^[+-]?[\d._]+$/.test(raw)) return `\`${shown}\` is not a valid number`;
+  if (/^[+-]?[\d._]+(?:[eE][+-]?\d+)?$/.test(raw)) return `\`${shown}\` is not a valid number`;
   return `\`${shown}\` is not a TOML value; a string needs quotes`;
 }
 

@@ -20,7 +20,11 @@ export function readScalar(token: string, start: number, version: TomlVersion): 
     const value = toBigInt(token.replaceAll('_', ''));
     return value >= MIN_INTEGER && value <= MAX_INTEGER ? { kind: 'integer', value, start, end } : undefined;
   }
-  if (FLOAT.test(token)) return { kind: 'float', value: toFloat(token.replaceAll('_', '')), start, end };
+  if (FLOAT.test(token)) {
+    const value = toFloat(token.replaceAll('_', ''));
+    const isTooLarge = !Number.isFinite(value) && /\d/.test(token);
+    return isTooLarge ? undefined : { kind: 'float', value, start, end };
+  }
   return readDateTime(token, { start, end }, version);
 }
 

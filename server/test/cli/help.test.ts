@@ -5,7 +5,10 @@ import { commandsOfHelp } from '../../src/cli/help-table.ts';
 describe('help', () => {
   it('is given on one command, with its options and the exit codes', () => {
     const lines = helpOn('fix')?.split('\n') ?? [];
-    assert.equal(lines[0], '  codex-policy fix FILE...     apply every fix whose meaning is certain');
+    assert.equal(
+      lines[0],
+      '  codex-policy fix FILE...     put right what is misspelt or of the wrong type, where it is certain what was meant',
+    );
     assert.ok(lines.some((line) => line.startsWith('      --dry-run ')));
     assert.ok(!lines.some((line) => line.includes('--layer')));
     assert.ok(lines.some((line) => line.startsWith('effective: 0 Codex starts, 1 it refuses to.')));

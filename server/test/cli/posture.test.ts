@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { UsageError } from '../../src/cli/arguments.ts';
@@ -154,6 +154,8 @@ describe('codex-policy posture', () => {
       [['--format', 'pdf'], "--format takes one of text, markdown, html, json, not 'pdf'"],
       [['--kind', 'config'], "--kind takes one of requirements, managed-config, not 'config'"],
       [['other.toml'], 'posture takes one file'],
+      [['--layer', 'user=x'], 'posture takes one file, or files that count together as --layer KIND=PATH'],
+      [['--hostname', 'x'], 'posture takes one file, or files that count together as --layer KIND=PATH'],
     ];
     for (const [words, message] of wrong) assert.throws(() => run('', ...words), new UsageError(message));
     const config = path.join(folder, 'Cargo.toml');
@@ -162,5 +164,106 @@ describe('codex-policy posture', () => {
       new UsageError(`${config}: is neither a requirements.toml nor a managed_config.toml of Codex; --kind can say so`),
     );
     assert.equal(runOn('Cargo.toml', '', '--kind', 'requirements').code, 0);
+  });
+
+  describe('of all files that count together', () => {
+    const together = (texts: Readonly<Record<string, string>>, ...words: readonly string[]) => {
+      const layers = Object.entries(texts).flatMap(([kind, text]) => {
+        writeFileSync(path.join(folder, `${kind}.toml`), text);
+        return ['--layer', `${kind}=${path.join(folder, `${kind}.toml`)}`];
+      });
+      const printed: string[] = [];
+      const code = postureCommand([...layers, ...words], (piece) => printed.push(piece));
+      return { code, text: printed.join('').replaceAll(folder, '').replaceAll(path.sep, '/') };
+    };
+
+    const texts = {
+      'system-requirements': `${policy}[[remote_sandbox_config]]\nhostname_patterns = ["ci-*"]\nallowed_sandbox_modes = ["read-only"]\n`,
+      'mdm-requirements': 'allowed_approval_policies = ["untrusted"]\n',
+      user: 'allow_login_shell = true\n',
+    };
+
+    it('has a column for where each value is from, and a table of the settings', () => {
+      const { code, text } = together(texts);
+      assert.equal(code, 0);
+      const shown = text.split('\n').filter((line) => !/ nothing | – missing /.test(line));
+      assert.deepEqual(
+        shown.slice(0, 11),
+        lines(
+          'system requirements: /system-requirements.toml',
+          'MDM requirements: /mdm-requirements.toml',
+          'user config: /user.toml',
+          '',
+          'Control                                All files                            High Utility  Balanced (target)  Security-oriented  From',
+          'allowed_approval_policies              ["untrusted"]                        ▲ stricter    ✓ met              ▼ weaker           /mdm-requirements.toml:1',
+          'allowed_sandbox_modes                  ["read-only", "danger-full-access"]  ▲ stricter    ▼ weaker           ▼ weaker           /system-requirements.toml:1',
+          'allowed_web_search_modes               ["cached"]                           ✗ ignored     ✗ ignored          ✗ ignored          /system-requirements.toml:2',
+          'features.browser_use                   false                                ▲ stricter    ✓ met              ✓ met              /system-requirements.toml:4',
+          'As strict as the profile                                                    10 of 14      6 of 14            2 of 14',
+        ).split('\n'),
+      );
+      assert.match(text, /^allow_login_shell +true +▼ weaker +▼ weaker +▼ weaker +\/user\.toml:1$/m);
+      assert.match(text, /^allow_login_shell: Nothing enforces it: a user can set it otherwise\.$/m);
+    });
+
+    it('goes by the name of the machine', () => {
+      const row = /^allowed_sandbox_modes .*$/m;
+      assert.match(together(texts, '--hostname', 'ci-1').text.match(row)?.[0] ?? '', /\["read-only"\] +▲ stricter/);
+      assert.match(together(texts, '--hostname', 'pc').text.match(row)?.[0] ?? '', /"danger-full-access"/);
+    });
+
+    it('ends with 1 where what is required is weaker, whatever the settings are', () => {
+      const balanced = { 'system-requirements': applyProfile('', 'balanced'), user: 'allow_login_shell = true\n' };
+      assert.equal(together(balanced, '--against', 'balanced').code, 0);
+      assert.equal(together(balanced, '--against', 'security-oriented').code, 1);
+      assert.equal(
+        together({ ...balanced, user: 'model = 1\n' }, '--against', 'balanced').code,
+        1,
+        'Codex does not start',
+      );
+    });
+
+    it('writes everything for programs, with the places of each row', () => {
+      const report = JSON.parse(together(texts, '--format', 'json', '--hostname', 'pc').text);
+      assert.deepEqual(Object.keys(report), ['version', 'files', 'starts', 'requirements', 'settings']);
+      assert.deepEqual(report.files[1], { kind: 'mdm-requirements', path: '/mdm-requirements.toml', state: 'read' });
+      assert.deepEqual([report.starts, report.requirements.total, report.settings.total], [true, 14, 5]);
+      assert.deepEqual(report.requirements.controls[0].sources, [
+        {
+          kind: 'mdm-requirements',
+          path: '/mdm-requirements.toml',
+          range: { start: { line: 0, character: 0 }, end: { line: 0, character: 25 } },
+        },
+      ]);
+      assert.deepEqual(report.settings.controls[0].sources, []);
+    });
+
+    it('is written as Markdown, and as a page of its own', () => {
+      assert.match(together(texts, '--format', 'markdown').text, /^# Effective policy\n/);
+      assert.match(together(texts, '--format', 'html').text, /^<!DOCTYPE html>\n.*<h1>Effective policy<\/h1>/s);
+    });
+
+    it('is that of the machine where nothing is named', () => {
+      mkdirSync(path.join(folder, 'home'), { recursive: true });
+      writeFileSync(path.join(folder, 'home', 'config.toml'), 'allow_login_shell = false\n');
+      const printed: string[] = [];
+      const surroundings = {
+        platform: 'linux',
+        env: { CODEX_HOME: path.join(folder, 'home') },
+        home: folder,
+        folder,
+        exists: (file: string) => file.startsWith(folder) && existsSync(file),
+      } as const;
+      assert.equal(
+        postureCommand([], (piece) => printed.push(piece), surroundings),
+        0,
+      );
+      assert.match(printed.join(''), /^system requirements: \/etc\/codex\/requirements\.toml \(not there\)$/m);
+      assert.match(printed.join(''), /^allow_login_shell +false +✓ met /m);
+      assert.throws(
+        () => postureCommand(['--kind', 'requirements'], () => {}, surroundings),
+        new UsageError('--kind is for one file'),
+      );
+    });
   });
 });

@@ -54,9 +54,10 @@ describe('the command line on managed_config.toml', () => {
     assert.equal(readFileSync(file, 'utf8'), after);
   });
 
-  it('sets only weak values without --profile', () => {
+  it('leaves weak values without --profile or --all', () => {
     writeFileSync(file, 'allow_login_shell = true\n');
-    output(fixCommand, file);
-    assert.equal(readFileSync(file, 'utf8'), 'allow_login_shell = false\n');
+    assert.equal(output(fixCommand, file).printed, `${file}: nothing to fix\n`);
+    output(fixCommand, '--all', file);
+    assert.match(readFileSync(file, 'utf8'), /^allow_login_shell = false\n/);
   });
 });

@@ -98,6 +98,8 @@ describe('codex-policy versions', () => {
         'Codex           0.125    0.138',
         'features.hooks  ignored  read',
         '',
+        '- Gained with Codex 0.138: `features.hooks`.',
+        '- From Codex 0.130 on: The feature `codex_hooks` is called `hooks`; the newest release still takes both.',
         '- From Codex 0.138 on: managed_config.toml outranks requirements.toml, and can loosen it: up to 0.136 requirements.toml wins. Remove what is left of managed_config.toml.',
       ),
     );
@@ -105,6 +107,34 @@ describe('codex-policy versions', () => {
       run('allow_appshots = false\n', '--from', '0.140', '--to', '0.146').text,
       lines('/requirements.toml', '', 'Codex      0.140      0.146', 'every key  as before  as before', ''),
     );
+  });
+
+  it('says what is gained and lost, and who refuses the file', () => {
+    const below = (text: string, from: string, to: string) =>
+      run(text, '--from', from, '--to', to)
+        .text.split('\n')
+        .filter((line) => line.startsWith('- ') && !line.startsWith('- From Codex'));
+    assert.deepEqual(below(policy, '0.123', '0.125'), [
+      '- Codex 0.123 refuses the file: the command line does not start; the app server of editors and the desktop starts with its defaults, where no thread starts, but `command/exec` of a client runs without a sandbox.',
+      '- Gained with Codex 0.125: `allowed_approvals_reviewers`, `allowed_approvals_reviewers "auto_review"` and `features.apps`.',
+    ]);
+    assert.deepEqual(below('[permissions.network]\nenabled = false\n', '0.130', '0.150'), [
+      '- Codex 0.150 refuses the file: neither the command line nor the app server starts.',
+    ]);
+    const desktop = lines('[windows]', 'sandbox_private_desktop = true');
+    assert.deepEqual(below(desktop, '0.155', '0.157'), ['- Lost with Codex 0.157: `windows.sandbox_private_desktop`.']);
+    const report = JSON.parse(run(desktop, '--from', '0.144', '--to', '0.155', '--format', 'json').text);
+    assert.deepEqual([report.gained, report.lost], [['windows.sandbox_private_desktop'], []]);
+  });
+
+  it('says that the features of the file get other names', () => {
+    const renames = (feature: string, from: string, to: string) =>
+      run(`features.${feature} = true\n`, '--from', from, '--to', to).text.match(/The feature .+/g);
+    const sentence = 'The feature `codex_hooks` is called `hooks`; the newest release still takes both.';
+    assert.deepEqual(renames('codex_hooks', '0.128', '0.130'), [sentence]);
+    assert.deepEqual(renames('hooks', '0.66', '0.169'), [sentence]);
+    assert.equal(renames('hooks', '0.130', '0.169'), null);
+    assert.equal(renames('apps', '0.66', '0.169'), null);
   });
 
   it('takes the oldest and the newest release where one is left out', () => {

@@ -45,7 +45,7 @@ describe('keyCandidates', () => {
     [['mcp_servers', 'docs'], 'identity!'],
     [['otel', 'exporter'], 'otlp-http otlp-grpc'],
     [['otel', 'exporter', 'otlp-http'], 'endpoint! protocol! headers tls'],
-    [['features', 'runtime_agent_instances'], 'enabled'],
+    [['features', 'runtime_agent_instances'], 'enabled mode'],
     // Of several shapes all names, and required only what each shape requires.
     [['mcp_servers', 'docs', 'identity'], 'command url'],
     [['mcp_servers', 'docs', 'identity', 'command'], 'executable! args!'],

@@ -30,6 +30,40 @@ describe('the kind of a file', () => {
     assert.equal(kind(text, '/x/requirements.toml', { named: 'config' }), 'config');
   });
 
+  it('follows from any comment to this product, where the name can be that of a policy or of defaults', () => {
+    const text = '# codex-policy: profile = balanced\n';
+    assert.equal(kind(text, '/x/requirements.toml'), 'requirements');
+    assert.equal(kind(text, '/x/managed_config.toml'), 'managed-config');
+    assert.equal(kind(text, ''), 'requirements');
+    assert.equal(kind(text, '/x/Cargo.toml'), undefined);
+    assert.equal(kind('# profile = balanced\n', '/x/requirements.toml'), undefined);
+    assert.equal(kind(`${text}# codex-policy: kind = none\n`, '/x/requirements.toml'), undefined);
+  });
+
+  it('is begun where a policy’s name is all there is, and nobody says otherwise', () => {
+    const begun = (text: string, path: string, options: Partial<AnalysisOptions> = {}) =>
+      analyseText(text, path, { profile: 'balanced', ...options }).begun;
+    for (const text of [
+      '',
+      '# ours\n',
+      'allowed_',
+      'allowed_sand\n\n',
+      '[',
+      '[features]\n',
+      '[rules]\npre',
+      'rules.',
+    ]) {
+      assert.equal(begun(text, '/x/requirements.toml'), 'requirements', text);
+      assert.equal(kind(text, '/x/requirements.toml'), undefined, text);
+    }
+    for (const text of ['a = 1\n', '[project]\n', '[features]\na = []\n', 'tool.', 'packages = []\nal']) {
+      assert.equal(begun(text, '/x/requirements.toml'), undefined, text);
+    }
+    assert.equal(begun('', '/x/Cargo.toml'), undefined);
+    assert.equal(begun('', '/x/requirements.toml', { named: 'none' }), undefined);
+    assert.equal(begun('# codex-policy: kind = none\n', '/x/requirements.toml'), undefined);
+  });
+
   it('follows from the folder that stands in for `~/.codex`', () => {
     const codexHome = '/srv/codex-home';
     assert.equal(kind('', '/srv/codex-home/config.toml', { codexHome }), 'config');

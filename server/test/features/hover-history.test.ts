@@ -31,6 +31,12 @@ describe('what hover says of releases', () => {
     ]);
   });
 
+  it('names the releases in between that ignore a key', () => {
+    assert.deepEqual(facts('features.sleep_tool = true', ['features', 'sleep_tool']), [
+      'Known to Codex since 0.142; 0.110 to 0.123 refuse the file for it; ignored in 0.104 and older, 0.125 to 0.140 and 0.144 to 0.150.',
+    ]);
+  });
+
   it('is since when a word is taken', () => {
     const text = 'allowed_approvals_reviewers = ["auto_review", "user"]';
     assert.deepEqual(facts(text, ['allowed_approvals_reviewers', 0]), [

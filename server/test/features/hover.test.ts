@@ -25,7 +25,7 @@ describe('hover', () => {
           '|  | High Utility | **Balanced** (target) | Security-oriented |',
           '| --- | --- | --- | --- |',
           '| Profile | `["read-only", "workspace-write", "danger-full-access"]` | `["read-only", "workspace-write"]` | `["read-only"]` |',
-          '| This file | ✓ met | ✗ weaker | ✗ weaker |',
+          '| This file | ✓ met | ▼ weaker | ▼ weaker |',
         ].join('\n'),
       ),
       shown.text,
@@ -169,7 +169,7 @@ describe('hover on settings', () => {
     const managed = '/etc/codex/managed_config.toml';
     assert.match(
       textAt('cli_auth_cred|entials_store = "auto"\n', managed),
-      /— Where sign-in is kept\n[\s\S]*\*Every profile:\* `cli_auth_credentials_store = "keyring"` · \*this file:\* ✗ weaker\n[\s\S]*\*\*Risk\*\* \(limits outputs\): A credentials file/,
+      /— Where sign-in is kept\n[\s\S]*\*Every profile:\* `cli_auth_credentials_store = "keyring"` · \*this file:\* ▼ weaker\n[\s\S]*\*\*Risk\*\* \(limits outputs\): A credentials file/,
     );
     assert.match(
       textAt('[otel]\nenviron|ment = "x"\nexporter = "statsig"\n', managed),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Range } from 'vscode-languageserver-types';
-import { semanticTokens, semanticTokensLegend } from '../../src/features/semantic-tokens.ts';
+import { semanticTokens } from '../../src/features/semantic-tokens.ts';
+import { semanticTokensLegend } from '../../src/features/semantic-tokens-legend.ts';
 import { analysisOf } from './cursor.ts';
 
 const places = {

@@ -5,8 +5,9 @@ import type {
   RegistrationParams,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
-import type { EffectiveAnswer } from '../../src/lsp/across-files.ts';
+import type { EffectiveAnswer } from '../../src/lsp/effective.ts';
 import type { Machine } from '../../src/lsp/machine.ts';
+import type { PostureAnswer } from '../../src/lsp/posture.ts';
 import { TestClient } from './harness.ts';
 
 const workspace = 'file:///w';
@@ -259,6 +260,45 @@ Settings of Codex 0.169
     await change(policy, 2);
     while (told === 0) await new Promise((wake) => setTimeout(wake, 5));
     assert.match((await ask(settings))?.text ?? '', /cli_auth_credentials_store = "auto"/);
+  });
+
+  it('tells where the effective policy stands, with the place of each row, while one of the files is typed in', async () => {
+    disk.files.set('/w/requirements.toml', 'allowed_sandbox_modes = ["read-only"]\n');
+    await start();
+    await client.open(settings, 'approval_policy = "never"\nallow_login_shell = false\n');
+    const ask = (view: boolean, uri?: string) =>
+      client.connection.sendRequest<PostureAnswer | null>('codexPolicy/effectivePosture', { uri, view });
+    // The settings come when the client has been asked for them.
+    while (!(await ask(false, settings))?.headline?.startsWith('High Utility'));
+    assert.deepEqual(await ask(false, settings), {
+      file: 'Effective policy',
+      headline: 'High Utility: 10 of 14 controls',
+    });
+    assert.equal(await ask(true), null);
+    const whole = await ask(true, settings);
+    assert.match(whole?.view ?? '', /^<h1>Effective policy<\/h1>/);
+    const place = (uri: string, line: number, character: number) => [
+      { uri, range: { start: { line, character: 0 }, end: { line, character } } },
+    ];
+    assert.deepEqual(whole?.places, {
+      allowed_approval_policies: place(settings, 0, 15),
+      allowed_sandbox_modes: place(policy, 0, 21),
+      allow_login_shell: place(settings, 1, 17),
+    });
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: settings, version: 2 },
+      contentChanges: [{ text: 'allow_login_shell = tru\n' }],
+    });
+    while (told === 0) await new Promise((wake) => setTimeout(wake, 5));
+    assert.deepEqual(await ask(false, settings), {
+      file: 'Effective policy',
+      headline: 'High Utility: 9 of 14 controls',
+      loss: 'Codex 0.169 refuses to start',
+    });
+    const text = (format: string) =>
+      client.connection.sendRequest<string>('codexPolicy/effectivePostureExport', { uri: settings, format });
+    assert.match(await text('markdown'), /^# Effective policy\n/);
+    assert.match(await text('html'), /^<!DOCTYPE html>\n/);
   });
 
   it('reports the layers of the settings without a file, those included that are missing', async () => {

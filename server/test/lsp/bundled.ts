@@ -42,7 +42,7 @@ require(workerData);
 
 /** Starts the server as a web worker. */
 export function startWorker(): Worker {
-  return new Worker(BROWSER, { eval: true, workerData: dist('server.js') });
+  return new Worker(BROWSER, { eval: true, workerData: dist('session.js') });
 }
 
 class WorkerReader extends AbstractMessageReader {

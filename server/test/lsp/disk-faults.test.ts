@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { EffectiveAnswer } from '../../src/lsp/across-files.ts';
+import type { EffectiveAnswer } from '../../src/lsp/effective.ts';
 import { thisMachine } from '../../src/lsp/this-machine.ts';
 import { TestClient } from './harness.ts';
 

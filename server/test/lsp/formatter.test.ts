@@ -188,6 +188,65 @@ describe('the formatter', function () {
     client.dispose();
   });
 
+  it('goes by the files around the one that it lays out', async () => {
+    const read = (file: string) => {
+      const texts: Readonly<Record<string, string>> = {
+        '/w/.editorconfig': 'root = true\n[*.toml]\nindent_size = 4\nend_of_line = crlf\n',
+        '/w/in/taplo.toml': '[formatting]\narray_trailing_comma = false\nreorder_keys = true\n',
+      };
+      const text = texts[file];
+      return text === undefined ? ({ state: 'not there' } as const) : ({ state: 'read', text } as const);
+    };
+    const exists = (file: string) => read(file).state === 'read';
+    const machine = { hostname: 'desk', windows: false, home: '/home/me', read, exists };
+    const client = new TestClient({ format: formatter.format, machine });
+    await client.initialize({ capabilities: {} });
+    const uri = 'file:///w/in/requirements.toml';
+    const text = 'allowed_web_search_modes=[\n"cached"\n]\nallowed_sandbox_modes=["read-only"]\n';
+    await client.open(uri, text);
+    const edits = await client.connection.sendRequest<TextEdit[]>('textDocument/formatting', {
+      textDocument: { uri },
+      options: indentation,
+    });
+    assert.equal(
+      TextDocument.applyEdits(TextDocument.create(uri, 'toml', 1, text), edits),
+      'allowed_web_search_modes = [\r\n    "cached"\r\n]\r\nallowed_sandbox_modes = ["read-only"]\r\n',
+    );
+    client.dispose();
+  });
+
+  it('is not registered where the client’s user has another, and is once they have it no more', async () => {
+    const dynamic = { formatting: { dynamicRegistration: true }, rangeFormatting: { dynamicRegistration: true } };
+    const told: string[] = [];
+    const client = new TestClient({ format: formatter.format });
+    client.connection.onRequest('client/registerCapability', ({ registrations }) => {
+      told.push(...registrations.map(({ method }: { method: string }) => `+ ${method}`));
+      return null;
+    });
+    client.connection.onRequest('client/unregisterCapability', ({ unregisterations }) => {
+      told.push(...unregisterations.map(({ method }: { method: string }) => `- ${method}`));
+      return null;
+    });
+    const until = async (count: number) => {
+      while (told.length < count) await new Promise((wake) => setTimeout(wake, 5));
+    };
+    await client.initialize({ capabilities: { textDocument: dynamic }, initializationOptions: { formatting: false } });
+    await client.open('file:///etc/codex/requirements.toml', 'features.apps=false\n');
+    assert.deepEqual(told, []);
+    await client.connection.sendNotification('codexPolicy/formatting', { isWanted: true });
+    await until(2);
+    await client.connection.sendNotification('codexPolicy/formatting', { isWanted: true });
+    await client.connection.sendNotification('codexPolicy/formatting', { isWanted: false });
+    await until(4);
+    assert.deepEqual(told, [
+      '+ textDocument/formatting',
+      '+ textDocument/rangeFormatting',
+      '- textDocument/formatting',
+      '- textDocument/rangeFormatting',
+    ]);
+    client.dispose();
+  });
+
   it('is registered by the places of Codex’s files where that can be, and is not there without a formatter', async () => {
     const dynamic = { formatting: { dynamicRegistration: true }, rangeFormatting: { dynamicRegistration: true } };
     const registered: unknown[] = [];

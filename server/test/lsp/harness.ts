@@ -11,15 +11,14 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { type ServerOptions, startServer } from '../../src/lsp/server.ts';
+import { startSession } from '../../src/lsp/session.ts';
 
 /** Starts a server in this process and connects to it over a pair of streams. */
 function inThisProcess(options: ServerOptions): ProtocolConnection {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
-    docs: 'file:///docs/rules/',
-    ...options,
-  });
+  const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  startServer(server, async () => ({ startSession }), { docs: 'file:///docs/rules/', ...options });
   return createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
 }
 

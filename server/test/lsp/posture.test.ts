@@ -86,7 +86,7 @@ describe('the posture of an open file', () => {
     assert.match(view ?? '', /^<h1>requirements\.toml<\/h1>/);
     assert.match(view ?? '', /data-do="apply" data-row="allowed_web_search_modes" data-profile="balanced"/);
     assert.deepEqual(places, {
-      allowed_web_search_modes: { start: { line: 1, character: 0 }, end: { line: 1, character: 24 } },
+      allowed_web_search_modes: [{ uri, range: { start: { line: 1, character: 0 }, end: { line: 1, character: 24 } } }],
     });
   });
 

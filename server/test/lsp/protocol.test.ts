@@ -51,7 +51,8 @@ describe('the server on its standard streams', function () {
   }
 
   it('answers what is asked before it is initialized, and works afterwards', async () => {
-    assert.equal(await client.connection.sendRequest('textDocument/hover', { textDocument, position }), null);
+    const hover = client.connection.sendRequest('textDocument/hover', { textDocument, position });
+    await assert.rejects(hover, /Unhandled method textDocument\/hover/);
     await client.connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId: 'toml', version: 1, text },
     });

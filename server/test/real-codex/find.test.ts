@@ -49,10 +49,7 @@ describe('finding a Codex', () => {
     assert.equal(message(path.join(folder, 'none'), ''), `/none does not exist: ${install}`);
     assert.equal(message(path.join(folder, 'taken/codex'), ''), `/taken/codex is not a file: ${install}`);
     assert.equal(message('kodex', pathOf('bin')), `kodex is not on PATH: ${install}`);
-    assert.equal(
-      message(undefined, undefined),
-      'there is no codex on PATH: install it with `npm install -g @openai/codex`',
-    );
+    assert.equal(message(undefined, ''), 'there is no codex on PATH: install it with `npm install -g @openai/codex`');
     if (process.platform !== 'win32') {
       assert.equal(message(path.join(folder, 'plain/codex'), ''), `/plain/codex cannot be executed: ${install}`);
     }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { features } from '../../src/codex/features.ts';
+import { releaseFor } from '../../src/codex/version.ts';
 import { fixAll } from '../../src/rules/apply.ts';
 import { assertFixes, findings, lines } from './golden.ts';
 
@@ -37,6 +38,29 @@ describe('feature-stage', () => {
       [{ title: 'Rename to `multi_agent`', text: text.replace('collab', 'multi_agent'), ask: true }],
       { finding: 1 },
     );
+  });
+
+  it('leaves an older name that releases in the range have no other for', () => {
+    const text = lines('[features]', 'codex_hooks = true');
+    const where = { release: releaseFor('>=0.128') };
+    assert.deepEqual(findings(rule, text, 'balanced', where), [
+      '2:1-12 info accepts features.codex_hooks «codex_hooks»',
+      '  `features.codex_hooks` is an older name of `hooks`; Codex 0.169 honours it, with a warning to users.',
+      '  Codex 0.116 to 0.128 have no other name for it.',
+    ]);
+    assertFixes(rule, text, [], { where });
+    const renamed = text.replace('codex_hooks', 'hooks');
+    assertFixes(rule, text, [{ title: 'Rename to `hooks`', text: renamed, ask: true }], {
+      where: { release: releaseFor('>=0.130') },
+    });
+    for (const start of [text, renamed]) {
+      assert.equal(
+        fixAll(start, 'balanced', { release: releaseFor('>=0.116') }, { caution: 'all' }).includes(
+          'codex_hooks = true',
+        ),
+        true,
+      );
+    }
   });
 
   it('finds the one of two names that does not count: Codex goes by the last in the alphabet', () => {

@@ -8,6 +8,28 @@ describe('misplaced-key', () => {
     assert.deepEqual(findings('misplaced-key', text), []);
   });
 
+  it('says of a key among the arguments of a tool that Codex passes it on', () => {
+    const text = lines(
+      '[[hooks.Stop]]',
+      '[[hooks.Stop.hooks]]',
+      'type = "mcp_tool"',
+      'server = "s"',
+      'tool = "t"',
+      '[hooks.Stop.hooks.input]',
+      'allowed_web_search_modes = ["cached"]',
+    );
+    assert.deepEqual(findings('misplaced-key', text), [
+      '7:1-25 warning ineffective hooks.Stop[0].hooks[0].input.allowed_web_search_modes «allowed_web_search_modes»',
+      '  `allowed_web_search_modes` stands below `[hooks.Stop.hooks.input]` and so is',
+      '  `hooks.Stop.hooks.input.allowed_web_search_modes`, which Codex 0.169 takes for a name of your own.',
+      '  Root keys come before the first table header.',
+    ]);
+  });
+
+  it('moves nothing for which Codex would refuse the file at the root', () => {
+    assertFixes('misplaced-key', lines('[feedback]', 'allowed_web_search_modes = ["sometimes"]'), []);
+  });
+
   it('moves a key out of a table that ignores it', () => {
     const text = lines(
       'allowed_sandbox_modes = ["read-only"]',

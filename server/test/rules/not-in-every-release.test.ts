@@ -93,6 +93,17 @@ describe('not-in-every-release', () => {
     assert.deepEqual(found('>=0.125', 'colour = 1', 'allowed_sandbox_modes = ["read"]'), []);
   });
 
+  it('waits for the value of a key that is being typed', () => {
+    for (const half of ['mcp_servers =', 'half_typed =', 'half_typed']) {
+      assert.deepEqual(found('>=0.66', half), [], half);
+    }
+    assert.deepEqual(found('>=0.66', 'mcp_servers = {}'), [
+      '1:1-12 warning ignores mcp_servers «mcp_servers»',
+      '  Codex 0.80 and older ignore `mcp_servers`, first seen in 0.90: such clients are not constrained by',
+      '  it.',
+    ]);
+  });
+
   it('does not keep other findings on the same place from being told', () => {
     const text = lines('allowed_approvals_reviewers = ["user"]');
     const codes = (range: string) =>
@@ -112,7 +123,8 @@ describe('not-in-every-release', () => {
       '  the same, and all of them take it.',
     ]);
     const fixed = lines("allowed_approvals_reviewers = ['user', 'guardian_subagent'] # who");
-    assertFixes(rule, text, [{ title: 'Write `guardian_subagent`', text: fixed, ask: true }], { where });
+    const title = 'Make it work from Codex 0.121 on: write `guardian_subagent`';
+    assertFixes(rule, text, [{ title, text: fixed, ask: true }], { where });
   });
 
   it('writes the older lists', () => {
@@ -139,14 +151,29 @@ describe('not-in-every-release', () => {
       'denied_domains = ["bad.example"]',
       '',
     );
-    const title = 'Write it as `allowed_domains` and `denied_domains`';
+    const title = 'Make it work from Codex 0.104 on: write `allowed_domains` and `denied_domains`';
     assertFixes(rule, text, [{ title, text: fixed, ask: true }], { where });
+  });
+
+  it('writes the older name of a feature', () => {
+    const where = { release: releaseFor('>=0.125') };
+    const text = lines('[features]', 'hooks = true # ours', 'apps = false');
+    assert.deepEqual(findings(rule, text, 'balanced', where), [
+      '2:1-6 warning ignores features.hooks «hooks»',
+      '  Codex 0.125 to 0.128 ignore `features.hooks`, first seen in 0.130: such clients are not constrained',
+      '  by it. Codex 0.116 to 0.128 call it `codex_hooks`, which newer ones still take.',
+    ]);
+    const title = 'Make it work from Codex 0.116 on: write `codex_hooks`';
+    const fixed = lines('[features]', 'codex_hooks = true # ours', 'apps = false');
+    assertFixes(rule, text, [{ title, text: fixed, ask: true }], { where });
+    const both = lines('[features]', 'hooks = true', 'codex_hooks = true');
+    assertFixes(rule, both, [{ title, text: undefined, ask: true }], { where, finding: 0 });
   });
 
   it('writes no list where a word has none', () => {
     const where = { release: releaseFor('>=0.104') };
     const sockets = lines('[experimental_network.unix_sockets]', '"/run/a" = "allow"', '"/run/b" = "deny"');
-    const title = 'Write it as `allow_unix_sockets`';
+    const title = 'Make it work from Codex 0.104 on: write `allow_unix_sockets`';
     assertFixes(rule, sockets, [{ title, text: undefined, ask: true }], { where, finding: 0 });
   });
 });

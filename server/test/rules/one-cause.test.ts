@@ -26,6 +26,10 @@ describe('one mistake has one finding', function () {
     ]);
   });
 
+  it('where a fault of TOML stands in the name of an unknown key', () => {
+    assert.deepEqual(grave(lines('[[hoo ks.PreToolUse]]')), ['toml-syntax (file) «o»']);
+  });
+
   it('where something else in it is refused: that comes first', () => {
     const text = lines('[rules]', 'prefix_rules = [{ pattern = [{ token = "a" }, "b"] }]');
     assert.deepEqual(grave(text), ['invalid-value rules.prefix_rules[0].pattern[1] «"b"»']);

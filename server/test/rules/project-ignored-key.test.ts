@@ -33,6 +33,16 @@ describe('project-ignored-key', () => {
     );
   });
 
+  it('finds what Codex skips inside a table that it reads', () => {
+    const text = lines('[features.multi_agent_v2]', 'message_board_remote = 1', 'tool_namespace = "a"');
+    assert.deepEqual(findings(rule, text, 'balanced', project), [
+      '2:1-21 warning ignores features.multi_agent_v2.message_board_remote «message_board_remote»',
+      '  Codex 0.169 ignores `features.multi_agent_v2.message_board_remote` in the `.codex/config.toml` of a',
+      '  project. It counts in the user’s own `~/.codex/config.toml`.',
+    ]);
+    assert.deepEqual(findings('invalid-value', text, 'balanced', project), []);
+  });
+
   it('says nothing in the user’s own file, or of other keys', () => {
     const text = lines('notify = ["a"]', 'model_provider = "openai"');
     assert.deepEqual(check(contextOf(text, 'balanced', own)), []);

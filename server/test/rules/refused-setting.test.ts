@@ -99,8 +99,24 @@ describe('refused-setting', () => {
   });
 
   it('takes a plain address', () => {
-    const text = lines('config_server.base_url = "https://a.example/path?x"');
+    const text = lines('config_server.base_url = "https://a.example/path"');
     assert.deepEqual(findings('refused-setting', text), []);
+  });
+
+  it('wants no query in it, and a sign-in on https for a client', () => {
+    const text = lines(
+      '[config_server]',
+      'base_url = "https://a.example/path?x"',
+      'oauth = { authorization_url = "https://a.example?x", token_url = "http://a.example", client_id = " " }',
+    );
+    assert.deepEqual(findings('refused-setting', text), [
+      '2:12-38 error rejects config_server.base_url «"https://a.example/path?x"»',
+      '  Codex 0.169 refuses the file: the configuration server’s address must not have a query.',
+      '3:66-84 error rejects config_server.oauth.token_url «"http://a.example"»',
+      '  Codex 0.169 refuses the file: the sign-in’s address must be https, without user name and fragment.',
+      '3:98-101 error rejects config_server.oauth.client_id «" "»',
+      '  Codex 0.169 refuses the file: `client_id` must not be empty.',
+    ]);
   });
 
   it('wants one kind of exporter', () => {
@@ -167,5 +183,30 @@ describe('refused-setting', () => {
       '5:22-29 error rejects rules.prefix_rules[0].pattern[1] «pattern»',
       '  Codex 0.169 refuses the file: set either `token` or `any_of`.',
     ]);
+  });
+
+  it('knows what only a project must not set', () => {
+    const text = lines(
+      'default_permissions = ":workspace"',
+      '[permissions.own.network.mitm]',
+      'version = 2',
+      '[permissions.other.network.mitm]',
+      'hooks = {}',
+      '[features]',
+      'use_xaa = true',
+      '[mcp_servers.docs]',
+      'url = "https://docs.example"',
+      'auth = "ema_auth"',
+    );
+    const project = { path: '/srv/app/.codex/config.toml', kind: 'config' } as const;
+    assert.deepEqual(findings('refused-setting', text, 'balanced', project), [
+      '2:26-30 error rejects permissions.own.network.mitm «mitm»',
+      '  Codex 0.169 refuses the file: a project cannot change `permissions.own.network.mitm`.',
+      '7:11-15 error rejects features.use_xaa «true»',
+      '  Codex 0.169 refuses the file: a project cannot switch `use_xaa` on.',
+      '10:8-18 error rejects mcp_servers.docs.auth «"ema_auth"»',
+      '  Codex 0.169 refuses the file: `docs` with `auth = "ema_auth"` must be defined outside of projects.',
+    ]);
+    assert.deepEqual(findings('refused-setting', text, 'balanced', { kind: 'config' }), []);
   });
 });

@@ -123,6 +123,7 @@ const mistakes: readonly (readonly [
   ['upper-case boolean', 'a = ‹True›', 'invalid-value', '`True` is not a TOML value: booleans are lower case'],
   ['wrong number', 'a = ‹01›', 'invalid-value', '`01` is not a valid number'],
   ['number too large', 'a = ‹9223372036854775808›', 'invalid-value', '`9223372036854775808` is not a valid number'],
+  ['fraction too large', 'a = ‹1e400›', 'invalid-value', '`1e400` is not a valid number'],
   ['wrong date', 'a = ‹2024-02-30›', 'invalid-value', '`2024-02-30` is not a TOML value; a string needs quotes'],
   ['smart quotes', 'a = ‹“x”›', 'invalid-value', '`“x”` is not a TOML value; a string needs quotes'],
   [

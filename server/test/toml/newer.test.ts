@@ -22,6 +22,7 @@ describe('what only TOML 1.1 has', () => {
     ['a = {\r\n  b = 1\r\n}\r\n', 'line-break', 4, 5, 'a = { b = 1 }\r\n'],
     ['a = { b = 1, c = 2\n}\n', 'line-break', 4, 5, 'a = { b = 1, c = 2 }\n'],
     ['a = {\n}\n', 'line-break', 4, 5, 'a = { }\n'],
+    ['a = { b\n= 1, c =\n  2 }\n', 'line-break', 4, 5, 'a = { b = 1, c = 2 }\n'],
     ['a = { b = 1 # why\n}\n', 'line-break', 4, 5, undefined],
     ['a = { b = 1, }\n', 'trailing-comma', 11, 12, 'a = { b = 1 }\n'],
     ['a = "x\\ey"\n', 'escape', 6, 8, 'a = "x\\u001by"\n'],

@@ -38,8 +38,17 @@ const hooks: Readonly<Record<string, string>> = {
   'hooks: second handler wrong':
     'hooks.Stop = [{ hooks = [{ type = "command", command = "a" }, { type = "command" }] }]',
   'hooks: second group wrong': 'hooks.Stop = [{}, { hooks = [{ type = "mcp_tool" }] }]',
+  'hooks: root key among arguments':
+    '[[hooks.Stop]]\n[[hooks.Stop.hooks]]\ntype = "mcp_tool"\nserver = "s"\ntool = "t"\n[hooks.Stop.hooks.input]\nallowed_sandbox_modes = ["read-only"]',
+  'hooks: empty list for a group': 'hooks.Stop = [[]]',
+  'hooks: list for a handler': 'hooks.Stop = [{ hooks = [["command", "check"]] }]',
+  'hooks: list for a handler without type': 'hooks.Stop = [{ hooks = [["check"]] }]',
   'hooks: expression that does not compile': 'hooks.Stop = [{ matcher = "(", hooks = [] }]',
 };
+
+function signInWith(urls: string, client = 'c'): string {
+  return `config_server = { base_url = "https://config.example.com", oauth = { ${urls}, client_id = "${client}" } }`;
+}
 
 const signIn: Readonly<Record<string, string>> = {
   'login: none': 'allowed_login_methods = []',
@@ -73,6 +82,11 @@ const signIn: Readonly<Record<string, string>> = {
   'config server: no address': 'config_server.base_url = "config"',
   'config server: user name': 'config_server.base_url = "https://user@config.example.com"',
   'config server: fragment': 'config_server.base_url = "https://config.example.com/#x"',
+  'config server: query': 'config_server.base_url = "https://config.example.com/?x"',
+  'config server: port': 'config_server.base_url = "https://config.example.com:99999"',
+  'config server: sign-in over http': signInWith('authorization_url = "http://example.com", token_url = "https://a"'),
+  'config server: sign-in without address': signInWith('authorization_url = "https://a", token_url = "own"'),
+  'config server: blank client': signInWith('authorization_url = "https://a", token_url = "https://a"', ' '),
 };
 
 const other: Readonly<Record<string, string>> = {
@@ -97,11 +111,17 @@ const other: Readonly<Record<string, string>> = {
   'features: unknown': '[features]\nbogus = true\nin-app-browser = false\nMemories = true',
   'features: unknown in the older table': '[feature_requirements]\nbogus = true',
   'features: table': '[features]\napps = { enabled = true }',
+  'features: mode of instances': '[features]\nruntime_agent_instances = { enabled = true, mode = "dual_header" }',
+  'features: mode of instances that is none': '[features]\nruntime_agent_instances = { mode = "own" }',
   'features: instances': '[features]\nruntime_agent_instances = { enabled = true }',
   'root: empty': '',
   'root: comment': '# Nothing.',
   'root: unknown': 'colour = 1\n[history]\nmax_bytes = 1',
   'root: no TOML': 'allow_appshots = yes',
+  'root: line breaks beside an equals sign': 'feedback = { enabled\n  = # so\n  false }',
+  'root: line break before an equals sign of a line': 'allow_appshots\n= true',
+  'root: number that is too large': 'colour = 1e400',
+  'root: gone in its table and unknown': '[windows]\nsandbox_private_desktop = true\ncolour = 1',
   'root: twice': 'allow_appshots = true\nallow_appshots = true',
   'root: table twice': '[feedback]\n[feedback]\nenabled = true',
   'root: date for a string': 'guardian_policy_config = 2026-01-01',

@@ -16,12 +16,6 @@ export const exceptions: readonly Exception[] = [
     reason: 'Codex does not start without the server that the file names.',
   },
   { ids: /^model_catalog_json: /, codex: 'rejects', reason: 'The file must exist on the machine.' },
-  {
-    ids: /: \[false\]$/,
-    codex: 'accepts',
-    reason:
-      'Codex’s parser takes a list for some tables, key by key in the order of its source. Nobody means to write that.',
-  },
 ];
 
 /** Documents of which the product says something else, each with what both say, and which exceptions explain any. */

@@ -141,7 +141,9 @@ export function complete(schema: TableSchema, path: readonly string[], own: Tabl
       !unless.some((key) => Object.hasOwn(given, key)) &&
       (beside === undefined || Object.hasOwn(given, beside)),
   );
-  const extra: Table = Object.assign({}, ...added.map(({ add }) => add));
+  const extra: Table = Object.fromEntries(
+    added.flatMap(({ add }) => Object.entries(add)).filter(([key]) => Object.hasOwn(schema.keys, key)),
+  );
   return { ...Object.fromEntries(required), ...extra, ...own };
 }
 

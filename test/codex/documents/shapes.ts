@@ -15,7 +15,8 @@ interface Place {
 /** Every place of the reference, and the shapes of those that may have several. */
 function places(kind: Kind): Place[] {
   return [{ path: [], schema: kind.schema as Schema }, ...walk(kind.schema)].flatMap(({ path, schema }) => {
-    const id = path.join('.');
+    // The name of a feature has a dot in it.
+    const id = path.map((step) => (step.includes('.') ? JSON.stringify(step) : step)).join('.');
     const place = { id, path: named(path, kind), schema, kind };
     const shapes = schema.type === 'anyOf' ? schema.options : [];
     return [
@@ -38,7 +39,7 @@ const wrong: Readonly<Record<Exclude<Schema['type'], 'any'>, readonly Value[]>> 
   number: ['7', [7]],
   boolean: ['true', 1, [true]],
   array: ['own', {}],
-  table: ['own', 7, [false]],
+  table: ['own', 7, [false], []],
   anyOf: [7, true],
 };
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { openText } from './support/files.ts';
 import { closeAfterEach, findingOf } from './support/findings.ts';
+import { eventually } from './support/wait.ts';
 
 const policy = 'allowed_sandbox_modes = ["read-only"]\n';
 
@@ -62,5 +63,23 @@ describe('completion', () => {
     await findingOf(editor.document, 'missing-control');
     await typeAndTake(editor, 3, 'allowed_web', '"cached"');
     assert.equal(editor.document.getText(), `${policy}allowed_web_search_modes = ["cached"]\n\n[windows]\n`);
+  });
+
+  it('goes where the value of such a key is to be typed', async () => {
+    const editor = await openText('# codex-policy: kind = requirements\n[windows]\n');
+    await findingOf(editor.document, 'missing-control');
+    await typeAndTake(editor, 2, 'chatgpt_base', 'chatgpt_base_url = ""');
+    await eventually(() => assert.deepEqual(editor.selection.active, new vscode.Position(1, 20)));
+    await vscode.commands.executeCommand('type', { text: 'https://x.example' });
+    assert.match(editor.document.getText(), /^chatgpt_base_url = "https:\/\/x\.example"$/m);
+  });
+
+  it('begins in a requirements.toml that says nothing yet, and is silent in what is another program’s', async () => {
+    const begun = await openText('');
+    await eventually(async () =>
+      assert.equal((await offered(begun.document, 0)).map(label)[0], 'allowed_approval_policies = ["untrusted"]'),
+    );
+    const other = await openText('[project]\n');
+    assert.deepEqual(await offered(other.document, 1), []);
   });
 });

@@ -68,8 +68,11 @@ describe('fix all', () => {
   it('puts right what is certain, through the editor’s command', async () => {
     const { document } = await openText(before);
     await untilShown(document, shownBefore);
-    await vscode.commands.executeCommand('editor.action.fixAll');
-    await eventually(() => assert.equal(document.getText(), after));
+    // VS Code looks for a light bulb a moment after new markers, and drops a command that still asks for actions then.
+    await eventually(async () => {
+      await vscode.commands.executeCommand('editor.action.fixAll');
+      assert.equal(document.getText(), after);
+    });
     await untilShown(document, []);
   });
 

@@ -6,13 +6,18 @@ export type Counts = Readonly<Record<Severity, number>>;
 export const noCounts: Counts = { hint: 0, info: 0, warning: 0, error: 0 };
 
 export function countsOf(findings: readonly { readonly severity: Severity }[]): Counts {
-  return added(noCounts, findings);
+  const counts: Record<Severity, number> = { ...noCounts };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
 }
 
-export function added(counts: Counts, findings: readonly { readonly severity: Severity }[]): Counts {
-  const sum: Record<Severity, number> = { ...counts };
-  for (const { severity } of findings) sum[severity] += 1;
-  return sum;
+export function sumOf(one: Counts, other: Counts): Counts {
+  return {
+    hint: one.hint + other.hint,
+    info: one.info + other.info,
+    warning: one.warning + other.warning,
+    error: one.error + other.error,
+  };
 }
 
 /** `2 errors, 1 warning`, the gravest first. */

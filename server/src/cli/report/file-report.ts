@@ -1,7 +1,8 @@
 import type { FileKind } from '../../codex/file-kind.ts';
 import { releaseName } from '../../codex/history/releases.ts';
 import type { Analysis } from '../../features/analysis.ts';
-import { postureMatrix } from '../../features/posture/matrix.ts';
+import { type Force, forceOf, ignoredKeysOf } from '../../features/posture/in-force.ts';
+import { isMetState, standingOf } from '../../features/posture/standing.ts';
 import { toRange } from '../../features/range.ts';
 import { changesBetween } from '../../features/text-changes.ts';
 import { fullyEnforcedSince } from '../../features/versions.ts';
@@ -11,8 +12,10 @@ import { fixesOf } from '../../rules/check.ts';
 import { takenAway } from '../../rules/ignores.ts';
 import type { Finding } from '../../rules/rule.ts';
 import { jsonFinding } from '../report.ts';
+import { type Counts, countsOf } from './counts.ts';
 import { type Excerpt, excerptOf } from './excerpt.ts';
 import { fingerprintsOf } from './fingerprint.ts';
+import type { FilePosture, FileStanding } from './fleet-tables.ts';
 
 type JsonFinding = ReturnType<typeof jsonFinding>;
 
@@ -47,8 +50,22 @@ export interface FileReport {
   readonly known?: readonly ReportedFinding[];
   /** How a policy compares with its profile. */
   readonly posture?: string | undefined;
+  /** What the file comes to, where the report is over all files. */
+  readonly standing?: FileStanding;
   /** The oldest release from which on a policy is read in full; null where there is none. */
   readonly wholeFrom?: string | null;
+}
+
+/** What a report says of all files together needs no more of each. */
+export interface FileSummary {
+  readonly isCodex: boolean;
+  readonly counts: Counts;
+  readonly ignored: number;
+  readonly known: number;
+}
+
+export function summaryOf({ kind, findings, ignored, known = [] }: FileReport): FileSummary {
+  return { isCodex: kind !== undefined, counts: countsOf(findings), ignored: ignored.length, known: known.length };
 }
 
 /** What a format wants to have. */
@@ -57,6 +74,7 @@ export interface Wanted {
   /** For SARIF and for a baseline. */
   readonly fingerprints?: boolean;
   readonly postures?: boolean;
+  readonly standings?: boolean;
   readonly releases?: boolean;
   readonly fixes?: boolean;
 }
@@ -87,6 +105,7 @@ export function fileReport(path: string, analysis: Analysis, selection: Selectio
     ignored: ignored.map((finding) => ({ ...report(finding), reason: comments.get(finding)?.reason ?? '' })),
     ...(known && { known: all.filter(isKnown) }),
     ...(wanted.postures && kind === 'requirements' && { posture: posture(analysis) }),
+    ...(wanted.standings && { standing: standing(analysis) }),
     ...(wanted.releases && kind === 'requirements' && { wholeFrom: wholeFrom(analysis) }),
   };
 }
@@ -131,10 +150,28 @@ function wholeFrom({ context }: Analysis): string | null {
   return since === undefined ? null : releaseName(since);
 }
 
+function standing(analysis: Analysis): FileStanding {
+  const force = forceOf(analysis);
+  return { force, ignoredKeys: ignoredKeysOf(analysis), posture: filePosture(analysis, force) };
+}
+
+/** Of a file that Codex does not go by, no control is met. */
+function filePosture(analysis: Analysis, force: Force): FilePosture | undefined {
+  const found = standingOf(analysis);
+  if (!found) return undefined;
+  const { controls, target, kind } = found;
+  const states = controls.map(({ id, states }) => ({ id, state: force === 'some' ? states[target] : 'ignored' }));
+  return {
+    profile: kind === 'requirements' ? profileTitle(target) : 'Every profile',
+    controls: controls.length,
+    missed: states.filter(({ state }) => !isMetState(state)),
+  };
+}
+
 function posture(analysis: Analysis): string | undefined {
-  const matrix = postureMatrix(analysis);
-  if (!matrix) return undefined;
-  const { met, rows, target, reached } = matrix;
+  const standing = standingOf(analysis);
+  if (!standing) return undefined;
+  const { met, controls, target, reached } = standing;
   const best = reached ? profileTitle(reached) : 'no profile';
-  return `${met[target]} of ${rows.length} controls meet ${profileTitle(target)}; posture: ${best}`;
+  return `${met[target]} of ${controls.length} controls meet ${profileTitle(target)}; posture: ${best}`;
 }

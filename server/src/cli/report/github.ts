@@ -12,11 +12,12 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
 };
 
 /** Workflow commands, which GitHub shows on the lines of a pull request. `root` is the folder of the checkout. */
-export function githubReporter(root: string): Reporter {
+export function githubReporter(root: string): Reporter<string> {
   return {
     wants: {},
     begin: () => '',
-    file: ({ path, findings }) => findings.map((finding) => annotation(pathBelow(root, path), finding)).join(''),
+    piece: ({ path, findings }) => findings.map((finding) => annotation(pathBelow(root, path), finding)).join(''),
+    file: (piece) => piece,
     end: (problems) =>
       problems
         .map(({ path, message }) => `::error file=${property(pathBelow(root, path))}::${data(visible(message))}\n`)

@@ -1,5 +1,6 @@
 import type { Colours } from './colours.ts';
 import { githubReporter } from './github.ts';
+import { htmlReporter } from './html.ts';
 import { jsonReporter } from './json.ts';
 import { junitReporter } from './junit.ts';
 import { markdownReporter } from './markdown.ts';
@@ -21,6 +22,7 @@ export const formats = {
   github: ({ root }: FormatFacts) => githubReporter(root),
   junit: () => junitReporter(),
   markdown: () => markdownReporter(),
+  html: ({ version }: FormatFacts) => htmlReporter(version),
 } as const satisfies Readonly<Record<string, (facts: FormatFacts) => Reporter>>;
 
 export type Format = keyof typeof formats;

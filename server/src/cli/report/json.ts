@@ -5,14 +5,15 @@ import type { Reporter } from './reporter.ts';
  * The report for programs; `version` changes when a member is removed or changes its meaning. Lines and characters count
  * from 0. `schemas/check-output.schema.json` describes it.
  */
-export function jsonReporter(): Reporter {
+export function jsonReporter(): Reporter<string> {
   let files = 0;
   return {
     wants: { releases: true },
     begin: () => '{"version":1,"files":[',
-    file(report) {
+    piece: (report) => JSON.stringify(plainFile(report)),
+    file(piece) {
       files += 1;
-      return `${files > 1 ? ',' : ''}${JSON.stringify(plainFile(report))}`;
+      return `${files > 1 ? ',' : ''}${piece}`;
     },
     end: (problems) => `]${problems.length > 0 ? `,"problems":${JSON.stringify(problems)}` : ''}}\n`,
   };

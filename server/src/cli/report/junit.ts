@@ -6,11 +6,12 @@ import { visible } from './visible.ts';
  * JUnit's XML: a suite for each file, a case for each finding. Those that the command fails for are failures; the others
  * pass and say what they are. A file without findings has one case that passes.
  */
-export function junitReporter(): Reporter {
+export function junitReporter(): Reporter<string> {
   return {
     wants: {},
     begin: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="codex-policy">\n',
-    file: (report) => (report.kind === undefined ? '' : suite(report)),
+    piece: (report) => (report.kind === undefined ? '' : suite(report)),
+    file: (piece) => piece,
     end: (problems) => `${problems.map(broken).join('')}</testsuites>\n`,
   };
 }

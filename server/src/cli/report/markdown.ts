@@ -1,14 +1,18 @@
 import { code, escapeMarkdown, row } from '../../features/markdown.ts';
-import { added, type Counts, countsOf, countsText, leftOutText, noCounts } from './counts.ts';
-import type { FileReport, ReportedFinding } from './file-report.ts';
+import { type Counts, countsOf, countsText, leftOutText, noCounts, sumOf } from './counts.ts';
+import { type FileReport, type FileSummary, type ReportedFinding, summaryOf } from './file-report.ts';
 import type { Reporter } from './reporter.ts';
 import { visible } from './visible.ts';
 
 /** What GitHub takes as a comment, with room for the end. */
 const LIMIT = 60_000;
 
+interface MarkdownPiece extends FileSummary {
+  readonly parts: readonly string[];
+}
+
 /** A report for the comments of a pull request. What stands in files cannot become anything but text in it. */
-export function markdownReporter(): Reporter {
+export function markdownReporter(): Reporter<MarkdownPiece> {
   const parts: string[] = [];
   let [length, files, leftOut] = [0, 0, 0];
   let counts: Counts = noCounts;
@@ -16,13 +20,14 @@ export function markdownReporter(): Reporter {
   return {
     wants: { postures: true },
     begin: () => '',
-    file(report) {
-      if (report.kind === undefined) return '';
+    piece: (report) => ({ ...summaryOf(report), parts: report.kind === undefined ? [] : fileParts(report) }),
+    file(piece) {
+      if (!piece.isCodex) return '';
       files += 1;
-      counts = added(counts, report.findings);
-      ignored += report.ignored.length;
-      known += report.known?.length ?? 0;
-      for (const part of fileParts(report)) {
+      counts = sumOf(counts, piece.counts);
+      ignored += piece.ignored;
+      known += piece.known;
+      for (const part of piece.parts) {
         if (length + part.length > LIMIT) leftOut += 1;
         else parts.push(part);
         length += part.length;

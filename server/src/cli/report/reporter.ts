@@ -1,11 +1,15 @@
 import type { FileReport, Wanted } from './file-report.ts';
 
-/** Writes a report piece by piece, so that no format has to keep thousands of files. */
-export interface Reporter {
+/**
+ * Writes a report piece by piece, so that no format has to keep thousands of files. A piece is what there is to say of
+ * one file whatever stands in the others: a plain value, which can come from another thread.
+ */
+export interface Reporter<Piece = unknown> {
   readonly wants: Wanted;
   begin(): string;
-  /** Takes the files in their order. */
-  file(report: FileReport): string;
+  piece(report: FileReport): Piece;
+  /** Takes the pieces in the order of the files. */
+  file(piece: Piece): string;
   end(problems: readonly Problem[]): string;
 }
 

@@ -18,11 +18,17 @@ export interface SarifFacts {
 
 const levels = { error: 'error', warning: 'warning', info: 'note', hint: 'note' } as const;
 
+/** A result: its rule, whose number depends on the results before, and the rest of it as JSON without the first brace. */
+interface SarifPiece {
+  readonly rule: string;
+  readonly rest: string;
+}
+
 /**
  * SARIF 2.1.0: results with fixes; those that comments take away or a baseline knows are suppressed. Rules come last,
  * as they are known when the files are through.
  */
-export function sarifReporter(facts: SarifFacts): Reporter {
+export function sarifReporter(facts: SarifFacts): Reporter<readonly SarifPiece[]> {
   const rules: string[] = [];
   const indexOf = (rule: string) => (rules.includes(rule) ? rules.indexOf(rule) : rules.push(rule) - 1);
   let isFirst = true;
@@ -30,8 +36,11 @@ export function sarifReporter(facts: SarifFacts): Reporter {
     wants: { fixes: true, fingerprints: true },
     begin: () =>
       '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[',
-    file(report) {
-      const results = resultsOf(report, indexOf, facts.root).map((result) => JSON.stringify(result));
+    piece: (report) => resultsOf(report, facts.root),
+    file(pieces) {
+      const results = pieces.map(
+        ({ rule, rest }) => `{"ruleId":${JSON.stringify(rule)},"ruleIndex":${indexOf(rule)},${rest}`,
+      );
       const separator = isFirst || results.length === 0 ? '' : ',';
       isFirst &&= results.length === 0;
       return `${separator}${results.join(',')}`;
@@ -47,13 +56,12 @@ export function sarifReporter(facts: SarifFacts): Reporter {
   }
 }
 
-function resultsOf(
-  { path, findings, ignored, known = [] }: FileReport,
-  indexOf: (rule: string) => number,
-  root: string,
-) {
+function resultsOf({ path, findings, ignored, known = [] }: FileReport, root: string): SarifPiece[] {
   const artifact = artifactLocation(root, path);
-  const one = (finding: ReportedFinding, suppression?: object) => result(finding, artifact, indexOf, suppression);
+  const one = (finding: ReportedFinding, suppression?: object) => ({
+    rule: finding.code,
+    rest: JSON.stringify(result(finding, artifact, suppression)).slice(1),
+  });
   return [
     ...findings.map((finding) => one(finding)),
     ...ignored.map((finding) => one(finding, inSource(finding))),
@@ -66,14 +74,11 @@ function inSource({ reason }: ReportedFinding) {
 }
 
 function result(
-  { code, severity, verdict, message, keyPath, range, control, profile, fingerprint, fixes }: ReportedFinding,
+  { severity, verdict, message, keyPath, range, control, profile, fingerprint, fixes }: ReportedFinding,
   artifact: object,
-  indexOf: (rule: string) => number,
   suppression: object | undefined,
 ) {
   return {
-    ruleId: code,
-    ruleIndex: indexOf(code),
     level: levels[severity],
     message: { text: wellFormed(message) },
     locations: [{ physicalLocation: { artifactLocation: artifact, region: region(range) } }],

@@ -1,26 +1,30 @@
 import type { Colours } from './colours.ts';
-import { added, type Counts, countsOf, countsText, leftOutText, noCounts } from './counts.ts';
+import { type Counts, countsOf, countsText, leftOutText, noCounts, sumOf } from './counts.ts';
 import type { Excerpt } from './excerpt.ts';
-import type { FileReport, ReportedFinding } from './file-report.ts';
+import { type FileReport, type FileSummary, type ReportedFinding, summaryOf } from './file-report.ts';
 import type { Reporter } from './reporter.ts';
 import { visible } from './visible.ts';
 
+interface TextPiece extends FileSummary {
+  readonly text: string;
+}
+
 /** The report for people: each finding with its source, a line for each file, and one for all. Counts from 1. */
-export function textReporter(colours: Colours, quiet: boolean): Reporter {
+export function textReporter(colours: Colours, quiet: boolean): Reporter<TextPiece> {
   let files = 0;
   let counts: Counts = noCounts;
   let [ignored, known] = [0, 0];
   return {
     wants: { excerpts: true, postures: true, releases: true },
     begin: () => '',
-    file(report) {
+    piece: (report) => ({ ...summaryOf(report), text: fileLines(report, colours, quiet).join('\n') }),
+    file(piece) {
       const separator = files > 0 && !quiet ? '\n' : '';
       files += 1;
-      counts = added(counts, report.findings);
-      ignored += report.ignored.length;
-      known += report.known?.length ?? 0;
-      const lines = fileLines(report, colours, quiet);
-      return lines.length === 0 ? '' : `${separator}${lines.join('\n')}\n`;
+      counts = sumOf(counts, piece.counts);
+      ignored += piece.ignored;
+      known += piece.known;
+      return piece.text === '' ? '' : `${separator}${piece.text}\n`;
     },
     end() {
       if (quiet || files === 1) return '';

@@ -6,6 +6,7 @@ const HIDDEN =
 
 /** A line of text: a tab becomes two spaces, what cannot be seen is named by its number. */
 export function visible(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text;
   return text
     .replaceAll('\t', '  ')
     .replaceAll('\ufeff', '')

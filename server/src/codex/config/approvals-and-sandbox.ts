@@ -90,12 +90,16 @@ export const approvalsAndSandbox = {
     },
     { note: 'Codex ignores extra_policy; guardian_extra_policy of requirements.toml adds to the policy.' },
   ),
-  sandbox_workspace_write: table('What the mode workspace-write opens beyond the workspace.', {
-    network_access: flag('True gives commands the whole network.', { absence: 'False.' }),
-    writable_roots: list(path('A folder.'), 'Further folders that commands may write to.', { absence: 'None.' }),
-    exclude_slash_tmp: flag('True keeps `/tmp` from being writable.', { absence: 'False.' }),
-    exclude_tmpdir_env_var: flag('True keeps the folder in `TMPDIR` from being writable.', { absence: 'False.' }),
-  }),
+  sandbox_workspace_write: table(
+    'What the mode workspace-write opens beyond the workspace.',
+    {
+      writable_roots: list(path('A folder.'), 'Further folders that commands may write to.', { absence: 'None.' }),
+      network_access: flag('True gives commands the whole network.', { absence: 'False.' }),
+      exclude_tmpdir_env_var: flag('True keeps the folder in `TMPDIR` from being writable.', { absence: 'False.' }),
+      exclude_slash_tmp: flag('True keeps `/tmp` from being writable.', { absence: 'False.' }),
+    },
+    { shortList: 0 },
+  ),
   shell_environment_policy: table(
     'Which environment variables commands of the agent get.',
     {

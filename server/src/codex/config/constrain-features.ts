@@ -114,3 +114,12 @@ function* positive(settings: Item, key: string): Generator<ConfigRefusal> {
   const item = settings.children.get(key);
   if (item && (numberOf(item) ?? 1) < 1) yield { item, reason: `\`${key}\` must be more than 0` };
 }
+
+/** The guardian that reviews actions needs sections to budget. */
+export const guardian: ConfigConstraint = function* (root) {
+  const settings = settingsOf(root, 'guardianv2');
+  const item = settings?.children.get('sync_elastic_budgeting');
+  if (item && flagOf(item) === true && !settings?.children.has('sync_elastic_sections')) {
+    yield { item, reason: '`sync_elastic_budgeting` needs `sync_elastic_sections`', unlessElsewhere: 'part' };
+  }
+};

@@ -1,5 +1,7 @@
 import { find, type Item, textOf } from '../../toml/document.ts';
 import { entriesOf } from '../constraints/refusal.ts';
+import { schemaAt } from '../lookup.ts';
+import { configSchema } from './index.ts';
 import type { ConfigConstraint } from './refusal.ts';
 
 const modifiers = ['ctrl', 'control', 'alt', 'option', 'shift', 'cmd', 'command', 'super'];
@@ -14,6 +16,7 @@ const named = [
 export const keyBindings: ConfigConstraint = function* (root) {
   for (const [, part] of entriesOf(find(root, ['tui', 'keymap']))) {
     for (const [, binding] of entriesOf(part)) {
+      if (!schemaAt(configSchema, binding.path)) continue;
       for (const item of [binding, ...binding.elements]) {
         const keys = textOf(item);
         const fault = keys === undefined ? undefined : bindingFault(keys);

@@ -5,7 +5,7 @@ import { modelProviders } from '../constraints/providers.ts';
 import { entriesOf } from '../constraints/refusal.ts';
 import { hookHandlers } from '../constraints/rules.ts';
 import { oneExporter } from '../constraints/sign-in.ts';
-import { rolloutBudget, subAgents, tokenBudget, unknownFeatures } from './constrain-features.ts';
+import { guardian, rolloutBudget, subAgents, tokenBudget, unknownFeatures } from './constrain-features.ts';
 import { keyBindings, metadataKeys, namedOnce } from './constrain-keys.ts';
 import { chosenProfile, perhapsElsewhere } from './constrain-permissions.ts';
 import { identityProvider, serverTransports, threadStore } from './constrain-servers.ts';
@@ -14,7 +14,9 @@ import type { ConfigConstraint, ConfigRefusal } from './refusal.ts';
 /** Settings that Codex still reads, only to refuse them. */
 const noLongerSupported: ConfigConstraint = function* (root) {
   const policy = find(root, ['approval_policy']);
-  if (policy && textOf(policy) === 'untrusted') {
+  // Its parser takes `{ untrusted = {} }` for the word.
+  const isUntrusted = policy?.children.size === 1 && policy.children.has('untrusted');
+  if (policy && (isUntrusted || textOf(policy) === 'untrusted')) {
     yield { item: policy, reason: '`approval_policy = "untrusted"` is no longer supported' };
   }
   const profile = find(root, ['profile']);
@@ -31,13 +33,13 @@ const noLongerSupported: ConfigConstraint = function* (root) {
 /** How much a model reasons is a word, in whichever table. */
 export const efforts: ConfigConstraint = function* (root) {
   const tables: readonly Item[] = [root, ...entriesOf(find(root, ['profiles'])).map(([, profile]) => profile)];
-  const items = tables.flatMap(({ children }) =>
-    ['model_reasoning_effort', 'plan_mode_reasoning_effort'].flatMap((key) => children.get(key) ?? []),
-  );
-  for (const item of [
-    ...items,
-    ...[find(root, ['agents', 'default_subagent_reasoning_effort'])].flatMap((i) => i ?? []),
-  ]) {
+  const places = [
+    ['model_reasoning_effort'],
+    ['plan_mode_reasoning_effort'],
+    ['features', 'guardianv2', 'reasoning_effort'],
+  ];
+  const items = tables.flatMap((table) => places.flatMap((place) => find(table, place) ?? []));
+  for (const item of [...items, ...[find(root, ['agents', 'default_subagent_reasoning_effort']) ?? []].flat()]) {
     if (textOf(item) === '') yield { item, reason: `\`${item.step}\` must not be empty` };
   }
 };
@@ -68,6 +70,7 @@ const constraints: readonly ConfigConstraint[] = [
   unknownFeatures,
   subAgents,
   rolloutBudget,
+  guardian,
   tokenBudget,
   keyBindings,
   metadataKeys,

@@ -1,38 +1,17 @@
-import {
-  amount,
-  anything,
-  choice,
-  count,
-  flag,
-  list,
-  silentTable,
-  strictTable,
-  text,
-  whole,
-} from '../requirements/build.ts';
+import { amount, anything, choice, count, flag, list, mapOf, strictTable, text, whole } from '../requirements/build.ts';
+import { agentInstances } from '../requirements/features.ts';
 import { profileNetwork } from '../requirements/network.ts';
 import type { TableSchema } from '../schema.ts';
 
 const enabled = flag('Whether the feature is on.');
-
-/** A table whose settings are not all known. */
-function unfinished(): TableSchema {
-  return silentTable(
-    'The switch with settings.',
-    { enabled },
-    {
-      others: anything('A setting that no public page explains.'),
-      othersName: 'setting',
-      note: 'Codex rejects settings that it does not know; which it knows is not public.',
-    },
-  );
-}
 
 function settings(keys: TableSchema['keys']): TableSchema {
   return strictTable('The switch with settings.', { enabled, ...keys });
 }
 
 const { mitm, ...networkKeys } = profileNetwork.keys;
+
+const unexplained = 'A switch that no public page explains.';
 
 const hint = 'What the model is told of sub-agents.';
 
@@ -60,11 +39,19 @@ const multiAgent = settings({
   subagent_usage_hint_text: text(`${hint} For sub-agents.`),
   subagent_developer_instructions: text('Developer instructions for sub-agents without a role.'),
   multi_agent_mode_hint_text: text('What the model is told of the mode.'),
-  preserve_fork_prefix: flag('A switch that no public page explains.'),
-  disable_native_tools: flag('A switch that no public page explains.'),
-  disable_direct_message: flag('A switch that no public page explains.'),
-  message_board_in_memory: flag('A switch that no public page explains.'),
-  message_board_remote: anything('A setting that no public page explains.'),
+  preserve_fork_prefix: flag(unexplained),
+  disable_native_tools: flag(unexplained),
+  disable_direct_message: flag(unexplained),
+  message_board_in_memory: flag(unexplained),
+  message_board_remote: strictTable(
+    'A table that no public page explains.',
+    {
+      url: text('The address.'),
+      bearer_token: text('A token in the file itself.'),
+      bearer_token_env_var: text('The variable that holds the token.'),
+    },
+    { required: ['url'] },
+  ),
 });
 
 const tokenBudget = settings({
@@ -73,7 +60,7 @@ const tokenBudget = settings({
   guidance_message: text('What the model is told of its budget.'),
   auto_compact_fallback_prompt: text('What the model is told before the context is exchanged.'),
   auto_compact_fallback_buffer_tokens: whole('How many tokens more it gets for notes; more than 0.'),
-  use_history_notes_extension: flag('A switch that no public page explains.'),
+  use_history_notes_extension: flag(unexplained),
 });
 
 const rolloutBudget = settings({
@@ -85,7 +72,56 @@ const rolloutBudget = settings({
   }),
   prefill_token_weight: amount('How much a token counts that goes to the model.'),
   sampling_token_weight: amount('How much a token counts that the model writes.'),
-  enforce_limit: flag('A switch that no public page explains.'),
+  enforce_limit: flag(unexplained),
+});
+
+const tokens = { min: 100, max: 100_000 };
+
+const guardian = settings({
+  async_classifier_conversation_token_limit: count('A number of tokens; not 0.', { min: 1 }),
+  async_classifier_mode: text('A word of which no public page says which there are.'),
+  classifier_instructions: text('What the reviewing model is told.'),
+  free_guardian: flag(unexplained),
+  max_action_tokens: whole('A number of tokens.', tokens),
+  max_classifier_instruction_tokens: whole('A number of tokens.', tokens),
+  max_parent_compaction_tokens: whole('A number of tokens.', tokens),
+  max_tool_call_lag: count('A number of calls.'),
+  persist_scores: flag(unexplained),
+  reasoning_effort: text('How much the reviewing model reasons; not empty.'),
+  reuse_parent_compaction: flag(unexplained),
+  review_scope: strictTable('What is reviewed.', {
+    computer_use_only: flag(unexplained),
+    sandboxed_exec_commands: flag(unexplained),
+  }),
+  review_threshold: amount('From which score on an action is reviewed.', { min: 0, max: 1 }),
+  sync_elastic_budgeting: flag(unexplained, { note: 'Needs sync_elastic_sections when it is on.' }),
+  sync_elastic_sections: mapOf(
+    'section',
+    strictTable(
+      'One section.',
+      {
+        min_total_section_tokens: count('A number of tokens.'),
+        max_section_entry_tokens: count('A number of tokens.'),
+        max_total_section_tokens: count('A number of tokens.'),
+      },
+      { required: ['min_total_section_tokens', 'max_section_entry_tokens'] },
+    ),
+    'The sections of what is reviewed.',
+  ),
+  thread_context: flag(unexplained),
+  transcript: strictTable('What of the conversation is reviewed.', {
+    sources: list(
+      choice(['tool_calls', 'tool_outputs', 'reasoning'], 'One source.', { plainOnly: true }),
+      'Its parts.',
+    ),
+    include_images: flag('Whether images are part of it.'),
+    max_message_entry_tokens: whole('A number of tokens.', tokens),
+    max_tool_entry_tokens: whole('A number of tokens.', tokens),
+    max_message_transcript_tokens: whole('A number of tokens.', tokens),
+    max_tool_transcript_tokens: whole('A number of tokens.', tokens),
+    max_recent_non_user_entries: count('A number of entries; not 0.', { min: 1 }),
+  }),
+  transcript_mode: text('A word of which no public page says which there are.'),
 });
 
 /** The features that also take a table, by name. */
@@ -101,13 +137,14 @@ export const featureSettings: Readonly<Record<string, TableSchema>> = {
     default_exec_yield_time_ms: count('After how many milliseconds a call gives back what it has.'),
     direct_only_tool_namespaces: list(text('A name of tools.'), 'Tools that are only called directly.'),
     excluded_tool_namespaces: list(text('A name of tools.'), 'Tools that are kept out of code mode.'),
-    experimental_show_cell_overhead: flag('A switch that no public page explains.'),
+    experimental_show_cell_overhead: flag(unexplained),
+    tool_input_schema_max_bytes: count('How large the description of a tool’s input may be; not 0.', { min: 1 }),
   }),
   code_mode_host: settings({
     disable_in_process_fallback: flag('True keeps code mode from running inside Codex where its host is missing.'),
   }),
   context_management: strictTable('The settings; there is no enabled among them.', {
-    experimental_mode: flag('A switch that no public page explains.'),
+    experimental_mode: flag(unexplained),
   }),
   current_time_reminder: settings({
     clock_source: choice(['system', 'external'], 'Where the time comes from.', { plainOnly: true }),
@@ -117,20 +154,23 @@ export const featureSettings: Readonly<Record<string, TableSchema>> = {
     reminder_interval_seconds: count('How many seconds lie between two reminders.'),
     sleep_tool: flag('Whether the agent may sleep.'),
   }),
-  guardianv2: unfinished(),
+  guardianv2: guardian,
   guardianv3: settings({}),
   multi_agent_v2: multiAgent,
   network_proxy: settings({
     ...networkKeys,
     enabled,
-    credential_broker: flag('A switch that no public page explains.'),
+    credential_broker: flag(unexplained),
+    credentials: mapOf('name', anything('A setting that no public page explains.'), 'Credentials that the proxy adds.'),
   }),
   non_prefixed_mcp_tool_names: settings({
     server_names: list(text('A server.'), 'MCP servers whose tools go without the prefix.'),
   }),
   rollout_budget: rolloutBudget,
-  runtime_agent_instances: unfinished(),
-  sleep_tool: unfinished(),
+  runtime_agent_instances: agentInstances,
+  sleep_tool: settings({
+    mode: choice(['model_driven', 'always_on'], 'When the agent sleeps.', { plainOnly: true }),
+  }),
   token_budget: tokenBudget,
 };
 

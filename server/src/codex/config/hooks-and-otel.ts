@@ -11,11 +11,15 @@ const { managed_dir, windows_managed_dir, ...events } = requiredHooks.hooks.keys
 
 const state = mapOf(
   'hook',
-  table('What is known of one hook.', {
-    enabled: flag('False switches the hook off.'),
-    trusted_hash: text('What the user has agreed to run, as a fingerprint.'),
-    trusted_content_hash: text('The fingerprint of the script that the user has agreed to run.'),
-  }),
+  table(
+    'What is known of one hook.',
+    {
+      enabled: flag('False switches the hook off.'),
+      trusted_hash: text('What the user has agreed to run, as a fingerprint.'),
+      trusted_content_hash: text('The fingerprint of the script that the user has agreed to run.'),
+    },
+    { shortList: 0 },
+  ),
   'Which hooks are trusted. Codex writes it itself.',
 );
 

@@ -3,10 +3,12 @@ import type { Schema, TableSchema } from '../schema.ts';
 
 const form = 'Such as `ctrl-a`, `shift-enter`, `f1` or `page-down`; parts of a chord are divided by a blank.';
 
+const key = { note: form, undated: true } as const;
+
 /** The keys for one action: one, several, or none. */
 function binding(action: string): Schema {
   return either(
-    [text('One key.', { note: form }), list(text('A key.', { note: form }), 'Several keys; an empty list unbinds.')],
+    [text('One key.', key), list(text('A key.', key), 'Several keys; an empty list unbinds.')],
     `The keys for: ${action}.`,
     { note: 'Codex rejects a key that it does not know.' },
   );

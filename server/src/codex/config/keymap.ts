@@ -132,5 +132,5 @@ export const keymap = table(
     }),
     ...vimKeymaps,
   },
-  { surface: 'For the terminal interface alone.' },
+  { surface: 'For the terminal interface alone.', shortList: 0 },
 );

@@ -44,10 +44,14 @@ const forwarded = either(
   'One variable: its name, or a table that also says where it comes from.',
 );
 
-const tool = table('What holds for one tool.', {
-  approval_mode: toolApproval('When the tool needs an approval.'),
-  output_token_limit: count('How many tokens of its output are kept; not 0.', { min: 1 }),
-});
+const tool = table(
+  'What holds for one tool.',
+  {
+    approval_mode: toolApproval('When the tool needs an approval.'),
+    output_token_limit: count('How many tokens of its output are kept; not 0.', { min: 1 }),
+  },
+  { shortList: 0 },
+);
 
 const server: TableSchema = table(
   'One MCP server: a command that is started, or a url.',
@@ -72,7 +76,11 @@ const server: TableSchema = table(
     ),
     http_headers_helper: text('A command that prints headers to send; not empty.', { note: remote }),
     auth: choice(['oauth', 'chatgpt', 'ema_auth'], 'How users sign in to the server.', { note: remote }),
-    oauth: table('The OAuth client that Codex is.', { client_id: text('The client id.') }, { note: remote }),
+    oauth: table(
+      'The OAuth client that Codex is.',
+      { client_id: text('The client id.') },
+      { note: remote, shortList: 0 },
+    ),
     oauth_resource: text('The OAuth resource to ask access for.', { note: remote }),
     scopes: list(text('A scope.'), 'The OAuth scopes to ask for.'),
     enabled: flag('False keeps the server from being started.', { absence: 'True.' }),

@@ -59,10 +59,14 @@ const gone = 'Remove it: Codex reads the table and does nothing with it.';
 export const storage = {
   ...analytics,
   ...legacyTools,
-  history: table('The history of prompts in `history.jsonl`.', {
-    persistence: choice(['save-all', 'none'], 'Whether prompts are kept.', { absence: 'Save-all.' }),
-    max_bytes: count('How large the file may become.'),
-  }),
+  history: table(
+    'The history of prompts in `history.jsonl`.',
+    {
+      persistence: choice(['save-all', 'none'], 'Whether prompts are kept.', { absence: 'Save-all.' }),
+      max_bytes: count('How large the file may become.'),
+    },
+    { shortList: 0 },
+  ),
   memories,
   feedback: table('Feedback to OpenAI.', {
     enabled: flag('False keeps users from sending feedback.', { absence: 'True.' }),

@@ -3,7 +3,7 @@ import type { TableSchema } from '../schema.ts';
 
 /** A tool that has nothing but a switch. */
 function switched(description: string): TableSchema {
-  return table(description, { enabled: flag('Whether the tool is offered.', { absence: 'True.' }) });
+  return table(description, { enabled: flag('Whether the tool is offered.', { absence: 'True.' }) }, { shortList: 0 });
 }
 
 const search = silentTable(

@@ -2,18 +2,24 @@ import { choice, count, either, flag, list, mapOf, table, text } from '../requir
 import { keymap } from './keymap.ts';
 import { unnamed } from './unnamed.ts';
 
-const effects = table('Small animations.', {
-  shimmer: flag('The effect of that name.'),
-  starfield: flag('The effect of that name.'),
-  welcome: flag('The effect of that name.'),
-});
+const effects = table(
+  'Small animations.',
+  {
+    shimmer: flag('The effect of that name.'),
+    starfield: flag('The effect of that name.'),
+    welcome: flag('The effect of that name.'),
+  },
+  { shortList: 0 },
+);
 
 const sessionPickerView = choice(['comfortable', 'dense'], 'How the list of sessions is set.');
 
 const pasteBurst = flag('True takes pasted text for typed text, one character at a time.', { absence: 'False.' });
 
 /** The part that a legacy profile may have. */
-export const profileTui = { tui: table('The terminal interface.', { session_picker_view: sessionPickerView }) };
+export const profileTui = {
+  tui: table('The terminal interface.', { session_picker_view: sessionPickerView }, { shortList: 0 }),
+};
 
 export const tui = {
   tui: {

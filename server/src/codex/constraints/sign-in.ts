@@ -2,7 +2,7 @@ import { find, flagOf, isTable, textOf } from '../../toml/document.ts';
 import { isHeld } from '../history/constraints.ts';
 import { schemaAt } from '../lookup.ts';
 import { requirementsSchema } from '../requirements/index.ts';
-import { type Constraint, type DatedConstraint, entriesOf, meantWords } from './refusal.ts';
+import { type Constraint, type DatedConstraint, entriesOf, meantWords, notBlank } from './refusal.ts';
 
 /** At least one way to sign in must remain. */
 export const loginMethods: Constraint = function* (root) {
@@ -16,14 +16,27 @@ export const loginMethods: Constraint = function* (root) {
   if (!usable) yield { item: methods, reason: 'no way to sign in is left' };
 };
 
-/** The configuration server is reached over https only. */
+/** The configuration server is reached over https only, and so is the sign-in to it. */
 export const configServer: Constraint = function* (root) {
-  const item = find(root, ['config_server', 'base_url']);
-  const url = textOf(item);
-  if (item && url !== undefined && !/^https:\/\/[^/?#@]+(?:[/?][^#]*)?$/.test(url)) {
-    yield { item, reason: 'the configuration server’s address must be https, without user name and fragment' };
+  const server = find(root, ['config_server']);
+  const oauth = server?.children.get('oauth');
+  const base = server?.children.get('base_url');
+  for (const item of [base, oauth?.children.get('authorization_url'), oauth?.children.get('token_url')]) {
+    const url = textOf(item);
+    if (!item || url === undefined) continue;
+    const whose = item === base ? 'the configuration server’s' : 'the sign-in’s';
+    if (!isSecure(url)) yield { item, reason: `${whose} address must be https, without user name and fragment` };
+    else if (item === base && url.includes('?')) yield { item, reason: `${whose} address must not have a query` };
   }
+  const client = oauth?.children.get('client_id');
+  if (client) yield* notBlank(client, 'client_id');
 };
+
+function isSecure(text: string): boolean {
+  if (text.includes('#') || !URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return protocol === 'https:' && username === '' && password === '';
+}
 
 /** An exporter is of exactly one kind. */
 export const oneExporter: Constraint = function* (root) {

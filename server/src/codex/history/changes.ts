@@ -43,7 +43,11 @@ const changesOfPlaces: Place = byPlace([
   ...valueHistories.flatMap((history) => history.places.map((place) => ({ ...history, place }))),
   ...Object.values(constraintHistory).flatMap(({ places, ...span }) => places.map((place) => ({ place, ...span }))),
   ...pins.map((place) => ({ place, ...strictPins })),
-  ...[...featureHistories].flatMap(([name, span]) => pins.map((table) => ({ place: table, key: name, ...span }))),
+  ...[...featureHistories].flatMap(([name, { since, last, away }]) =>
+    [{ since, last }, ...(away ? [away] : [])].flatMap((span) =>
+      pins.map((table) => ({ place: table, key: name, ...span })),
+    ),
+  ),
 ]);
 
 /** A key may be what makes its table one of the forms of a value: then the table changes with it. */

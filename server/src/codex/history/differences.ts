@@ -6,7 +6,7 @@ import { alikeReleases } from './changes.ts';
 import { ignoredPins } from './lookup.ts';
 import { isRefused, type Reading, readAs } from './read.ts';
 import { newestRelease } from './releases.ts';
-import { mayHaveDates } from './schema.ts';
+import { isRootKey, mayHaveDates } from './schema.ts';
 import { topicsOf } from './topics.ts';
 import { firstReader } from './verdict.ts';
 
@@ -73,10 +73,15 @@ export function differences(root: Item, text: string, newest: Reading): Differen
 function differencesOver(topic: Item, hasDates: boolean, told: ReadonlySet<string>): Difference[] {
   const notes = new Notes(told);
   for (const releases of alikeReleases(topic, hasDates)) {
-    const [release] = releases;
     if (releases.includes(newestRelease)) continue;
-    if (release < firstReader) for (const item of topic.children.values()) notes.ignored(item, releases);
-    else compare(topic, releases, hasDates, notes);
+    const [release] = releases;
+    const read = new Map<string, Item>();
+    for (const [key, item] of topic.children) {
+      if (release >= firstReader && isRootKey(key, release)) read.set(key, item);
+      // Of what has no value yet it is not known what it will be.
+      else if (item.value?.kind !== 'missing') notes.ignored(item, releases);
+    }
+    if (read.size > 0) compare({ ...topic, children: read }, releases, hasDates, notes);
   }
   return notes.all();
 }

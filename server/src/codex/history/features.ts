@@ -82,16 +82,24 @@ const lastListed: Readonly<Record<number, string>> = {
   142: 'auto_compaction imagegenext',
 };
 
+/** The asked releases in which a feature is not listed, though it is in older and in newer ones. */
+const away: Readonly<Record<string, FeatureHistory['away']>> = {
+  sleep_tool: { since: 144, last: 150 },
+  use_agent_identity: { since: 125, last: 140 },
+};
+
 /** The releases that list a feature by its own name. */
 export interface FeatureHistory {
   readonly since: number;
   /** The last asked release that lists it, where it is gone. */
   readonly last?: number;
+  /** The first and the last asked release of those in between that do not. */
+  readonly away?: { readonly since: number; readonly last: number };
 }
 
 /** Every name that some release lists as a feature. */
-export const featureHistories: ReadonlyMap<string, FeatureHistory> = new Map([
-  ...byName(firstListed, (since) => ({ since })),
+export const featureHistories: ReadonlyMap<string, FeatureHistory> = new Map<string, FeatureHistory>([
+  ...byName(firstListed, (since, name) => ({ since, ...(away[name] && { away: away[name] }) })),
   ...byName(lastListed, (last, name) => ({ since: sinceOf(name), last })),
 ]);
 
@@ -114,5 +122,7 @@ export const strictPins = { since: 110, last: 123 } as const;
 /** Whether a release lists a feature by this name. */
 export function isListed(name: string, release: number): boolean {
   const history = featureHistories.get(name);
-  return history !== undefined && history.since <= release && release <= (history.last ?? release);
+  if (!history) return false;
+  const { since, last = release, away: gone } = history;
+  return since <= release && release <= last && !(gone && gone.since <= release && release <= gone.last);
 }

@@ -51,8 +51,10 @@ const firstSeen: Readonly<Record<number, string>> = {
     network_proxy otel permissions.<profile>.network.mitm.actions.<name>.aws_sigv4
     permissions.<profile>.network.mitm.actions.<name>.body_secret_substitution
     unsafe_enforce_sqlite_journal_mode`,
-  169: `model_providers.<id>.gateway_oauth.credential_export
+  169: `model_providers.<id>.gateway_oauth.credential_export model_providers.<id>.gateway_oauth.device_authorization_url
+    model_providers.<id>.capabilities.cyber_access_programs
     features.runtime_agent_instances.enabled feature_requirements.runtime_agent_instances.enabled
+    features.runtime_agent_instances.mode feature_requirements.runtime_agent_instances.mode
     otel.log_sse_deltas permissions.network rules.prefix_rules[].canonical_matching`,
 };
 

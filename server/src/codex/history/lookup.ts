@@ -45,18 +45,35 @@ function pinnedSince(name: string): KnownIn | undefined {
   return history && since <= (history.last ?? since) ? knownIn(since, history.last) : undefined;
 }
 
+/** A feature that got another name when releases read pins already. */
+interface Renamed {
+  readonly current: string;
+  /** The name before. */
+  readonly name: string;
+  /** The releases that read pins by it alone. */
+  readonly releases: readonly number[];
+  /** The first asked release that has the present one. */
+  readonly at: number;
+}
+
+const renamed: readonly Renamed[] = Object.entries(featureAliases).flatMap(([name, current]) => {
+  const { since = 0, last } = featureHistories.get(name) ?? {};
+  const at = featureHistories.get(current)?.since;
+  if (last === undefined || at === undefined || releaseAfter(last) !== at) return [];
+  const first = Math.max(since, keysSince.get('features') ?? 0);
+  const releases = askedReleases.filter((one) => first <= one && one <= last);
+  return releases.length > 0 ? [{ current, name, releases, at }] : [];
+});
+
 /** The name that a pinned feature had until it got its present one, and the releases that read pins by it. */
-export function formerPin([table, feature, below]: KeyPath): { name: string; releases: readonly number[] } | undefined {
-  const pinsSince = keysSince.get('features') ?? 0;
-  if (below !== undefined || !pins.includes(table)) return undefined;
-  for (const [name, current] of Object.entries(featureAliases)) {
-    const { since = 0, last } = featureHistories.get(name) ?? {};
-    if (current !== feature || last === undefined || releaseAfter(last) !== featureHistories.get(current)?.since)
-      continue;
-    const releases = askedReleases.filter((one) => Math.max(since, pinsSince) <= one && one <= last);
-    if (releases.length > 0) return { name, releases };
-  }
-  return undefined;
+export function formerPin([table, feature, below]: KeyPath): Pick<Renamed, 'name' | 'releases'> | undefined {
+  return below === undefined && pins.includes(table) ? renamed.find(({ current }) => current === feature) : undefined;
+}
+
+/** The features with a pin in a document that get another name after one release, up to another. */
+export function renamedPins(root: Item, from: number, to: number): readonly Pick<Renamed, 'name' | 'current' | 'at'>[] {
+  const pinned = new Set(pinsOf(root).map(({ step }) => step));
+  return renamed.filter(({ name, current, at }) => from < at && at <= to && (pinned.has(name) || pinned.has(current)));
 }
 
 /** Which releases take a word in a place; undefined where all do that know the key. */

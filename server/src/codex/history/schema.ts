@@ -54,9 +54,14 @@ function keyIn(reader: Reader, name: string, wanted: Wanted): Schema | undefined
   const { release } = reader;
   const former = formerIn(release, name);
   if (former) return former.schema;
-  const newest = Object.hasOwn(requirementsSchema.keys, name) ? requirementsSchema.keys[name] : undefined;
-  if (!newest || !isKnown(name, release)) return undefined;
-  return asIn(reader, name, newest, wanted);
+  const newest = isRootKey(name, release) ? requirementsSchema.keys[name] : undefined;
+  return newest && asIn(reader, name, newest, wanted);
+}
+
+/** Whether a release that reads requirements.toml knows a root key of it. */
+export function isRootKey(name: string, release: number): boolean {
+  if (formerIn(release, name)) return true;
+  return Object.hasOwn(requirementsSchema.keys, name) && isKnown(name, release);
 }
 
 function formerIn(release: number, place: string): FormerKey | undefined {

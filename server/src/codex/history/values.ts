@@ -11,11 +11,13 @@ export interface ValueHistory {
   readonly older?: string;
 }
 
+const sockets = ['experimental_network.unix_sockets.<path>', 'permissions.<profile>.network.unix_sockets.<path>'];
+
 /** The words that came later than their key, or are gone. Releases without the word refuse the file. */
 export const valueHistories: readonly ValueHistory[] = [
-  { places: ['experimental_network.unix_sockets.<path>'], value: 'none', since: 118, last: 133 },
+  { places: sockets, value: 'none', since: 118, last: 133 },
   { places: ['allowed_approvals_reviewers[]'], value: 'auto_review', since: 125, older: 'guardian_subagent' },
-  { places: ['experimental_network.unix_sockets.<path>'], value: 'deny', since: 136 },
+  { places: sockets, value: 'deny', since: 136 },
   { places: ['allowed_web_search_modes[]'], value: 'indexed', since: 142 },
   { places: ['apps.<id>.tools.<tool>.approval_mode'], value: 'writes', since: 144 },
   { places: ['hooks.<Event>[].hooks[].type'], value: 'mcp_tool', since: 148 },

@@ -14,12 +14,16 @@ export const application = {
             note: 'Exact ASCII names only: no URLs, ports or wildcards.',
           }),
         },
-        { note: 'An empty table blocks every external server.' },
+        { note: 'An empty table blocks every external server.', shortList: 1 },
       ),
-      storage: strictTable('Where the desktop app creates workspaces.', {
-        default_project_parent: path('The folder for new projects.', { note: perSystem }),
-        projectless_workspace_root: path('The folder for work outside any project.', { note: perSystem }),
-      }),
+      storage: strictTable(
+        'Where the desktop app creates workspaces.',
+        {
+          default_project_parent: path('The folder for new projects.', { note: perSystem }),
+          projectless_workspace_root: path('The folder for work outside any project.', { note: perSystem }),
+        },
+        { shortList: 0 },
+      ),
     },
     {
       surface:

@@ -1,5 +1,11 @@
 import type { TableSchema } from '../schema.ts';
-import { either, flag, strictTable, table } from './build.ts';
+import { choice, either, flag, strictTable, table } from './build.ts';
+
+/** A feature that takes a table wherever it stands. */
+export const agentInstances = strictTable('The switch as a table.', {
+  enabled: flag('The switch.'),
+  mode: choice(['dual_header', 'assertion_only'], 'A word that no public page explains.', { plainOnly: true }),
+});
 
 const onByDefault = 'Users decide; on by default.';
 
@@ -45,7 +51,7 @@ function featurePins(note: string): TableSchema {
         note: 'True is rejected unless config sets features.rollout_budget.limit_tokens.',
       }),
       runtime_agent_instances: either(
-        [flag('The pin as a plain value.'), strictTable('The pin as a table.', { enabled: flag('The pin.') })],
+        [flag('The pin as a plain value.'), agentInstances],
         'A feature under development that no public page explains. The only one that also takes a table here.',
       ),
     },

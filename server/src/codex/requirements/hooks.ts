@@ -51,7 +51,7 @@ const handler = silentTable(
       { others: anything('One argument.'), othersName: 'argument', ...toolOnly },
     ),
   },
-  { required: ['type'] },
+  { required: ['type'], shortList: 1 },
 );
 
 const group = silentTable(
@@ -65,7 +65,7 @@ const group = silentTable(
     }),
     hooks: list(handler, 'The handlers to run.'),
   },
-  { note: 'The keys of a handler do nothing here: they belong under [[hooks.<Event>.hooks]].' },
+  { note: 'The keys of a handler do nothing here: they belong under [[hooks.<Event>.hooks]].', shortList: 0 },
 );
 
 function event(description: string, note?: string): ArraySchema {

@@ -165,13 +165,17 @@ const awsSignature = strictTable(
   },
 );
 
-const injectedHeader = strictTable('A header.', {
-  placeholder: text('What the command writes in place of the secret; needs `version = 2` in `mitm`.'),
-  name: text('The name of the header.'),
-  secret_env_var: text('The environment variable that holds the secret.'),
-  secret_file: path('The file that holds the secret.'),
-  prefix: text('What stands before the secret.'),
-});
+const injectedHeader = strictTable(
+  'A header.',
+  {
+    placeholder: text('What the command writes in place of the secret; needs `version = 2` in `mitm`.'),
+    name: text('The name of the header.'),
+    secret_env_var: text('The environment variable that holds the secret.'),
+    secret_file: path('The file that holds the secret.'),
+    prefix: text('What stands before the secret.'),
+  },
+  { shortList: 0 },
+);
 
 const interceptionAction = strictTable('What is done to a request.', {
   body_secret_substitution: secretsInBody,

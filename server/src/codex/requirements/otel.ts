@@ -64,9 +64,13 @@ export const otel = {
       log_sse_deltas: flag('True also logs the single pieces of streamed responses.'),
       log_agent_responses: flag('True also logs what the agent answers.'),
       log_guardian_assessments: flag('True also logs how the reviewing agent judges.'),
-      tool_result: table('How the results of tools are logged.', {
-        max_bytes: count('How many bytes of a result are logged.', { absence: '2048 bytes.' }),
-      }),
+      tool_result: table(
+        'How the results of tools are logged.',
+        {
+          max_bytes: count('How many bytes of a result are logged.', { absence: '2048 bytes.' }),
+        },
+        { shortList: 0 },
+      ),
       span_attributes: mapOf('attribute', text('The value of the attribute.'), 'Attributes to put on every span.'),
       tracestate: mapOf(
         'vendor',

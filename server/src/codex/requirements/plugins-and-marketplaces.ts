@@ -34,14 +34,18 @@ export const pluginsAndMarketplaces = {
     'The MCP servers that plugins may bring along, by plugin.',
     { note: 'An empty table, or plugins without servers, count as no requirement.' },
   ),
-  marketplaces: strictTable('Where plugin marketplaces may come from.', {
-    restrict_to_allowed_sources: flag('True admits only marketplaces from allowed_sources.', {
-      absence: 'The sources are read but not enforced.',
-    }),
-    allowed_sources: strictTable(
-      'The allowed places, each under a name of your choosing.',
-      {},
-      { others: source, othersName: 'name', note: 'The names of all policy layers add up.' },
-    ),
-  }),
+  marketplaces: strictTable(
+    'Where plugin marketplaces may come from.',
+    {
+      restrict_to_allowed_sources: flag('True admits only marketplaces from allowed_sources.', {
+        absence: 'The sources are read but not enforced.',
+      }),
+      allowed_sources: strictTable(
+        'The allowed places, each under a name of your choosing.',
+        {},
+        { others: source, othersName: 'name', note: 'The names of all policy layers add up.' },
+      ),
+    },
+    { shortList: 1 },
+  ),
 };

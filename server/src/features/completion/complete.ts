@@ -1,3 +1,4 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type CompletionItem,
   CompletionItemTag,
@@ -7,6 +8,7 @@ import {
   TextEdit,
 } from 'vscode-languageserver-types';
 import type { Span } from '../../toml/syntax.ts';
+import type { TextEdit as Edit } from '../../toml/text-edit.ts';
 import type { Analysis } from '../analysis.ts';
 import { toRange } from '../range.ts';
 import { asSnippet, asText, type Entry } from './entry.ts';
@@ -18,9 +20,6 @@ import type { CompletionData } from './resolve.ts';
 import { isBelowHeader, rootEntries } from './root-keys.ts';
 import { valueEntries } from './values.ts';
 
-/** The characters after which an editor asks by itself. */
-export const triggerCharacters = ['[', '.', '"', "'", '=', ' ', '{', ','];
-
 /** What an editor can do with an item. */
 export interface CompletionClient {
   /** Whether it knows snippets; else text is inserted as it is. */
@@ -29,6 +28,8 @@ export interface CompletionClient {
   readonly insertReplace: boolean;
   /** The command with which it asks again, where something is to be chosen right after an item. */
   readonly suggestCommand?: string | undefined;
+  /** The command with which it selects a range of a file, where something is to be typed in another place. */
+  readonly selectCommand?: string | undefined;
 }
 
 interface Found {
@@ -46,7 +47,8 @@ export function completions(
   client: CompletionClient,
   trigger?: string,
 ): CompletionList {
-  const { document, textDocument, kind } = analysis;
+  const { document, textDocument, kind, begun } = analysis;
+  if (kind === undefined && begun) return completions({ ...analysis, kind: begun }, position, client, trigger);
   const offset = textDocument.offsetAt(position);
   const place = kind === undefined ? undefined : placeAt(document, offset);
   if (!place || !isMeant(place, trigger)) return { isIncomplete: false, items: [] };
@@ -57,7 +59,8 @@ export function completions(
     client.insertReplace && offset < span.end && /^[\w-]*$/.test(document.text.slice(span.start, span.end));
   const edit = (newText: string): NonNullable<CompletionItem['textEdit']> =>
     splits ? { newText, insert: { start: replace.start, end: position }, replace } : TextEdit.replace(replace, newText);
-  const ordered = [...markedForFleet(analysis, entries)].sort((a, b) => a.group - b.group);
+  const possible = client.selectCommand === undefined ? entries.filter(({ select }) => !select) : entries;
+  const ordered = [...markedForFleet(analysis, possible)].sort((a, b) => a.group - b.group);
   return {
     isIncomplete: incomplete,
     items: ordered.map((entry, index) => asItem(analysis, entry, index, edit, client)),
@@ -72,7 +75,7 @@ function isMeant(place: Place, trigger: string | undefined): boolean {
 function found(analysis: Analysis, place: Place): Found {
   switch (place.at) {
     case 'header':
-      return { span: place.span, entries: headerEntries(analysis, place), incomplete: false };
+      return { span: place.span, ...headerEntries(analysis, place) };
     case 'value':
       return { span: place.word, entries: valueEntries(analysis, place), incomplete: false };
     case 'key': {
@@ -89,7 +92,7 @@ function asItem(
   entry: Entry,
   index: number,
   edit: (newText: string) => NonNullable<CompletionItem['textEdit']>,
-  { snippets, suggestCommand }: CompletionClient,
+  { snippets, ...commands }: CompletionClient,
 ): CompletionItem {
   const isSnippet = snippets && entry.insert.some((part) => typeof part !== 'string');
   const newText = isSnippet ? asSnippet(entry.insert) : asText(entry.insert);
@@ -111,9 +114,31 @@ function asItem(
       additionalTextEdits: [TextEdit.replace(toRange(textDocument, entry.elsewhere), entry.elsewhere.newText)],
     }),
     ...(entry.deprecated && { tags: [CompletionItemTag.Deprecated] }),
-    ...(entry.goesOn && suggestCommand !== undefined && { command: { title: 'Suggest', command: suggestCommand } }),
+    ...commandOf(textDocument, entry, commands),
     data,
   };
+}
+
+/** What the editor does right after an item. */
+function commandOf(
+  document: TextDocument,
+  { goesOn, elsewhere, select }: Entry,
+  { suggestCommand, selectCommand }: Omit<CompletionClient, 'snippets'>,
+): Pick<CompletionItem, 'command'> {
+  if (elsewhere && select && selectCommand !== undefined) {
+    const after = (offset: number) => positionAfter(document, elsewhere, offset);
+    const range = { start: after(select.start), end: after(select.end) };
+    return { command: { title: 'Go There', command: selectCommand, arguments: [document.uri, range] } };
+  }
+  return goesOn && suggestCommand !== undefined ? { command: { title: 'Suggest', command: suggestCommand } } : {};
+}
+
+/** Where an offset in a change is, once it is made. */
+function positionAfter(document: TextDocument, { start, newText }: Omit<Edit, 'end'>, offset: number): Position {
+  const { line, character } = document.positionAt(start);
+  const lines = newText.slice(0, offset - start).split('\n');
+  const last = lines.at(-1)?.length ?? 0;
+  return { line: line + lines.length - 1, character: lines.length === 1 ? character + last : last };
 }
 
 function labelDetailsOf({ risk, mark }: Entry): Pick<CompletionItem, 'labelDetails'> {

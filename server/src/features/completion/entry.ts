@@ -1,5 +1,6 @@
 import type { CompletionItemKind } from 'vscode-languageserver-types';
 import type { KeyPath } from '../../toml/document.ts';
+import type { Span } from '../../toml/syntax.ts';
 import type { TextEdit } from '../../toml/text-edit.ts';
 
 /** Text to insert: strings as they are, and holes that a person fills in, with what stands in them until then. */
@@ -22,6 +23,8 @@ export interface Entry {
   readonly filter: string;
   /** A change elsewhere that goes with it. */
   readonly elsewhere?: TextEdit;
+  /** What is to be selected in that change, where a value is to be typed there: offsets in the text after it. */
+  readonly select?: Span;
   readonly deprecated?: boolean;
   /** Whether there is something to choose again right after it. */
   readonly goesOn?: boolean;

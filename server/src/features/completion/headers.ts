@@ -31,13 +31,34 @@ interface Tabled {
 /** How many names a header is offered with at once. */
 const MAX_NAMES = 5;
 
-/** The headers that may stand at a place, of tables that the file does not have yet. */
-export function headerEntries(analysis: Analysis, place: HeaderPlace): readonly Entry[] {
+/** Of more tables with names of the author's choosing, only those go on whose name is being typed. */
+const MANY = 20;
+
+/** What is needed wherever a header is looked for. */
+interface Search {
+  readonly analysis: Analysis;
+  readonly place: HeaderPlace;
+  /** Whether to look below a table with a name of the author's choosing, one of so many. */
+  goesOn(name: string, depth: number, count: number): boolean;
+}
+
+/**
+ * The headers that may stand at a place, of tables that the file does not have yet; `incomplete` where there are more
+ * once a name is typed.
+ */
+export function headerEntries(analysis: Analysis, place: HeaderPlace): { entries: Entry[]; incomplete: boolean } {
   const { document, context, profile } = analysis;
   const missing = missingControls(document, context.kind, profile);
   const brackets = place.header.array ? '[[' : '[';
-  const below = tablesBelow(analysis, place, context.schema, [], []);
-  return [...below]
+  let incomplete = false;
+  const goesOn: Search['goesOn'] = (name, depth, count) => {
+    const typed = place.header.key.parts[depth]?.name ?? '';
+    const isMeant = count <= MANY || (typed !== '' && name.startsWith(typed));
+    incomplete ||= !isMeant;
+    return isMeant;
+  };
+  const below = tablesBelow({ analysis, place, goesOn }, context.schema, [], []);
+  const entries = [...below]
     .filter(({ array }) => array || !place.header.array)
     .map(({ path, names, array, schema }) => {
       const lacks = missing.some((control) => isWithin(control.path, path));
@@ -54,16 +75,12 @@ export function headerEntries(analysis: Analysis, place: HeaderPlace): readonly 
         path,
       };
     });
+  return { entries, incomplete };
 }
 
-function* tablesBelow(
-  analysis: Analysis,
-  place: HeaderPlace,
-  table: TableSchema,
-  path: KeyPath,
-  before: readonly Name[],
-): Generator<Tabled> {
+function* tablesBelow(search: Search, table: TableSchema, path: KeyPath, before: readonly Name[]): Generator<Tabled> {
   if (before.length === MAX_NAMES) return;
+  const { analysis, place, goesOn } = search;
   const { document, context } = analysis;
   const present = find(document.root, path)?.children ?? new Map<string, Item>();
   const tables = Object.entries(table.keys)
@@ -72,7 +89,7 @@ function* tablesBelow(
   const refused = refusedKeys(context.kind, document.text, path, present, tables);
   for (const { name: text, schema } of tables) {
     if (refused.has(text) || (path.length === 0 && !isReadAtRoot(context, present, text))) continue;
-    yield* tablesAt(analysis, place, schema, [...path, text], [...before, { text, open: false }]);
+    yield* tablesAt(search, schema, [...path, text], [...before, { text, open: false }]);
   }
   if (table.others?.type !== 'table') return;
   const text = table.othersName ?? 'key';
@@ -88,29 +105,25 @@ function* tablesBelow(
   }
   // What the file has under such names may go on.
   for (const [name, item] of present) {
-    if (Object.hasOwn(table.keys, name) || isOnlyHere(item, place)) continue;
-    yield* tablesAt(analysis, place, table.others, [...path, name], [...before, { text: name, open: false }]);
+    if (Object.hasOwn(table.keys, name) || isOnlyHere(item, place) || !goesOn(name, path.length, present.size))
+      continue;
+    yield* tablesAt(search, table.others, [...path, name], [...before, { text: name, open: false }]);
   }
 }
 
-function* tablesAt(
-  analysis: Analysis,
-  place: HeaderPlace,
-  schema: Schema,
-  path: KeyPath,
-  names: readonly Name[],
-): Generator<Tabled> {
-  const item = find(analysis.document.root, path);
+function* tablesAt(search: Search, schema: Schema, path: KeyPath, names: readonly Name[]): Generator<Tabled> {
+  const { place } = search;
+  const item = find(search.analysis.document.root, path);
   if (schema.type === 'table') {
     if (!canHaveHeader(item, place)) return;
     if (!item || !isDeclared(item, place)) yield { path, names, array: false, schema };
     // Below such a table more is known once it is there, or its name is typed.
-    if (item || !hasExclusions(path)) yield* tablesBelow(analysis, place, schema, path, names);
+    if (item || !hasExclusions(path)) yield* tablesBelow(search, schema, path, names);
   } else if (schema.type === 'array' && schema.items.type === 'table') {
     if (item !== undefined && item.form !== 'array-of-tables' && !isOnlyHere(item, place)) return;
     const count = item?.elements.filter((one) => isAbove(one, place)).length ?? 0;
     yield { path: [...path, count], names, array: true, schema };
-    if (count > 0) yield* tablesBelow(analysis, place, schema.items, [...path, count - 1], names);
+    if (count > 0) yield* tablesBelow(search, schema.items, [...path, count - 1], names);
   }
 }
 

@@ -1,5 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { type KeyCandidate, valueCandidates } from '../../codex/candidates.ts';
+import { type KeyCandidate, type ValueCandidate, valueCandidates } from '../../codex/candidates.ts';
+import type { Schema } from '../../codex/schema.ts';
 import { insertKey } from '../../toml/insert.ts';
 import { lineEndingOf } from '../../toml/lines.ts';
 import { writeKey } from '../../toml/write.ts';
@@ -20,8 +21,8 @@ export function isBelowHeader({ section, inline, dotted, word, followedBy }: Key
 }
 
 /**
- * Root keys asked for below a header. Tables get a header here; what has a value goes above the first header, and
- * only with a value that is complete, since the cursor stays where it is.
+ * Root keys asked for below a header. Tables get a header here; what has a value goes above the first header, with a
+ * value that is complete, since the cursor stays where it is. Where there is none to choose, the cursor has to go there.
  */
 export function rootEntries(analysis: Analysis, place: KeyPlace): readonly Entry[] {
   const { document, context } = analysis;
@@ -34,7 +35,8 @@ export function rootEntries(analysis: Analysis, place: KeyPlace): readonly Entry
       const { insert, goesOn } = keyForm(context.schema, atRoot, candidate, eol);
       const [first] = insert;
       if (typeof first === 'string' && first.startsWith('[')) return [header(candidate, insert, goesOn)];
-      return statements(analysis, place, candidate);
+      const complete = statements(analysis, place, candidate);
+      return complete.length > 0 ? complete : opened(analysis, place, candidate);
     });
 }
 
@@ -82,4 +84,32 @@ function statements({ document, context, profile }: Analysis, { word }: KeyPlace
       path: [name],
     };
   });
+}
+
+/** A root key with a value that is to be typed: between its quotes or brackets, or in the place of a number. */
+function opened({ document, context }: Analysis, { word }: KeyPlace, { name, schema }: KeyCandidate): Entry[] {
+  const text = openValue(schema, valueCandidates(context.schema, [name]));
+  const elsewhere = text === undefined ? undefined : insertKey(document, [name], text);
+  if (text === undefined || !elsewhere || elsewhere.end > word.start) return [];
+  const start = elsewhere.start + elsewhere.newText.lastIndexOf(text);
+  const isNumber = /^\d/.test(text);
+  return [
+    {
+      label: `${writeKey(name)} = ${text}`,
+      kind: CompletionItemKind.Snippet,
+      detail: 'above the first header',
+      group: rootGroup,
+      insert: [],
+      filter: name,
+      elsewhere,
+      select: isNumber ? { start, end: start + text.length } : { start: start + 1, end: start + 1 },
+      path: [name],
+    },
+  ];
+}
+
+/** How a value begins that nobody can list; undefined where it is not plain how. */
+function openValue(schema: Schema, values: readonly ValueCandidate[]): string | undefined {
+  if (schema.type === 'integer') return String(Math.max(0, schema.min ?? 0));
+  return values.find(({ text }) => text === '""' || text === '[]')?.text;
 }

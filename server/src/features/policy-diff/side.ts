@@ -77,7 +77,9 @@ function roleRefusal({ faults: [fault] }: TomlDocument): string | undefined {
 function readValues(layer: Layer, kind: FileKind, ignored: readonly Item[], issues: readonly ShapeIssue[]): PlainTable {
   const without = new Set(ignored);
   const meant = new Map(
-    issues.flatMap((issue) => (issue.kind === 'odd-form' ? [[issue.item, issue.meant] as const] : [])),
+    issues.flatMap((issue) =>
+      issue.kind === 'odd-form' && issue.meant !== undefined ? [[issue.item, issue.meant] as const] : [],
+    ),
   );
   const all = tableOf(layer.document.root, without, meant);
   if (kind === 'requirements') return withKnownPins(underOneName(all));

@@ -8,18 +8,27 @@ import { voids } from '../../rules/about.ts';
 import type { Finding } from '../../rules/rule.ts';
 import { find, type Item, type TomlDocument } from '../../toml/document.ts';
 import type { Analysis } from '../analysis.ts';
-import type { CellState, PostureRow } from './matrix.ts';
+import type { PostureRow } from './matrix.ts';
 import { remarksOn } from './remarks.ts';
 import { unwritten, written } from './shown-value.ts';
+import type { CellState, RowStates } from './standing.ts';
 
 /** The rows of a managed_config.toml, which are the same for every profile. */
 export function defaultRows({ document }: Analysis, findings: readonly Finding[]): PostureRow[] {
   return askingDefaults.map((row) => defaultRow(document, row, findings));
 }
 
+/** How they stand. */
+export function defaultStates({ document }: Analysis, findings: readonly Finding[]): RowStates[] {
+  return askingDefaults.map((row) => {
+    const state = heardStateOf(document, row, findings);
+    return { id: row.id, states: perProfile(() => state) };
+  });
+}
+
 function defaultRow(document: TomlDocument, row: AskingDefault, findings: readonly Finding[]): PostureRow {
   const item = itemOf(document, row);
-  const state = findings.some((finding) => voids(finding, row)) ? 'ignored' : stateOf(document, row);
+  const state = heardStateOf(document, row, findings);
   const cells = perProfile(() => ({
     state,
     asks: describeDefault(row),
@@ -40,6 +49,10 @@ function defaultRow(document: TomlDocument, row: AskingDefault, findings: readon
 function itemOf({ root }: TomlDocument, row: AskingDefault): Item | undefined {
   if (row.kind === 'value') return keyOf(root, row);
   return find(root, [...row.path, 'exporter']) ?? find(root, row.path);
+}
+
+function heardStateOf(document: TomlDocument, row: AskingDefault, findings: readonly Finding[]): CellState {
+  return findings.some((finding) => voids(finding, row)) ? 'ignored' : stateOf(document, row);
 }
 
 function stateOf(document: TomlDocument, row: AskingDefault): CellState {

@@ -6,7 +6,8 @@ import { writeDefault } from '../../risk/write-default.ts';
 import { applyProfile, repairRow } from '../../rules/apply.ts';
 import { parseDocument } from '../../toml/document.ts';
 import { type Analysis, analyseText } from '../analysis.ts';
-import { isMet, type PolicyKind, type PostureRow, postureMatrix } from './matrix.ts';
+import { isMet, type PostureRow, postureMatrix } from './matrix.ts';
+import type { PolicyKind } from './standing.ts';
 
 /** The text of a file after a change, or why there is none. */
 export type PostureEdit = { readonly text: string } | { readonly problem: string };

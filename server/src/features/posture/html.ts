@@ -1,8 +1,20 @@
 import { type ProfileId, profileIds, profileTitle } from '../../risk/profiles.ts';
 import { escapeHtml } from '../html.ts';
-import { cellStates, type PostureMatrix, type PostureRow } from './matrix.ts';
+import type { EffectivePosture } from './effective.ts';
+import type { PostureMatrix, PostureRow } from './matrix.ts';
+import { cellStates } from './standing.ts';
 import { visibleText } from './visible-text.ts';
-import { countOf, fileName, reachedInWords, stateMeanings, stateSigns } from './words.ts';
+import {
+  captionOf,
+  columnHeads,
+  countOf,
+  effectiveTitle,
+  filesInWords,
+  placeInWords,
+  reachedInWords,
+  stateMeanings,
+  stateSigns,
+} from './words.ts';
 
 /** Text of a file as HTML: nothing in it acts, and all of it can be seen. */
 export function htmlOf(text: string): string {
@@ -14,21 +26,45 @@ export function htmlOf(text: string): string {
  * for, `data-row` and `data-profile` for which row and which profile.
  */
 export function postureHtml(matrix: PostureMatrix, name: string, actions: boolean): string {
-  const heads = profileIds.map((profile) => profileHead(matrix, profile, actions)).join('');
-  const counts = profileIds.map((profile) => `<td>${countOf(matrix, profile)}</td>`).join('');
   return [
     `<h1>${htmlOf(name)}</h1>`,
     `<p>${reachedInWords(matrix)}</p>`,
-    ...(matrix.notes.length > 0 ? [list('faults', matrix.notes)] : []),
+    ...faults(matrix),
+    tableHtml(matrix, actions),
+    legend(matrix),
+  ].join('\n');
+}
+
+/** The same of all files that count together: what they require, and what they set. */
+export function effectiveHtml({ places, controls, defaults }: EffectivePosture, actions: boolean): string {
+  return [
+    `<h1>${effectiveTitle}</h1>`,
+    `<p>${reachedInWords(controls)} ${reachedInWords(defaults)}</p>`,
+    ...faults(controls),
+    list('files', filesInWords(places)),
+    tableHtml(controls, actions),
+    tableHtml(defaults, actions),
+    legend(controls),
+  ].join('\n');
+}
+
+function faults({ notes }: PostureMatrix): string[] {
+  return notes.length > 0 ? [list('faults', notes)] : [];
+}
+
+function tableHtml(matrix: PostureMatrix, actions: boolean): string {
+  const heads = columnHeads(matrix).map((head) => `<th scope="col">${head}</th>`);
+  const profiles = profileIds.map((profile) => profileHead(matrix, profile, actions && matrix.scope === 'one file'));
+  const counts = profileIds.map((profile) => `<td>${countOf(matrix, profile)}</td>`).join('');
+  return [
     '<table>',
-    `<caption>The ${matrix.kind === 'requirements' ? 'controls' : 'defaults'} of ${fileName(matrix)} against the profiles</caption>`,
-    `<thead><tr><th scope="col">${matrix.kind === 'requirements' ? 'Control' : 'Default'}</th><th scope="col">This file</th>${heads}</tr></thead>`,
+    `<caption>${captionOf(matrix)}</caption>`,
+    `<thead><tr>${[...heads, ...profiles].join('')}</tr></thead>`,
     '<tbody>',
     ...matrix.rows.map((row) => rowHtml(row, actions)),
     '</tbody>',
     `<tfoot><tr><th scope="row" colspan="2">As strict as the profile</th>${counts}</tr></tfoot>`,
     '</table>',
-    legend(),
   ].join('\n');
 }
 
@@ -42,13 +78,25 @@ function profileHead({ kind, target }: PostureMatrix, profile: ProfileId, action
 
 function rowHtml(row: PostureRow, actions: boolean): string {
   const title = htmlOf(row.title);
-  const canReveal = actions && row.span !== undefined;
+  const isWritten = row.span !== undefined || (row.sources ?? []).length > 0;
+  const canReveal = actions && isWritten;
   const name = canReveal ? button({ do: 'reveal', row: row.id }, title, `${title}: show it in the editor`) : title;
   const value = row.value === undefined ? '<span class="none">nothing</span>' : `<code>${htmlOf(row.value)}</code>`;
   const remarks = [...row.notes, ...(row.absent === undefined ? [] : [row.absent])];
   const notes = remarks.length > 0 ? list('notes', remarks) : '';
   const cells = profileIds.map((profile) => cellHtml(row, profile, actions)).join('');
-  return `<tr><th scope="row">${name}<br><code>${htmlOf(row.id)}</code></th><td>${value}${notes}</td>${cells}</tr>`;
+  return `<tr><th scope="row">${name}<br><code>${htmlOf(row.id)}</code></th><td>${value}${sourcesHtml(row, actions)}${notes}</td>${cells}</tr>`;
+}
+
+/** The files that a row is from. The buttons are told apart by which of them they show. */
+function sourcesHtml({ id, title, sources = [] }: PostureRow, actions: boolean): string {
+  return sources
+    .map((source, at) => {
+      const place = htmlOf(placeInWords(source));
+      const label = `${htmlOf(title)}: show it in ${place}`;
+      return `<br><small>${actions ? button({ do: 'reveal', row: id, at: String(at) }, place, label) : place}</small>`;
+    })
+    .join('');
 }
 
 function cellHtml(row: PostureRow, profile: ProfileId, actions: boolean): string {
@@ -78,9 +126,8 @@ function sentenceHtml(sentence: string): string {
   return htmlOf(sentence).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
 
-function legend(): string {
-  const terms = cellStates.map(
-    (state) => `<dt class="${state}">${stateHtml(state)}</dt><dd>${stateMeanings[state]}</dd>`,
-  );
+function legend(matrix: PostureMatrix): string {
+  const meanings = stateMeanings(matrix);
+  const terms = cellStates.map((state) => `<dt class="${state}">${stateHtml(state)}</dt><dd>${meanings[state]}</dd>`);
   return `<dl>${terms.join('')}</dl>`;
 }

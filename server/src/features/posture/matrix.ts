@@ -1,21 +1,14 @@
 import { codexVersion } from '../../codex/version.ts';
+import type { Layer } from '../../effective/layer.ts';
 import type { Facet } from '../../risk/control.ts';
 import { type ProfileId, perProfile, profileIds } from '../../risk/profiles.ts';
-import type { Finding } from '../../rules/rule.ts';
 import { refuses } from '../../rules/text.ts';
 import type { KeyPath } from '../../toml/document.ts';
 import type { Span } from '../../toml/syntax.ts';
 import type { Analysis } from '../analysis.ts';
 import { controlRows } from './control-rows.ts';
 import { defaultRows } from './default-rows.ts';
-
-/**
- * How a control of a file stands to a profile. `ignored` is one that is written, and that Codex does not go by: it
- * ignores the key, refuses the file for it, or the value guards nothing.
- */
-export const cellStates = ['met', 'stricter', 'weaker', 'missing', 'ignored'] as const;
-
-export type CellState = (typeof cellStates)[number];
+import { type CellState, isMetState, postureFindings, type Standing, standingOf } from './standing.ts';
 
 /** A control against one profile. */
 export interface PostureCell {
@@ -26,6 +19,12 @@ export interface PostureCell {
   readonly canSet: boolean;
 }
 
+/** Where a row of several files is written. */
+export interface RowSource {
+  readonly layer: Layer;
+  readonly span: Span;
+}
+
 /** A control, or a default of managed_config.toml. */
 export interface PostureRow {
   readonly id: string;
@@ -34,8 +33,10 @@ export interface PostureRow {
   readonly facet: Facet;
   /** What the file says, on one line; undefined where it says nothing. */
   readonly value: string | undefined;
-  /** Where the key of it is written. */
+  /** Where the key of it is written, in the only file. */
   readonly span: Span | undefined;
+  /** Where it is written in several files: what it is from, the file that counts most first. */
+  readonly sources?: readonly RowSource[];
   /** Where the value of it ends, or the header of the table that it is. */
   readonly end: number | undefined;
   /** The key that it is written under, which may be another than the row's own. */
@@ -47,37 +48,23 @@ export interface PostureRow {
   readonly cells: Readonly<Record<ProfileId, PostureCell>>;
 }
 
-/** The kinds of files that the risk tables have rows for. */
-export type PolicyKind = 'requirements' | 'managed-config';
-
-/** A file against the three profiles, control by control. */
-export interface PostureMatrix {
-  readonly kind: PolicyKind;
-  /** The profile that the file is held to. */
-  readonly target: ProfileId;
+/** A file against the three profiles, or several that count together, control by control. */
+export interface PostureMatrix extends Omit<Standing, 'controls'> {
+  readonly scope: 'one file' | 'all files';
   readonly rows: readonly PostureRow[];
-  /** How many rows are as strict as each profile. */
-  readonly met: Readonly<Record<ProfileId, number>>;
-  /** The strictest profile that all rows meet; undefined when they do not even meet the loosest, or Codex refuses the file. */
-  readonly reached: ProfileId | undefined;
-  /** How many keys Codex ignores. */
-  readonly ignored: number;
-  /** Whether Codex refuses the file as a whole. */
-  readonly refused: boolean;
   /** What there is to say of the file as a whole. */
   readonly notes: readonly string[];
 }
 
 /** The matrix of a file; undefined for one that no profile is for. Worked out once for each version of the file. */
 export function postureMatrix(analysis: Analysis): PostureMatrix | undefined {
-  const { kind, context } = analysis;
-  if (kind !== 'requirements' && kind !== 'managed-config') return undefined;
-  return context.once(postureMatrix, () => matrixOf(analysis, kind));
+  const standing = standingOf(analysis);
+  return standing && analysis.context.once(postureMatrix, () => matrixOf(analysis, standing));
 }
 
 /** Whether a cell is as strict as its profile. */
 export function isMet({ state }: PostureCell): boolean {
-  return state === 'met' || state === 'stricter';
+  return isMetState(state);
 }
 
 /** Whether Codex takes a file, and every row of it is as strict as a profile. */
@@ -85,20 +72,14 @@ export function isAsStrictAs({ refused, met, rows }: PostureMatrix, profile: Pro
   return !refused && met[profile] === rows.length;
 }
 
-function matrixOf(analysis: Analysis, kind: PolicyKind): PostureMatrix {
-  const findings = allFindings(analysis);
-  const rows = kind === 'requirements' ? controlRows(analysis, findings) : defaultRows(analysis, findings);
-  const met = perProfile((profile) => rows.filter(({ cells }) => isMet(cells[profile])).length);
-  const refused = findings.some(({ verdict }) => verdict === 'rejects');
+function matrixOf(analysis: Analysis, { controls: _, ...standing }: Standing): PostureMatrix {
+  const { kind, refused } = standing;
+  const findings = postureFindings(analysis);
   const ofFile = findings.filter(({ keyPath, verdict }) => keyPath.length === 0 && verdict !== 'accepts');
   return {
-    kind,
-    target: analysis.profile,
-    rows,
-    met,
-    reached: refused ? undefined : profileIds.findLast((profile) => met[profile] === rows.length),
-    ignored: findings.filter(({ verdict }) => verdict === 'ignores').length,
-    refused,
+    ...standing,
+    scope: 'one file',
+    rows: kind === 'requirements' ? controlRows(analysis, findings) : defaultRows(analysis, findings),
     notes: [
       ...(refused ? [`Codex ${codexVersion} ${refuses(kind)}: none of this counts until that is put right.`] : []),
       ...ofFile.map(({ message }) => message),
@@ -106,7 +87,12 @@ function matrixOf(analysis: Analysis, kind: PolicyKind): PostureMatrix {
   };
 }
 
-/** A comment that takes a finding away does not make Codex read the key. */
-function allFindings({ findings, checked }: Analysis): Finding[] {
-  return [...findings, ...(checked?.ignored ?? [])].filter(({ ofOthers }) => !ofOthers);
+/** Rows, and what they come to. */
+export function tallyOf(
+  rows: readonly PostureRow[],
+  refused: boolean,
+): Pick<PostureMatrix, 'rows' | 'met' | 'reached' | 'refused'> {
+  const met = perProfile((profile) => rows.filter(({ cells }) => isMet(cells[profile])).length);
+  const reached = refused ? undefined : profileIds.findLast((profile) => met[profile] === rows.length);
+  return { rows, met, reached, refused };
 }

@@ -1,6 +1,8 @@
 import { codexVersion } from '../../codex/version.ts';
-import { htmlOf, postureHtml } from './html.ts';
+import type { EffectivePosture } from './effective.ts';
+import { effectiveHtml, htmlOf, postureHtml } from './html.ts';
 import type { PostureMatrix } from './matrix.ts';
+import { effectiveTitle } from './words.ts';
 
 /** Readable on a screen, light or dark, and on paper. The colours only repeat what the words say. */
 const STYLE = `
@@ -33,18 +35,27 @@ dd { margin: 0; }
 
 /** The matrix as one page that needs nothing else and runs nothing. */
 export function posturePage(matrix: PostureMatrix, name: string): string {
+  return pageWith(`Posture of ${htmlOf(name)}`, postureHtml(matrix, name, false));
+}
+
+/** The same of all files that count together. */
+export function effectivePage(posture: EffectivePosture): string {
+  return pageWith(`Posture: ${effectiveTitle}`, effectiveHtml(posture, false));
+}
+
+function pageWith(title: string, content: string): string {
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Posture of ${htmlOf(name)}</title>
+<title>${title}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-${postureHtml(matrix, name, false)}
+${content}
 </main>
 <footer><p>Made by Codex Policy, for Codex ${codexVersion}.</p></footer>
 </body>

@@ -59,6 +59,13 @@ describe('the history of keys', () => {
     [['features', 'hooks'], 123, 'refused'],
     [['features', 'hooks'], 128, 'ignored'],
     [['features', 'hooks'], 130, 'known'],
+    [['features', 'use_agent_identity'], 123, 'known'],
+    [['features', 'use_agent_identity'], 125, 'ignored'],
+    [['features', 'use_agent_identity'], 140, 'ignored'],
+    [['features', 'use_agent_identity'], 142, 'known'],
+    [['features', 'sleep_tool'], 142, 'known'],
+    [['features', 'sleep_tool'], 150, 'ignored'],
+    [['features', 'sleep_tool'], 152, 'known'],
     [['permissions', 'network'], 130, 'ignored'],
     [['permissions', 'network', 'enabled'], 166, 'refused'],
     [['application', 'storage'], 162, 'refused'],
@@ -75,6 +82,7 @@ describe('the history of keys', () => {
     assert.equal(valueSince(['allowed_approvals_reviewers', 1], 'user'), undefined);
     assert.equal(valueSince(['rules', 'prefix_rules', 0, 'decision'], 'prompt-user')?.lastAbsent, 166);
     assert.equal(valueSince(['experimental_network', 'unix_sockets', '/run/x'], 'none')?.last, 133);
+    assert.equal(valueSince(['permissions', 'corp', 'network', 'unix_sockets', '/run/x'], 'deny')?.lastAbsent, 133);
   });
 
   it('names keys, words and releases that exist', () => {

@@ -277,6 +277,12 @@ export const observedOwn: readonly ObservedOwn[] = [
     refused: [118, 125, 133, 138, 146, 150, 157, 160, 162, 165, 166, 169],
   },
   { name: 'feat-cyclealias', text: '[features]\nhooks=true\ncodex_hooks=true\n', refused: [118] },
+  { name: 'feat-agent-identity', text: '[features]\nuse_agent_identity=true\n', refused: [118] },
+  {
+    name: 'oauth-device',
+    text: '[model_providers.own]\nname="n"\nbase_url="https://example.com"\n[model_providers.own.gateway_oauth]\nclient_id="own"\nauthorization_url="https://example.com/a"\ntoken_url="https://example.com/t"\ndevice_authorization_url="https://example.com/d"\ndelivery={kind="header",name="X"}\n',
+    refused: [157, 160, 162, 165, 166],
+  },
   { name: 'net-none-deny', text: '[experimental_network.unix_sockets]\n"/x"="deny"\n', refused: [118, 125, 133] },
   { name: 'net-empty-key', text: '[experimental_network.domains]\n""="allow"\n', refused: [] },
   {

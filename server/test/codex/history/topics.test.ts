@@ -40,6 +40,7 @@ describe('releases that are alike', () => {
     assert.deepEqual(runs('allowed_approvals_reviewers = ["auto_review"]'), [66, 77, 121, 125]);
     assert.deepEqual(runs('[[hooks.Stop]]\n[[hooks.Stop.hooks]]\ntype = "command"'), [66, 77, 125]);
     assert.deepEqual(runs('[[hooks.Stop]]\n[[hooks.Stop.hooks]]\ntype = "mcp_tool"'), [66, 77, 125, 148]);
+    assert.deepEqual(runs('[features]\nuse_agent_identity = true'), [66, 77, 110, 121, 125, 142]);
     assert.deepEqual(runs('[features]\n"guardianv2.thread_context" = true'), [66, 77, 110, 125, 155]);
   });
 

@@ -16,6 +16,7 @@ export const places = {
   config: '/home/ada/.codex/config.toml',
   project: '/srv/app/.codex/config.toml',
   role: '/home/ada/.codex/agents/reviewer.toml',
+  begun: '/srv/policies/requirements.toml',
   none: '/srv/app/Cargo.toml',
 } as const;
 

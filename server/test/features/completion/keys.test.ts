@@ -1,6 +1,14 @@
 import { itCompletes, type Position } from './positions.ts';
 
 const positions: readonly Position[] = [
+  ['[rules]\n|', 'begun', 'prefix_rules = [… · prefix_rules', 'prefix_rules', '[rules]\n[[rules.prefix_rules]]\n|'],
+  [
+    '[permissions]\n|',
+    'begun',
+    'filesystem · network · <profile>',
+    'filesystem',
+    '[permissions]\n[permissions.filesystem]\n|',
+  ],
   [
     '[rules]\n|',
     'requirements',
@@ -338,7 +346,7 @@ const positions: readonly Position[] = [
   [
     '[sandbox_workspace_write]\n|',
     'config',
-    'network_access · writable_roots · exclude_slash_tmp · exclude_tmpdir_env_var',
+    'writable_roots · network_access · exclude_tmpdir_env_var · exclude_slash_tmp',
     'network_access',
     '[sandbox_workspace_write]\nnetwork_access = |',
   ],
@@ -347,14 +355,14 @@ const positions: readonly Position[] = [
   [
     'sandbox_workspace_write = { | }',
     'config',
-    'network_access · writable_roots · exclude_slash_tmp · exclude_tmpdir_env_var',
+    'writable_roots · network_access · exclude_tmpdir_env_var · exclude_slash_tmp',
     'network_access',
     'sandbox_workspace_write = { network_access = | }',
   ],
   [
     'sandbox_workspace_write.|',
     'config',
-    'network_access · writable_roots · exclude_slash_tmp · exclude_tmpdir_env_var',
+    'writable_roots · network_access · exclude_tmpdir_env_var · exclude_slash_tmp',
     'network_access',
     'sandbox_workspace_write.network_access = |',
   ],

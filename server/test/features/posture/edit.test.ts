@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { postureEdit } from '../../../src/features/posture/edit.ts';
-import { isMet, type PolicyKind, postureMatrix } from '../../../src/features/posture/matrix.ts';
+import { isMet, postureMatrix } from '../../../src/features/posture/matrix.ts';
+import type { PolicyKind } from '../../../src/features/posture/standing.ts';
 import { type ProfileId, profileIds } from '../../../src/risk/profiles.ts';
 import { applyProfile } from '../../../src/rules/apply.ts';
 import { goldens } from '../../goldens/goldens.ts';

@@ -1,5 +1,6 @@
 import { type Analysis, analyseText } from '../../../src/features/analysis.ts';
-import { type CellState, type PostureMatrix, postureMatrix } from '../../../src/features/posture/matrix.ts';
+import { type PostureMatrix, postureMatrix } from '../../../src/features/posture/matrix.ts';
+import type { CellState } from '../../../src/features/posture/standing.ts';
 import { profileIds } from '../../../src/risk/profiles.ts';
 
 /** The analysis of a policy, or of a file of another kind, held to Balanced. */

@@ -178,4 +178,25 @@ Settings of Codex 0.169
     await report(/Requirements of Codex 0\.169\n {2}none\n/);
     assert.equal(existsSync(other.fsPath), false);
   });
+
+  it('have a posture together, in a panel of its own that follows them', async () => {
+    const uri = await writeFile('allow_login_shell = true\n', 'managed_config.toml');
+    const other = beside(uri, 'requirements.toml');
+    write(other, 'allow_login_shell = false\n');
+    await openFile(uri);
+    await untilMessages(uri, [/allow_login_shell = false/]);
+    await vscode.commands.executeCommand('codexPolicy.showEffectivePosture');
+    const labels = () =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(
+          ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('codexPolicy.posture'),
+        )
+        .map(({ label }) => label);
+    await eventually(() => assert.deepEqual(labels(), ['Posture: effective policy']));
+    await vscode.commands.executeCommand('codexPolicy.showPosture', other.toString());
+    await eventually(() =>
+      assert.deepEqual(labels().sort(), ['Posture: effective policy', 'Posture: requirements.toml']),
+    );
+  });
 });

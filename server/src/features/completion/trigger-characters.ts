@@ -1,0 +1,2 @@
+/** The characters after which an editor asks for completion by itself. */
+export const triggerCharacters = ['[', '.', '"', "'", '=', ' ', '{', ','];

@@ -1,0 +1,355 @@
+import {
+  type CodeAction,
+  CodeActionTriggerKind,
+  type Connection,
+  type Diagnostic,
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticReportKind,
+  type InitializeParams,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
+import { releaseNotice } from '../codex/version.ts';
+import type { Layer } from '../effective/layer.ts';
+import { fileKindOfLayer } from '../effective/layer-at.ts';
+import { type Analysis, type AnalysisOptions, analyse, analyseText, kindOf } from '../features/analysis.ts';
+import { codeActions, type WholeFile, wholeFileEdits } from '../features/code-actions.ts';
+import type { LensCommands } from '../features/code-lens.ts';
+import { type CompletionClient, completions } from '../features/completion/complete.ts';
+import { type CompletionData, withDocumentation } from '../features/completion/resolve.ts';
+import { diagnosticsOf } from '../features/diagnostics.ts';
+import { documentSymbols } from '../features/document-symbols.ts';
+import { workspaceEdit } from '../features/edits.ts';
+import { hover } from '../features/hover.ts';
+import { projectCompletions, projectDiagnostics, projectHover } from '../project/editor.ts';
+import { type FileSettings, noSettings } from '../project/read.ts';
+import { parseProfile } from '../risk/profiles.ts';
+import { takesProfile } from '../rules/apply.ts';
+import { AcrossFiles } from './across-files.ts';
+import { wireAuthoring } from './authoring.ts';
+import { onlyPulls } from './capabilities.ts';
+import { wireEffective } from './effective.ts';
+import { FormattingOffer, wireFormatting } from './formatting.ts';
+import { wireNames } from './names.ts';
+import { wireNavigation } from './navigation.ts';
+import { refreshPosture, wirePosture } from './posture.ts';
+import { isProjectFile, Projects } from './projects.ts';
+import { wireReleaseChoices } from './release-choices.ts';
+import { releasesRequest, releasesText } from './releases.ts';
+import type { ServerOptions } from './server.ts';
+import { readSettings, settingsSection } from './settings.ts';
+import type { VerifyAnswer } from './verify-answer.ts';
+import { warmUp } from './warm-up.ts';
+
+/** What a client may say when it starts the server. */
+interface InitializationOptions {
+  /** The address of the folder with the rules' pages, with a slash at its end. */
+  readonly docs?: string;
+  /** Settings for clients that do not answer `workspace/configuration`. */
+  readonly settings?: unknown;
+  /** The client's command that asks for completion again, where it has one. */
+  readonly suggestCommand?: string;
+  /** The client's command that selects a range of a file, where it has one: with its address and the range. */
+  readonly selectCommand?: string;
+  /** The client's commands for the code lens. */
+  readonly lensCommands?: LensCommands;
+  /** False where the user has another formatter. */
+  readonly formatting?: boolean;
+}
+
+/** What an unresolved action over a whole file carries. */
+type ActionData = WholeFile & { readonly uri: string };
+
+/** Asked by the client's command: the edits that apply a profile to an open file. */
+export const applyProfileRequest = 'codexPolicy/applyProfile';
+
+/** Asked by the client's command: what a real Codex makes of an open file. */
+export const verifyRequest = 'codexPolicy/verify';
+
+/** Nobody reads more of one file; a program's output under a policy's name has hundreds of thousands. */
+const MAX_DIAGNOSTICS = 1000;
+
+/** Wires every feature to the connection of a client that has said who it is. Nothing of it knows of Node or a browser. */
+export function startSession(connection: Connection, params: InitializeParams, options: ServerOptions): void {
+  const { capabilities: client } = params;
+  const { machine, format } = options;
+  const {
+    docs = options.docs,
+    suggestCommand,
+    selectCommand,
+    lensCommands = {},
+    ...given
+  } = (params.initializationOptions ?? {}) as InitializationOptions;
+  const pulled = onlyPulls(client);
+  const documents = new TextDocuments(TextDocument);
+  const analyses = new Map<string, Analysis>();
+  const failed = new Set<string>();
+  const exists = machine && ((path: string) => machine.exists(path));
+  let settings = readSettings(given.settings);
+  let told: string | undefined;
+  const across = new AcrossFiles(connection, {
+    machine,
+    client,
+    folders: foldersOf(params),
+    layers: () => settings.layers,
+    kindOf: (path, document) => kindOf(document, path, kindOptions(path)),
+    open: () => documents.keys(),
+    analysis: analysisOf,
+    changedOnDisk: (path) => projects.edited(path),
+    publish: (uri) => {
+      const document = documents.get(uri);
+      if (document) publish(document);
+      if (pulled) refreshPulled();
+    },
+  });
+
+  const projects = new Projects({
+    machine,
+    openText: (path) =>
+      documents
+        .all()
+        .find(({ uri }) => pathOf(uri) === path)
+        ?.getText(),
+    changed: lookAgain,
+  });
+
+  wireEffective(connection, across, analyseLayer);
+  wireNavigation(connection, analysisOf);
+  wireNames(connection, { analysis: analysisOf, companions: (one) => across.presentCompanions(one) }, client);
+  wireAuthoring(connection, analysisOf);
+  wirePosture(connection, { analysis: analysisOf, settings: () => settings, commands: () => lensCommands });
+  wireReleaseChoices(connection, options.installed);
+  if (format) wireFormatting(connection, analysisOf, format, machine);
+  const formattingOffer = format && new FormattingOffer(connection, client.textDocument);
+
+  connection.onInitialized(async () => {
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
+    }
+    await pullSettings();
+    tellOfRelease();
+    await formattingOffer?.make(given.formatting ?? true);
+    if (options.warmUp) warmUp(options.warmUp);
+  });
+
+  connection.onDidChangeConfiguration(async ({ settings: pushed }) => {
+    if (client.workspace?.configuration) await pullSettings();
+    else if (pushed?.[settingsSection]) useSettings(pushed[settingsSection]);
+  });
+
+  async function pullSettings(): Promise<void> {
+    if (!client.workspace?.configuration) return;
+    const answer: unknown = await connection.workspace.getConfiguration(settingsSection);
+    // A client that has no such section keeps what it said at the start.
+    if (answer !== null && answer !== undefined) useSettings(answer);
+  }
+
+  function useSettings(value: unknown): void {
+    settings = readSettings(value);
+    tellOfRelease();
+    across.settingsChanged();
+    lookAgain();
+  }
+
+  function lookAgain(): void {
+    analyses.clear();
+    for (const document of documents.all()) publish(document);
+    if (pulled) refreshPulled();
+    refreshPosture(connection, client);
+  }
+
+  /** Says once, in the log, that the release in the settings is not one that is described. */
+  function tellOfRelease(): void {
+    const notice = releaseNotice(settings.release);
+    if (notice !== undefined && notice !== told) connection.console.warn(notice);
+    told = notice;
+  }
+
+  /** Says in the log that a part of this program failed, once for each part: that is no mistake of a file. */
+  function tellOfFailure(part: string, error: unknown): void {
+    if (failed.has(part)) return;
+    failed.add(part);
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    connection.console.error(`Internal error in ${part}: ${what}`);
+  }
+
+  /** What a piece of work gives; undefined where it throws. That must not end the server: a timer has nobody above it. */
+  function guarded<T>(part: string, work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      tellOfFailure(part, error);
+      return undefined;
+    }
+  }
+
+  function analysisOf(uri: string): Analysis | undefined {
+    const document = documents.get(uri);
+    if (!document) return undefined;
+    const known = analyses.get(uri);
+    if (known?.textDocument === document && known.version === document.version) return known;
+    const path = pathOf(uri);
+    // The disk of this machine has nothing to say of a file that lies elsewhere.
+    const isHere = URI.parse(uri).scheme === 'file' || !machine;
+    const set = isHere ? projects.settingsFor(path) : noSettings;
+    // A file that has no path yet is judged by what it says.
+    const place = URI.parse(uri).scheme === 'untitled' ? '' : path;
+    const fresh = guarded('reading a file', () => analyse(document, place, optionsFor(path, set), known?.checked));
+    if (!fresh) return undefined;
+    analyses.set(uri, fresh);
+    for (const { rule, error } of fresh.checked?.failures ?? []) tellOfFailure(`the rule ${rule}`, error);
+    return fresh;
+  }
+
+  /** A file of those that count together by itself: as an editor holds it, else as it lies on the disk. */
+  function analyseLayer({ kind, path, document }: Layer, uri: string): Analysis {
+    const wanted = fileKindOfLayer(kind);
+    const open = analysisOf(uri);
+    if (open?.kind === wanted) return open;
+    return analyseText(document.text, path, { ...optionsFor(path, projects.settingsFor(path)), kind: wanted });
+  }
+
+  function optionsFor(path: string, set: FileSettings): AnalysisOptions {
+    const { profile = settings.profile, release = settings.release, levels } = set;
+    return { profile, release, levels, exists, ...kindOptions(path, set) };
+  }
+
+  function kindOptions(
+    path: string,
+    { kind }: FileSettings = projects.settingsFor(path),
+  ): Pick<AnalysisOptions, 'named' | 'codexHome'> {
+    const said = isProjectFile(path) ? 'none' : kind;
+    return { named: said ?? settings.kindOf(path) ?? across.kindNamed(path), codexHome: options.codexHome };
+  }
+
+  function publish({ uri, version }: TextDocument): void {
+    if (!pulled) void connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOfUri(uri) });
+  }
+
+  /** Has a client that asks for diagnostics ask again, for a reason that it cannot know. */
+  function refreshPulled(): void {
+    if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+  }
+
+  function diagnosticsOfUri(uri: string): Diagnostic[] {
+    const analysis = analysisOf(uri);
+    const found = analysis && guarded('the findings of a file', () => diagnosticsIn(analysis));
+    return found?.slice(0, MAX_DIAGNOSTICS) ?? [];
+  }
+
+  function diagnosticsIn(analysis: Analysis): Diagnostic[] {
+    if (isProjectFile(analysis.textDocument.uri)) return projectDiagnostics(analysis);
+    return across.diagnostics(analysis, diagnosticsOf(analysis, docs), docs);
+  }
+
+  documents.onDidChangeContent(({ document }) => {
+    publish(document);
+    across.edited(document.uri);
+    projects.edited(document.uri);
+  });
+  documents.onDidClose(({ document: { uri } }) => {
+    analyses.delete(uri);
+    across.edited(uri);
+    projects.edited(uri);
+    if (!pulled) void connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+
+  if (pulled) {
+    connection.languages.diagnostics.on(({ textDocument }) => ({
+      kind: DocumentDiagnosticReportKind.Full,
+      items: diagnosticsOfUri(textDocument.uri),
+    }));
+  }
+
+  connection.onHover(({ textDocument, position }) => {
+    const analysis = analysisOf(textDocument.uri);
+    if (analysis && isProjectFile(textDocument.uri)) return projectHover(analysis, position);
+    return analysis && hover(analysis, position);
+  });
+
+  connection.onCompletion(({ textDocument, position, context }) => {
+    const analysis = analysisOf(textDocument.uri);
+    if (!analysis) return undefined;
+    if (isProjectFile(textDocument.uri)) return projectCompletions(analysis, position);
+    const companions = across.knownCompanions(analysis);
+    return completions({ ...analysis, companions }, position, completionClient(), context?.triggerCharacter);
+  });
+
+  connection.onCompletionResolve((item) => {
+    const analysis = item.data && analysisOf((item.data as CompletionData).uri);
+    return analysis ? withDocumentation(analysis, item) : item;
+  });
+
+  function completionClient(): CompletionClient {
+    const item = client.textDocument?.completion?.completionItem;
+    return {
+      snippets: item?.snippetSupport ?? false,
+      insertReplace: item?.insertReplaceSupport ?? false,
+      suggestCommand,
+      selectCommand,
+    };
+  }
+
+  connection.onDocumentSymbol(({ textDocument }) => {
+    const analysis = analysisOf(textDocument.uri);
+    return analysis?.kind ? documentSymbols(analysis) : [];
+  });
+
+  connection.onCodeAction(({ textDocument, range, context: { only, triggerKind } }) => {
+    const analysis = analysisOf(textDocument.uri);
+    if (!analysis) return [];
+    const lazy = client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false;
+    const actions = codeActions(analysis, {
+      range,
+      only,
+      docs,
+      automatic: triggerKind === CodeActionTriggerKind.Automatic,
+    });
+    const others = across.actions(analysis, { range, only, docs });
+    return [...actions, ...others].map((action) => {
+      if (!action.data) return action;
+      const data: ActionData = { ...(action.data as WholeFile), uri: textDocument.uri };
+      return lazy ? { ...action, data } : resolved({ ...action, data });
+    });
+  });
+
+  connection.onCodeActionResolve(resolved);
+
+  function resolved(action: CodeAction): CodeAction {
+    const data = action.data as ActionData | undefined;
+    const analysis = data && analysisOf(data.uri);
+    if (!analysis) return action;
+    return { ...action, edit: workspaceEdit(analysis.textDocument, wholeFileEdits(analysis, data)) };
+  }
+
+  connection.onRequest(applyProfileRequest, ({ uri, profile: name }: { uri: string; profile: string }) => {
+    const analysis = analysisOf(uri);
+    const profile = parseProfile(name);
+    if (!analysis?.kind || !takesProfile(analysis.kind) || !profile) return null;
+    return workspaceEdit(analysis.textDocument, wholeFileEdits(analysis, { profile }));
+  });
+
+  connection.onRequest<VerifyAnswer | null, void>(verifyRequest, ({ uri, codex }: { uri: string; codex?: string }) => {
+    const analysis = analysisOf(uri);
+    if (!analysis?.kind || !options.verify) return null;
+    if (analysis.kind !== 'requirements') return { problem: 'only a requirements.toml can be verified.' };
+    return options.verify(pathOf(uri), analysis.textDocument.getText(), codex);
+  });
+
+  connection.onRequest(releasesRequest, ({ uri }: { uri: string }) => {
+    const analysis = analysisOf(uri);
+    return analysis?.kind === 'requirements' ? releasesText(pathOf(uri), analysis) : null;
+  });
+
+  documents.listen(connection);
+}
+
+function pathOf(uri: string): string {
+  const { scheme, fsPath, path } = URI.parse(uri);
+  return scheme === 'file' ? fsPath : path;
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+}
