@@ -41,7 +41,8 @@ describe('parse takes time in proportion to', () => {
   }
 });
 
-describe('parse takes at most twelve times as long for ten times as much of', () => {
+describe('parse takes at most twelve times as long for ten times as much of', function () {
+  this.timeout(120_000);
   // What files are made of; of faults by the ten thousand, the ratio above is enough.
   for (const name of ['keys in many tables', 'one array on many lines', 'elements of an array of tables']) {
     it(name, () => {
