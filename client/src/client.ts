@@ -3,6 +3,7 @@ import type { LanguageClientOptions } from 'vscode-languageclient';
 import { documentFilters } from './candidates.ts';
 import { hasOtherFormatter, onFormatterChoice } from './formatter-choice.ts';
 import { createClient } from './language-client.ts';
+import { hasOtherToml, onOtherToml } from './other-toml.ts';
 import { PREVIEW_SCHEME } from './preview.ts';
 
 /** What the commands need of the client. */
@@ -139,19 +140,21 @@ type Converter = ReturnType<typeof createClient>['protocol2CodeConverter'];
 export async function startClient(context: vscode.ExtensionContext): Promise<PolicyClient> {
   const options: LanguageClientOptions = {
     documentSelector: documentFilters,
-    initializationOptions: {
+    // Asked for again where the server has to be started again.
+    initializationOptions: () => ({
       docs: `${vscode.Uri.joinPath(context.extensionUri, 'docs/rules').toString()}/`,
       // A web worker takes plain values only, and a configuration has functions beside them.
       settings: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('codexPolicy'))),
       suggestCommand: 'editor.action.triggerSuggest',
       selectCommand: 'codexPolicy.select',
       formatting: !hasOtherFormatter(context.extension.id),
+      otherChecker: hasOtherToml(),
       lensCommands: {
         showPosture: 'codexPolicy.showPosture',
         applyProfile: 'codexPolicy.applyProfile',
         showReleases: 'codexPolicy.showReleases',
       },
-    },
+    }),
     // What a file would be after a change is not a file: nothing is to be found in it.
     middleware: {
       didOpen: async (document, next) => (document.uri.scheme === PREVIEW_SCHEME ? undefined : next(document)),
@@ -159,8 +162,12 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Pol
   };
   const client = createClient(context, options);
   await client.start();
-  const formatterChoice = onFormatterChoice(() => {
-    void client.sendNotification('codexPolicy/formatting', { isWanted: !hasOtherFormatter(context.extension.id) });
+  const tellOfFormatter = () =>
+    client.sendNotification('codexPolicy/formatting', { isWanted: !hasOtherFormatter(context.extension.id) });
+  const formatterChoice = onFormatterChoice(() => void tellOfFormatter());
+  const otherToml = onOtherToml(() => {
+    void client.sendNotification('codexPolicy/otherChecker', { isThere: hasOtherToml() });
+    void tellOfFormatter();
   });
   const uriOf = (document: vscode.TextDocument) => client.code2ProtocolConverter.asUri(document.uri);
   const toEdit = client.protocol2CodeConverter.asWorkspaceEdit;
@@ -230,6 +237,7 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Pol
     onEffectiveChanged: (listener) => client.onNotification('codexPolicy/effectiveChanged', listener),
     stop: () => {
       formatterChoice.dispose();
+      otherToml.dispose();
       return client.dispose();
     },
   };

@@ -1,14 +1,20 @@
 import * as vscode from 'vscode';
+import { hasOtherToml } from './other-toml.ts';
 
 const ID = 'defaultFormatter';
 
-/** Whether the user has TOML laid out by another extension: then this one does not offer to. */
+/**
+ * Whether the user has TOML laid out by another extension: then this one does not offer to. Where both would offer it,
+ * VS Code would ask which, and lay out nothing on save until it is told.
+ */
 export function hasOtherFormatter(own: string): boolean {
   const editor = vscode.workspace.getConfiguration('editor', { languageId: 'toml' });
   const { globalLanguageValue, workspaceLanguageValue, workspaceFolderLanguageValue } =
     editor.inspect<string>(ID) ?? {};
   const chosen = editor.get<string | null>(ID);
-  if (!chosen || chosen.toLowerCase() === own.toLowerCase()) return false;
+  if (chosen?.toLowerCase() === own.toLowerCase()) return false;
+  if (hasOtherToml()) return true;
+  if (!chosen) return false;
   // One that is chosen for all languages may not know this one.
   return (
     [globalLanguageValue, workspaceLanguageValue, workspaceFolderLanguageValue].includes(chosen) || knowsToml(chosen)

@@ -2,13 +2,13 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 
-/** Bundles every test of the suite into one file that the extension host can load, and returns its path. */
-export async function bundleSuite(root: string): Promise<string> {
+/** Bundles the tests in folders of the suite into one file that the extension host can load, and returns its path. */
+export async function bundleSuite(root: string, name: string, folders: readonly string[]): Promise<string> {
   const suite = path.join(root, 'test', 'e2e', 'suite');
-  const outfile = path.join(root, 'dist', 'test', 'e2e', 'index.cjs');
+  const outfile = path.join(root, 'dist', 'test', 'e2e', `${name}.cjs`);
   await build({
     stdin: {
-      contents: entry([...testsIn(suite), ...testsIn(suite, 'machine')]),
+      contents: entry(folders.flatMap((folder) => testsIn(suite, folder))),
       resolveDir: suite,
       sourcefile: 'entry.ts',
       loader: 'ts',

@@ -22,6 +22,7 @@ import { diagnosticsOf } from '../features/diagnostics.ts';
 import { documentSymbols } from '../features/document-symbols.ts';
 import { workspaceEdit } from '../features/edits.ts';
 import { hover } from '../features/hover.ts';
+import { leavingSyntaxErrors } from '../features/left-to-others.ts';
 import { projectCompletions, projectDiagnostics, projectHover } from '../project/editor.ts';
 import { type FileSettings, noSettings } from '../project/read.ts';
 import { parseProfile } from '../risk/profiles.ts';
@@ -56,6 +57,8 @@ interface InitializationOptions {
   readonly lensCommands?: LensCommands;
   /** False where the user has another formatter. */
   readonly formatting?: boolean;
+  /** True where another extension says what is not TOML. */
+  readonly otherChecker?: boolean;
 }
 
 /** What an unresolved action over a whole file carries. */
@@ -66,6 +69,9 @@ export const applyProfileRequest = 'codexPolicy/applyProfile';
 
 /** Asked by the client's command: what a real Codex makes of an open file. */
 export const verifyRequest = 'codexPolicy/verify';
+
+/** Told by the client: whether another of its extensions says what is not TOML. */
+export const otherCheckerNotification = 'codexPolicy/otherChecker';
 
 /** Nobody reads more of one file; a program's output under a policy's name has hundreds of thousands. */
 const MAX_DIAGNOSTICS = 1000;
@@ -87,6 +93,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
   const failed = new Set<string>();
   const exists = machine && ((path: string) => machine.exists(path));
   let settings = readSettings(given.settings);
+  let hasOtherChecker = given.otherChecker === true;
   let told: string | undefined;
   const across = new AcrossFiles(connection, {
     machine,
@@ -136,6 +143,12 @@ export function startSession(connection: Connection, params: InitializeParams, o
   connection.onDidChangeConfiguration(async ({ settings: pushed }) => {
     if (client.workspace?.configuration) await pullSettings();
     else if (pushed?.[settingsSection]) useSettings(pushed[settingsSection]);
+  });
+
+  connection.onNotification(otherCheckerNotification, ({ isThere }: { isThere: boolean }) => {
+    if (isThere === hasOtherChecker) return;
+    hasOtherChecker = isThere;
+    lookAgain();
   });
 
   async function pullSettings(): Promise<void> {
@@ -240,7 +253,10 @@ export function startSession(connection: Connection, params: InitializeParams, o
 
   function diagnosticsIn(analysis: Analysis): Diagnostic[] {
     if (isProjectFile(analysis.textDocument.uri)) return projectDiagnostics(analysis);
-    return across.diagnostics(analysis, diagnosticsOf(analysis, docs), docs);
+    const { syntaxErrors } = settings;
+    const isLeft = syntaxErrors === 'off' || (syntaxErrors === 'auto' && hasOtherChecker);
+    const shown = isLeft ? { ...analysis, findings: leavingSyntaxErrors(analysis) } : analysis;
+    return across.diagnostics(analysis, diagnosticsOf(shown, docs), docs);
   }
 
   documents.onDidChangeContent(({ document }) => {

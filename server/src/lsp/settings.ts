@@ -5,6 +5,9 @@ import { globMatcher } from '../project/globs.ts';
 import { defaultProfile, type ProfileId, parseProfile } from '../risk/profiles.ts';
 import { readNamedLayers } from './named-layers.ts';
 
+/** The words of the setting for faults of the syntax. */
+type SyntaxErrors = 'auto' | 'on' | 'off';
+
 /** The settings under `codexPolicy` that the server reads. */
 export interface Settings {
   readonly profile: ProfileId;
@@ -16,6 +19,8 @@ export interface Settings {
   readonly codeLens: boolean;
   /** Whether each value says which profile it belongs to. */
   readonly inlayHints: boolean;
+  /** Whether to say every fault of the syntax; `auto` where no other program does. */
+  readonly syntaxErrors: SyntaxErrors;
   /** What the user says of a path; undefined where name and content decide. */
   kindOf(path: string): NamedKind | undefined;
 }
@@ -33,6 +38,7 @@ export function readSettings(value: unknown): Settings {
     layers: readNamedLayers(given.layers),
     codeLens: given.codeLens !== false,
     inlayHints: given.inlayHints === true,
+    syntaxErrors: given.syntaxErrors === 'on' || given.syntaxErrors === 'off' ? given.syntaxErrors : 'auto',
     kindOf(path) {
       return named.findLast(({ matches }) => matches(path))?.kind;
     },
