@@ -58,7 +58,7 @@ function placesOfKey(place: string): string[] {
 }
 
 function stepsOf(place: string): string[] {
-  return place.match(/[^.[\]]+|\[\]/g) ?? [];
+  return place.replaceAll('[]', '.[]').split('.');
 }
 
 function byPlace(
