@@ -11,6 +11,8 @@ import { smallerTaplo } from './lib/smaller-taplo.mjs';
 /**
  * @typedef {object} Bundle
  * @property {string} entry
+ * @property {string} [inWorker] The entry of a web worker, which the bundle of `*` in `apart` is as well: two files would
+ *   have nearly all of it twice.
  * @property {string} output
  * @property {boolean} [executable] Whether it is a command of its own.
  * @property {boolean} [browser] Whether it runs in a browser: a web worker or a page.
@@ -31,13 +33,18 @@ const PROTOCOL = {
 
 /** @type {readonly Bundle[]} */
 const BUNDLES = [
-  { entry: 'client/src/extension.ts', output: 'extension.js' },
+  { entry: 'client/src/extension.ts', output: 'extension.js', apart: { '*': './client.js' } },
   { entry: 'client/webview/posture.ts', output: 'posture-view.js', browser: true },
   { entry: 'node_modules/vscode-languageserver/lib/node/main.js', output: 'protocol.js' },
-  { entry: 'server/src/lsp/node.ts', output: 'server.js', apart: { '*': './session.js' }, shared: PROTOCOL },
+  {
+    entry: 'server/src/lsp/node.ts',
+    output: 'server.js',
+    apart: { '*': './session.js' },
+    inWorker: './browser.ts',
+    shared: PROTOCOL,
+  },
   { entry: 'server/src/lsp/format-worker.ts', output: 'formatter.js' },
   { entry: 'client/src/extension.ts', output: 'web/extension.cjs', browser: true },
-  { entry: 'server/src/lsp/browser.ts', output: 'web/server.js', browser: true },
   {
     entry: 'server/src/cli/main.ts',
     output: 'cli.js',
@@ -75,43 +82,57 @@ function leaveApart(apart, others) {
   };
 }
 
+/** Whether a bundle runs as a web worker, in the words of its program. */
+const IS_WORKER = `'WorkerGlobalScope' in globalThis`;
+
 /**
- * Leaves to another bundle what several share.
+ * Leaves to another bundle what several share. A bundle that is a web worker as well, which reads no other, has it too.
  *
  * @param {NonNullable<Bundle['shared']>} shared
+ * @param {boolean} isWorker
  * @returns {import('esbuild').Plugin}
  */
-function share(shared) {
+function share(shared, isWorker) {
   return {
     name: 'share',
-    setup({ onResolve }) {
-      onResolve({ filter: /^[^.]/ }, ({ path: name }) =>
-        Object.hasOwn(shared, name) ? { path: shared[name], external: true } : undefined,
-      );
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^/ }, ({ path: name, namespace }) => {
+        if (namespace === 'shared') return name.startsWith('.') ? { path: name, external: true } : undefined;
+        if (!Object.hasOwn(shared, name)) return undefined;
+        return isWorker ? { path: name, namespace: 'shared' } : { path: shared[name], external: true };
+      });
+      onLoad({ filter: /^/, namespace: 'shared' }, ({ path: name }) => ({
+        contents: `module.exports = ${IS_WORKER} ? require(${JSON.stringify(name)}) : require(${JSON.stringify(shared[name])});`,
+        resolveDir: path.join(ROOT, 'server'),
+      }));
     },
   };
 }
 
 /** @param {Bundle} bundle */
-async function buildBundle({ entry, output, executable = false, browser = false, apart, shared = {} }) {
+async function buildBundle({ entry, output, executable = false, browser = false, apart, inWorker, shared = {} }) {
   /** @type {Set<string>} */
   const others = new Set();
-  const plugins = [share(shared), ...(apart ? [leaveApart(apart, others)] : [])];
+  const plugins = [share(shared, false), ...(apart ? [leaveApart(apart, others)] : [])];
   await bundleInto({ entryPoints: [entry] }, output, { executable, browser, plugins });
   const rest = apart?.['*'];
   if (rest === undefined || others.size === 0) return;
   const parts = Array.from(others, (name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(name)})`);
-  const contents = `module.exports = { ${parts.join(', ')} };`;
+  const exported = `module.exports = { ${parts.join(', ')} };`;
+  const isWorker = inWorker !== undefined;
+  const contents = isWorker ? `if (${IS_WORKER}) require(${JSON.stringify(inWorker)}); else ${exported}` : exported;
   const resolveDir = path.dirname(path.join(ROOT, entry));
-  await bundleInto({ stdin: { contents, resolveDir } }, rest, { plugins: [share(shared)] });
+  // The library of the protocol has a file for each place, and names it by a condition.
+  const conditions = isWorker ? ['browser'] : [];
+  await bundleInto({ stdin: { contents, resolveDir } }, rest, { plugins: [share(shared, isWorker)], conditions });
 }
 
 /**
  * @param {Pick<import('esbuild').BuildOptions, 'entryPoints' | 'stdin'>} from
  * @param {string} output
- * @param {Pick<Bundle, 'executable' | 'browser'> & { readonly plugins?: readonly import('esbuild').Plugin[] }} how
+ * @param {Pick<Bundle, 'executable' | 'browser'> & { readonly plugins?: readonly import('esbuild').Plugin[], readonly conditions?: readonly string[] }} how
  */
-async function bundleInto(from, output, { executable = false, browser = false, plugins = [] }) {
+async function bundleInto(from, output, { executable = false, browser = false, plugins = [], conditions = [] }) {
   const outfile = path.join(DIST, output);
   await build({
     absWorkingDir: ROOT,
@@ -123,6 +144,8 @@ async function bundleInto(from, output, { executable = false, browser = false, p
     format: browser && !output.endsWith('.cjs') ? 'iife' : 'cjs',
     target: browser ? 'es2022' : 'node20',
     mainFields: [...(browser ? ['browser'] : []), 'module', 'main'],
+    // That of the platform comes by itself.
+    conditions: ['module', ...conditions],
     // What is imported from another bundle is then required, which spares the start of Node's other loader.
     supported: { 'dynamic-import': false },
     external: ['vscode'],

@@ -3,16 +3,30 @@ import type { PolicyClient } from './client.ts';
 import { currentDocument } from './current-document.ts';
 
 const profiles: readonly (vscode.QuickPickItem & { readonly id: string })[] = [
-  { id: 'high-utility', label: 'High Utility', detail: 'Every capability, for machines where little is at stake' },
-  { id: 'balanced', label: 'Balanced', detail: 'Useful capabilities, without those an injection gains most from' },
-  { id: 'security-oriented', label: 'Security-oriented', detail: 'Reading only, no web, no servers, no apps' },
+  {
+    id: 'high-utility',
+    label: vscode.l10n.t('High Utility'),
+    detail: vscode.l10n.t('Every capability, for machines where little is at stake'),
+  },
+  {
+    id: 'balanced',
+    label: vscode.l10n.t('Balanced'),
+    detail: vscode.l10n.t('Useful capabilities, without those an injection gains most from'),
+  },
+  {
+    id: 'security-oriented',
+    label: vscode.l10n.t('Security-oriented'),
+    detail: vscode.l10n.t('Reading only, no web, no servers, no apps'),
+  },
 ];
 
 /** The profiles, the one of the settings first. */
 export function profileChoices(): typeof profiles {
   const target = vscode.workspace.getConfiguration('codexPolicy').get<string>('profile');
   const isTarget = ({ id }: { readonly id: string }) => id === target;
-  const marked = profiles.map((profile) => (isTarget(profile) ? { ...profile, description: 'target' } : profile));
+  const marked = profiles.map((profile) =>
+    isTarget(profile) ? { ...profile, description: vscode.l10n.t('target') } : profile,
+  );
   return [...marked.filter(isTarget), ...marked.filter((profile) => !isTarget(profile))];
 }
 
@@ -25,12 +39,12 @@ async function askProfile(title: string): Promise<string | undefined> {
 export async function applyProfile(client: PolicyClient, named: string | undefined): Promise<void> {
   const document = await askedDocument();
   if (!document) return;
-  const profile = named ?? (await askProfile('Apply which profile to this file?'));
+  const profile = named ?? (await askProfile(vscode.l10n.t('Apply which profile to this file?')));
   if (profile === undefined) return;
   const edit = await client.profileEdit(document, profile);
   if (!edit) {
     void vscode.window.showInformationMessage(
-      'Codex Policy: profiles are for requirements.toml and managed_config.toml.',
+      vscode.l10n.t('Codex Policy: profiles are for requirements.toml and managed_config.toml.'),
     );
   } else if (isEmpty(edit)) tellSame();
   else await vscode.workspace.applyEdit(edit);
@@ -40,18 +54,18 @@ export async function applyProfile(client: PolicyClient, named: string | undefin
 export async function previewProfile(client: PolicyClient, named: string | undefined): Promise<void> {
   const document = await askedDocument();
   if (!document) return;
-  const profile = named ?? (await askProfile('Preview which profile for this file?'));
+  const profile = named ?? (await askProfile(vscode.l10n.t('Preview which profile for this file?')));
   if (profile === undefined) return;
   const answer = await client.previewEdit(document, profile);
   if (!answer || 'problem' in answer) {
-    const problem = answer?.problem ?? 'profiles are for requirements.toml and managed_config.toml';
-    void vscode.window.showInformationMessage(`Codex Policy: ${problem}.`);
+    const problem = answer?.problem ?? vscode.l10n.t('profiles are for requirements.toml and managed_config.toml');
+    void vscode.window.showInformationMessage(vscode.l10n.t('Codex Policy: {0}.', problem));
     return;
   }
   const { edit, left } = answer;
   if (left.length > 0) {
     void vscode.window.showInformationMessage(
-      `Codex Policy: left out, as their changes touch those of others: ${left.join(', ')}.`,
+      vscode.l10n.t('Codex Policy: left out, as their changes touch those of others: {0}.', left.join(', ')),
     );
   }
   if (!isEmpty(edit)) await vscode.workspace.applyEdit(edit, { isRefactoring: true });
@@ -61,7 +75,9 @@ export async function previewProfile(client: PolicyClient, named: string | undef
 async function askedDocument(): Promise<vscode.TextDocument | undefined> {
   const document = await currentDocument();
   if (!document) {
-    void vscode.window.showInformationMessage('Codex Policy: open a requirements.toml or managed_config.toml first.');
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Codex Policy: open a requirements.toml or managed_config.toml first.'),
+    );
   }
   return document;
 }
@@ -71,5 +87,5 @@ function isEmpty(edit: vscode.WorkspaceEdit): boolean {
 }
 
 function tellSame(): void {
-  void vscode.window.showInformationMessage('Codex Policy: this file is what the profile says already.');
+  void vscode.window.showInformationMessage(vscode.l10n.t('Codex Policy: this file is what the profile says already.'));
 }

@@ -16,8 +16,8 @@ export async function setCodexVersion(client: PolicyClient): Promise<void> {
 async function askVersion(client: PolicyClient): Promise<string | undefined> {
   const { isTrusted } = vscode.workspace;
   const { choices, problem } = await client.releaseChoices(isTrusted, codexPath());
-  const title = 'Which Codex reads the policy files?';
-  const untrusted = 'An installed Codex is asked for its release only in a trusted workspace.';
+  const title = vscode.l10n.t('Which Codex reads the policy files?');
+  const untrusted = vscode.l10n.t('An installed Codex is asked for its release only in a trusted workspace.');
   const placeHolder = (isTrusted ? problem : untrusted) ?? '';
   return (await vscode.window.showQuickPick(choices, { title, placeHolder, matchOnDetail: true }))?.value;
 }
@@ -27,11 +27,15 @@ async function askTarget(): Promise<vscode.ConfigurationTarget | undefined> {
   if (!vscode.workspace.workspaceFolders) return vscode.ConfigurationTarget.Global;
   const places = [
     {
-      label: 'Workspace',
-      detail: 'For everyone who opens this workspace',
+      label: vscode.l10n.t('Workspace'),
+      detail: vscode.l10n.t('For everyone who opens this workspace'),
       target: vscode.ConfigurationTarget.Workspace,
     },
-    { label: 'User', detail: 'For all that you open', target: vscode.ConfigurationTarget.Global },
+    {
+      label: vscode.l10n.t('User'),
+      detail: vscode.l10n.t('For all that you open'),
+      target: vscode.ConfigurationTarget.Global,
+    },
   ];
-  return (await vscode.window.showQuickPick(places, { title: 'Where is this kept?' }))?.target;
+  return (await vscode.window.showQuickPick(places, { title: vscode.l10n.t('Where is this kept?') }))?.target;
 }

@@ -22,5 +22,5 @@ function uriOf(input: unknown): string | undefined {
 
 async function choose(documents: readonly vscode.TextDocument[]): Promise<vscode.TextDocument | undefined> {
   const items = documents.map((document) => ({ label: vscode.workspace.asRelativePath(document.uri), document }));
-  return (await vscode.window.showQuickPick(items, { title: 'Which file?' }))?.document;
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which file?') }))?.document;
 }

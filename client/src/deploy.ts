@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ExportWanted, Payload, PolicyClient } from './client.ts';
 import { currentDocument } from './current-document.ts';
 
-const WHERE = 'Where It Goes';
+const WHERE = vscode.l10n.t('Where It Goes');
 
 /** The commands around MDM payloads. */
 export class Deploying {
@@ -13,7 +13,7 @@ export class Deploying {
     const exported = await this.exported(client, await currentDocument(), { as: 'base64' });
     if (!exported) return undefined;
     await vscode.env.clipboard.writeText(exported.payload);
-    void this.tell(`Codex Policy: copied, for ${exported.place}.`);
+    void this.tell(vscode.l10n.t('Codex Policy: copied, for {0}.', exported.place));
     return exported.payload;
   }
 
@@ -30,7 +30,7 @@ export class Deploying {
     const target = said instanceof vscode.Uri ? said : await askTarget(document, exported);
     if (!target) return undefined;
     await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(exported.payload));
-    void this.tell(`Codex Policy: saved, with ${exported.place}.`);
+    void this.tell(vscode.l10n.t('Codex Policy: saved, with {0}.', exported.place));
     return target;
   }
 
@@ -50,8 +50,8 @@ export class Deploying {
   ): Promise<Payload | undefined> {
     const answer = document && (await client.exportFile(document, wanted));
     if (answer && 'payload' in answer) return answer;
-    const problem = answer?.problem ?? 'open a requirements.toml or managed_config.toml first';
-    void vscode.window.showErrorMessage(`Codex Policy: not exported: ${problem.replace(/\.$/, '')}.`);
+    const problem = answer?.problem ?? vscode.l10n.t('open a requirements.toml or managed_config.toml first');
+    void vscode.window.showErrorMessage(vscode.l10n.t('Codex Policy: not exported: {0}.', problem.replace(/\.$/, '')));
     return undefined;
   }
 
@@ -66,8 +66,8 @@ function askTarget({ uri, isUntitled }: vscode.TextDocument, { name }: Payload):
   const file = name.replace(/\.toml$/, '.mobileconfig');
   return vscode.window.showSaveDialog({
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder, file) }),
-    filters: { 'Configuration profile': ['mobileconfig'] },
-    title: 'Save as .mobileconfig',
+    filters: { [vscode.l10n.t('Configuration profile')]: ['mobileconfig'] },
+    title: vscode.l10n.t('Save as .mobileconfig'),
   });
 }
 
@@ -77,7 +77,7 @@ export async function openPayload(client: PolicyClient, said: unknown): Promise<
   if (payload === undefined) return [];
   const answer = await client.importPayload(payload);
   if ('problem' in answer) {
-    void vscode.window.showErrorMessage(`Codex Policy: not opened: ${answer.problem}.`);
+    void vscode.window.showErrorMessage(vscode.l10n.t('Codex Policy: not opened: {0}.', answer.problem));
     return [];
   }
   const documents: vscode.TextDocument[] = [];
@@ -90,10 +90,11 @@ export async function openPayload(client: PolicyClient, said: unknown): Promise<
 }
 
 async function askPayload(): Promise<string | undefined> {
-  const [file, clipboard] = ['From a File…', 'From the Clipboard'];
-  const from = await vscode.window.showQuickPick([file, clipboard], { title: 'Open which payload?' });
+  const [file, clipboard] = [vscode.l10n.t('From a File…'), vscode.l10n.t('From the Clipboard')];
+  const from = await vscode.window.showQuickPick([file, clipboard], { title: vscode.l10n.t('Open which payload?') });
   if (from === clipboard) return vscode.env.clipboard.readText();
-  const [uri] = (from === file && (await vscode.window.showOpenDialog({ title: 'Open MDM Payload' }))) || [];
+  const [uri] =
+    (from === file && (await vscode.window.showOpenDialog({ title: vscode.l10n.t('Open MDM Payload') }))) || [];
   return uri && read(uri);
 }
 
@@ -103,7 +104,9 @@ async function read(uri: vscode.Uri): Promise<string | undefined> {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     void vscode.window.showErrorMessage(
-      'Codex Policy: not opened: it is not text. The profile in a signed .mobileconfig comes out with `security cms -D -i FILE` on macOS.',
+      vscode.l10n.t(
+        'Codex Policy: not opened: it is not text. The profile in a signed .mobileconfig comes out with `security cms -D -i FILE` on macOS.',
+      ),
     );
     return undefined;
   }

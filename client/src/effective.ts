@@ -4,7 +4,9 @@ import type { EffectiveAnswer, PolicyClient } from './client.ts';
 const SCHEME = 'codex-policy-effective';
 
 /** What there is to say where no files count together. */
-export const NO_FILES = 'Codex Policy: open a file that Codex reads, or name some in the setting codexPolicy.layers.';
+export const NO_FILES = vscode.l10n.t(
+  'Codex Policy: open a file that Codex reads, or name some in the setting codexPolicy.layers.',
+);
 
 /** The server as far as the effective policy needs it. */
 export interface EffectiveServer {
@@ -64,7 +66,7 @@ export class EffectivePolicy
     const client = await this.server.start();
     const answer = await client.effective(uri.query === '' ? undefined : vscode.Uri.parse(uri.query));
     this.files.set(uri.toString(), answer?.files ?? []);
-    return answer?.text ?? 'There is no file here that Codex reads.\n';
+    return answer?.text ?? `${vscode.l10n.t('There is no file here that Codex reads.')}\n`;
   }
 
   /** Each path of a file, with the number of the line that may follow it. */

@@ -85,7 +85,9 @@ export function activate(context: vscode.ExtensionContext): PolicyExtension {
     ...authoringCommands(context, () => session.start()),
     vscode.commands.registerCommand('codexPolicy.verify', async () => {
       if (!vscode.workspace.isTrusted) {
-        void vscode.window.showInformationMessage('Codex Policy: Codex is run only in a trusted workspace.');
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t('Codex Policy: Codex is run only in a trusted workspace.'),
+        );
         return undefined;
       }
       const { verify } = await import('./verify.ts');

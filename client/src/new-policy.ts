@@ -10,15 +10,15 @@ interface Question {
 
 const questions: Readonly<Record<NonNullable<PolicyChoice['answer']>, Question>> = {
   servers: {
-    title: 'Which MCP servers may users run?',
+    title: vscode.l10n.t('Which MCP servers may users run?'),
     placeHolder: 'docs=https://mcp.example.com/mcp; search=npx -y @example/search@1.2.3',
   },
   denyRead: {
-    title: 'Which files may no agent read, besides those of the profile?',
+    title: vscode.l10n.t('Which files may no agent read, besides those of the profile?'),
     placeHolder: '~/.ssh/**; ~/.aws/**',
   },
   otelEndpoint: {
-    title: 'Where does telemetry go?',
+    title: vscode.l10n.t('Where does telemetry go?'),
     placeHolder: 'https://otel.example.com/v1/logs',
   },
 };
@@ -32,7 +32,7 @@ export async function newPolicy(client: PolicyClient, said: unknown): Promise<vs
   if (!wanted) return undefined;
   const answer = await client.newPolicy(wanted);
   if ('problem' in answer) {
-    void vscode.window.showErrorMessage(`Codex Policy: no file was made: ${answer.problem}.`);
+    void vscode.window.showErrorMessage(vscode.l10n.t('Codex Policy: no file was made: {0}.', answer.problem));
     return undefined;
   }
   const document = await vscode.workspace.openTextDocument({ language: 'toml', content: answer.text });
@@ -57,7 +57,9 @@ async function ask(client: PolicyClient): Promise<NewPolicyWanted | undefined> {
     const text = await vscode.window.showInputBox({
       ...questions[answer],
       prompt:
-        answer === 'otelEndpoint' ? 'Nothing for none.' : 'Several with a semicolon between them, nothing for none.',
+        answer === 'otelEndpoint'
+          ? vscode.l10n.t('Nothing for none.')
+          : vscode.l10n.t('Several with a semicolon between them, nothing for none.'),
       ignoreFocusOut: true,
     });
     if (text === undefined) return undefined;
@@ -78,13 +80,16 @@ async function askWhat(): Promise<Pick<NewPolicyWanted, 'kind' | 'profile'> | un
     ...choices.map((choice) => ({ ...choice, file: 'requirements' })),
     separator('managed_config.toml'),
     {
-      label: 'Defaults',
-      detail: 'What sessions begin with, the same for every profile',
+      label: vscode.l10n.t('Defaults'),
+      detail: vscode.l10n.t('What sessions begin with, the same for every profile'),
       file: 'managed-config',
       id: choices[0]?.id ?? '',
     },
   ];
-  const picked = await vscode.window.showQuickPick(items, { title: 'Which policy?', ignoreFocusOut: true });
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Which policy?'),
+    ignoreFocusOut: true,
+  });
   return picked && { kind: picked.file, profile: picked.id };
 }
 
@@ -97,7 +102,7 @@ async function askControls(choices: readonly PolicyChoice[]): Promise<readonly P
     choice,
   }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'What is to be in it?',
+    title: vscode.l10n.t('What is to be in it?'),
     canPickMany: true,
     matchOnDescription: true,
     ignoreFocusOut: true,

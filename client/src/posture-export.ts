@@ -15,7 +15,7 @@ export async function exportPosture(
   const target = await vscode.window.showSaveDialog({
     ...(defaultUri && { defaultUri }),
     filters: { [names[format]]: [ending] },
-    title: 'Export this posture',
+    title: vscode.l10n.t('Export this posture'),
   });
   const text = target && (await subject.export(client, format));
   if (!target || text === undefined) return;

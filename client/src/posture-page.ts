@@ -37,25 +37,32 @@ export interface PageParts {
   readonly nonce: string;
   /** The address of the script. */
   readonly script: string;
+  /** What it says by itself, in the language of the editor. */
+  readonly words: {
+    readonly language: string;
+    readonly title: string;
+    readonly markdown: string;
+    readonly html: string;
+  };
 }
 
 /** The page around the view. Nothing in it comes from a file: that is sent to its script. */
-export function posturePage({ nonce, script }: PageParts): string {
+export function posturePage({ nonce, script, words }: PageParts): string {
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${words.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'">
-<title>Posture</title>
+<title>${words.title}</title>
 <style nonce="${nonce}">${STYLE}</style>
 </head>
 <body>
 <main>
 <p id="status" role="status"></p>
-<div id="posture"></div>
+<div id="posture" lang="en"></div>
 <p id="export" hidden>
-<button type="button" data-do="export" data-format="markdown">Export as Markdown…</button>
-<button type="button" data-do="export" data-format="html">Export as HTML…</button>
+<button type="button" data-do="export" data-format="markdown">${words.markdown}</button>
+<button type="button" data-do="export" data-format="html">${words.html}</button>
 </p>
 </main>
 <script nonce="${nonce}" src="${script}"></script>

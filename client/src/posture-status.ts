@@ -41,10 +41,11 @@ export class PostureStatus implements vscode.Disposable {
     const { file, headline, loss } = posture;
     this.item.name = 'Codex Policy';
     this.item.text = headline ?? file;
-    this.item.detail = headline === undefined ? 'profiles are for policies' : [file, loss ?? []].flat().join(' · ');
+    this.item.detail =
+      headline === undefined ? vscode.l10n.t('profiles are for policies') : [file, loss ?? []].flat().join(' · ');
     this.item.severity =
       loss === undefined ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Warning;
     this.item.command =
-      headline === undefined ? undefined : { command: 'codexPolicy.showPosture', title: 'Show Posture' };
+      headline === undefined ? undefined : { command: 'codexPolicy.showPosture', title: vscode.l10n.t('Show Posture') };
   }
 }

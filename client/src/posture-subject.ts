@@ -23,12 +23,12 @@ export interface PostureSubject {
 
 /** One file. */
 export class FileSubject implements PostureSubject {
-  readonly nothing = 'This is not a file that Codex reads.';
+  readonly nothing = vscode.l10n.t('This is not a file that Codex reads.');
 
   constructor(public document: vscode.TextDocument) {}
 
   get title(): string {
-    return `Posture: ${this.document.uri.path.replace(/^.*\//, '')}`;
+    return vscode.l10n.t('Posture: {0}', this.document.uri.path.replace(/^.*\//, ''));
   }
 
   async ask(client: PolicyClient): Promise<Posture | undefined> {
@@ -62,9 +62,9 @@ export class FileSubject implements PostureSubject {
 
 /** All files that count together with one, or those of the settings. */
 export class EffectiveSubject implements PostureSubject {
-  readonly title = 'Posture: effective policy';
+  readonly title = vscode.l10n.t('Posture: effective policy');
   readonly document = undefined;
-  readonly nothing = 'There are no files here that Codex reads.';
+  readonly nothing = vscode.l10n.t('There are no files here that Codex reads.');
 
   constructor(
     private readonly file: vscode.Uri | undefined,

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Asking } from './asking.ts';
 import type { PolicyClient, Posture } from './client.ts';
 import { exportPosture } from './posture-export.ts';
-import { posturePage } from './posture-page.ts';
+import { type PageParts, posturePage } from './posture-page.ts';
 import type { PostureSubject } from './posture-subject.ts';
 import { columnOf } from './preview.ts';
 
@@ -56,7 +56,7 @@ export class PostureView implements vscode.Disposable {
       webview.onDidReceiveMessage((wish: Wish) => this.fulfil(wish)),
     );
     const script = webview.asWebviewUri(vscode.Uri.joinPath(folder, 'posture-view.js')).toString();
-    webview.html = posturePage({ nonce: crypto.randomUUID().replaceAll('-', ''), script });
+    webview.html = posturePage({ nonce: crypto.randomUUID().replaceAll('-', ''), script, words: wordsOfPage() });
   }
 
   /** Shows something else, or the same again. */
@@ -114,6 +114,15 @@ export class PostureView implements vscode.Disposable {
 
 function statusOf({ file, headline, loss }: Posture): string {
   if (headline === undefined)
-    return `${file} has settings: profiles are for requirements.toml and managed_config.toml.`;
+    return vscode.l10n.t('{0} has settings: profiles are for requirements.toml and managed_config.toml.', file);
   return [headline, loss ?? []].flat().join(' · ');
+}
+
+function wordsOfPage(): PageParts['words'] {
+  return {
+    language: vscode.env.language,
+    title: vscode.l10n.t('Posture'),
+    markdown: vscode.l10n.t('Export as Markdown…'),
+    html: vscode.l10n.t('Export as HTML…'),
+  };
 }

@@ -51,7 +51,9 @@ export class PostureCommands implements vscode.Disposable {
     const posture = document && (await client?.posture(document, false));
     if (!document || posture?.headline === undefined) {
       void vscode.window.showInformationMessage(
-        'Codex Policy: profiles are for requirements.toml and managed_config.toml; open one of them first.',
+        vscode.l10n.t(
+          'Codex Policy: profiles are for requirements.toml and managed_config.toml; open one of them first.',
+        ),
       );
       return;
     }
@@ -90,7 +92,7 @@ export class PostureCommands implements vscode.Disposable {
     const change = await client.postureChange(document, profile, row);
     if (!change) return;
     if ('problem' in change) {
-      void vscode.window.showInformationMessage(`Codex Policy: ${change.problem}`);
+      void vscode.window.showInformationMessage(vscode.l10n.t('Codex Policy: {0}', change.problem));
       return;
     }
     const name = document.uri.path.replace(/^.*\//, '');

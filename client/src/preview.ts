@@ -33,7 +33,7 @@ export class Preview implements vscode.TextDocumentContentProvider, vscode.Dispo
     await this.discard();
     if (proposal.document.version !== proposal.version) {
       void vscode.window.showWarningMessage(
-        'Codex Policy: the file has changed since this change was made; nothing was applied.',
+        vscode.l10n.t('Codex Policy: the file has changed since this change was made; nothing was applied.'),
       );
       return;
     }

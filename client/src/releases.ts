@@ -25,7 +25,9 @@ export class Releases implements vscode.TextDocumentContentProvider, vscode.Disp
     const file = vscode.window.activeTextEditor?.document;
     const text = file?.languageId === 'toml' ? await (await this.start()).releases(file.uri) : undefined;
     if (!file || text === undefined) {
-      void vscode.window.showInformationMessage('Codex Policy: open a requirements.toml that Codex reads.');
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Codex Policy: open a requirements.toml that Codex reads.'),
+      );
       return;
     }
     const uri = shownFor(file.uri);
@@ -42,7 +44,8 @@ export class Releases implements vscode.TextDocumentContentProvider, vscode.Disp
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     const client = await this.start();
     return (
-      (await client.releases(vscode.Uri.parse(uri.query))) ?? 'There is no requirements.toml here that Codex reads.\n'
+      (await client.releases(vscode.Uri.parse(uri.query))) ??
+      `${vscode.l10n.t('There is no requirements.toml here that Codex reads.')}\n`
     );
   }
 

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { posturePage } from '../src/posture-page.ts';
 
 describe('the page of the posture view', () => {
-  const page = posturePage({ nonce: 'n0nce', script: 'https://webview/dist/posture-view.js' });
+  const page = posturePage({
+    nonce: 'n0nce',
+    script: 'https://webview/dist/posture-view.js',
+    words: { language: 'en', title: 'Posture', markdown: 'Export as Markdown…', html: 'Export as HTML…' },
+  });
 
   it('allows only its own style and script', () => {
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1];

@@ -1,10 +1,10 @@
-import manifest from '../../package.json' with { type: 'json' };
 import { deployedKinds, deployments, mdmDomain } from '../../server/src/codex/deployment.ts';
 import { requirementsControls } from '../../server/src/risk/controls/requirements.ts';
 import { describeValueAsMarkdown } from '../../server/src/risk/describe.ts';
 import { profileIds, profileTitle } from '../../server/src/risk/profiles.ts';
 import { crossFileRules } from '../../server/src/rules/cross-file-rules.ts';
 import { rules } from '../../server/src/rules/index.ts';
+import { manifest } from './manifest.ts';
 import { markdownTable } from './markdown.ts';
 
 /** The tables of README.md, by the name of their markers. */

@@ -80,6 +80,16 @@ describe('the npm package', function () {
     );
   });
 
+  it('is the same in two builds', () => {
+    const [tarball = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
+    const again = path.join(folder, 'again');
+    mkdirSync(again);
+    const built = spawnSync(process.execPath, ['scripts/build.mjs', '--npm'], { cwd: root, encoding: 'utf8' });
+    assert.equal(built.status, 0, built.stderr);
+    npm(['pack', '--pack-destination', again], path.join(root, 'dist', 'npm'));
+    assert.ok(readFileSync(path.join(again, tarball)).equals(readFileSync(path.join(folder, tarball))));
+  });
+
   it('is installed without a registry, alone', () => {
     const [tarball = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
     npm(['install', '--offline', '--no-audit', '--no-fund', path.join(folder, tarball)], home);

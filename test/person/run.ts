@@ -71,7 +71,7 @@ async function run(): Promise<number> {
 
 /** Takes one step after the other; the first that fails ends it. Whether all succeeded. */
 async function takeSteps(scene: Scene): Promise<boolean> {
-  for (const { title, take } of [...steps.slice(0, 1), ...writingSteps]) {
+  for (const { title, take } of [...steps, ...writingSteps]) {
     try {
       await take(scene);
       console.log(`ok      ${title}`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import manifest from '../../package.json' with { type: 'json' };
+import { manifest } from '../../scripts/generate/manifest.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 

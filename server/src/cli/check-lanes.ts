@@ -9,8 +9,8 @@ import type { Checked, Checker } from './checker.ts';
 import type { Target } from './discover.ts';
 import type { Format } from './report/index.ts';
 
-/** From so many files on, another thread checks more of them than it costs. */
-const PAYS_FROM = 1000;
+/** From so many files on, other threads check more of them than they cost: each has to get warm by itself. */
+const PAYS_FROM = 5000;
 /** Files that are handed to a thread at once: neighbours, which often read alike. */
 const BATCH = 200;
 /** Batches that a thread has before it, so that it need not wait for the next. */
@@ -37,10 +37,18 @@ export interface BatchResult {
   readonly fault: string | undefined;
 }
 
-/** What the threads are, and who hears of how far they are. */
-export interface Lanes extends Pick<LaneData, 'format' | 'isTerminal'> {
-  /** The script of a thread. */
+/** The threads there are to be. */
+export interface Threads {
+  /** The script of one. */
   readonly script: string;
+  readonly count: number;
+  /** The number of files from which on they pay. */
+  readonly from: number;
+}
+
+/** What the threads are told, and who hears of how far they are. */
+export interface Lanes extends Pick<LaneData, 'format' | 'isTerminal'> {
+  readonly threads: Threads;
   progress(done: number, all: number): void;
 }
 
@@ -64,7 +72,7 @@ export async function runInLanes(
   options: CheckOptions,
   sinks: readonly Sink[],
   stdin: () => string,
-  { script, format, isTerminal, progress }: Lanes,
+  { threads, format, isTerminal, progress }: Lanes,
 ): Promise<Outcome> {
   const run = new CheckRun(options, sinks);
   const checker = checkerOf(options, sinks, stdin);
@@ -77,8 +85,8 @@ export async function runInLanes(
     for (const target of run.targets()) {
       if (target.from !== undefined) own.push(target);
       else batches.add(target);
-      if (batches.files.length === PAYS_FROM && lanes.length === 0)
-        lanes.push(...Array.from({ length: threadsHere() }, () => new Lane(script, data, batches)));
+      if (batches.files.length === threads.from && lanes.length === 0)
+        lanes.push(...Array.from({ length: threads.count }, () => new Lane(threads.script, data, batches)));
       if (batches.files.length % BATCH !== 0) continue;
       for (const lane of lanes) lane.fill();
       if (lanes.length > 0) await setImmediate();
@@ -157,14 +165,13 @@ class Batches {
   }
 }
 
-/** How many threads there are to be; none where they would only take turns. */
-function threadsHere(): number {
-  const cores = availableParallelism();
-  return cores === 1 ? 0 : Math.min(cores, MOST);
+/** The threads of this machine: one for each core but that of the thread which finds the files and writes the report. */
+export function threadsHere(script: string): Threads {
+  return { script, count: Math.min(availableParallelism() - 1, MOST), from: PAYS_FROM };
 }
 
 /** Loaded when there is something for them to do: a call over a few files need not wait for it. */
-function threads(): typeof import('node:worker_threads') {
+function workerThreads(): typeof import('node:worker_threads') {
   return createRequire(process.execPath)('node:worker_threads');
 }
 
@@ -180,8 +187,12 @@ class Lane {
     data: LaneData,
     private readonly batches: Batches,
   ) {
-    const { Worker } = threads();
-    const worker = new Worker(script, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+    const { Worker } = workerThreads();
+    const worker = new Worker(script, {
+      workerData: data,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+      execArgv: [],
+    });
     this.worker = worker;
     worker.on('message', (result: BatchResult) => {
       const index = this.given.shift();

@@ -3,7 +3,7 @@ import path from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { shippedDocs } from '../lsp/shipped-docs.ts';
 import { UsageError } from './arguments.ts';
-import { type BatchResult, checkBatch, type LaneData, runInLanes } from './check-lanes.ts';
+import { type BatchResult, checkBatch, type LaneData, runInLanes, type Threads, threadsHere } from './check-lanes.ts';
 import { type CheckOptions, checkOptions } from './check-options.ts';
 import { type Outcome, runCheck, type Sink } from './check-run.ts';
 import { Checker } from './checker.ts';
@@ -47,8 +47,9 @@ export async function checkInLanes(
   words: readonly string[],
   print: (text: string) => void,
   tell: (text: string) => void,
+  surroundings: CheckSurroundings = here(),
+  threads: Threads = threadsHere(path.join(__dirname, 'lane.js')),
 ): Promise<number> {
-  const surroundings = here();
   const progress = new Progress(tellsProgress(process.env) ? tell : undefined);
   const printed = (text: string) => {
     progress.clear();
@@ -57,7 +58,7 @@ export async function checkInLanes(
   const call = new Call(words, printed, tell, surroundings);
   const { format, quiet } = call.options;
   const outcome = await runInLanes(call.options, [call.sink], surroundings.stdin, {
-    script: path.join(__dirname, 'lane.js'),
+    threads,
     format,
     isTerminal: surroundings.isTerminal,
     progress: (done, all) => (quiet ? undefined : progress.show(done, all)),

@@ -1,3 +1,4 @@
+import { addAll } from '../toml/add-all.ts';
 import { type Item, isTable } from '../toml/document.ts';
 import type { NumberSchema, Schema, StringSchema, TableSchema } from './schema.ts';
 import type { Verdict } from './verdict.ts';
@@ -184,7 +185,7 @@ function compareAnyOf(item: Item, options: readonly Schema[], issues: ShapeIssue
     }
     if (!nearest || distance(found) < distance(nearest)) nearest = found;
   }
-  issues.push(...(nearest ?? []));
+  addAll(issues, nearest ?? []);
 }
 
 /** Issues weigh less the deeper they lie: what is meant shows in what is right above them. */

@@ -3,7 +3,7 @@ import { fromCodexHome } from '../codex/config-place.ts';
 import { type FileKind, fileKindOf, kindBegun, kindByContent, kindByName, type NamedKind } from '../codex/file-kind.ts';
 import type { Release } from '../codex/version.ts';
 import type { ProfileId } from '../risk/profiles.ts';
-import { type Checked, checkAfter } from '../rules/check.ts';
+import { type Checked, checkAfter, withoutFailure } from '../rules/check.ts';
 import { Context } from '../rules/context.ts';
 import { directedKind, directedProfile, directedRelease, directivesOf } from '../rules/directives.ts';
 import { atLevels, type RuleLevels } from '../rules/levels.ts';
@@ -109,7 +109,12 @@ export function kindOf(
   return found ?? (directivesOf(document).length > 0 ? kindByName(path) : undefined);
 }
 
-/** The same for a text that no editor holds. */
+/**
+ * The same for a text that no editor holds. It throws where a rule does: a command must not take for sound what it could
+ * not look at.
+ */
 export function analyseText(text: string, path: string, options: AnalysisOptions): Analysis {
-  return analyse(TextDocument.create(path, 'toml', 0, text), path, options);
+  const analysis = analyse(TextDocument.create(path, 'toml', 0, text), path, options);
+  if (analysis.checked) withoutFailure(analysis.checked);
+  return analysis;
 }

@@ -30,11 +30,14 @@ export interface CodeActionRequest {
   readonly docs: string | undefined;
 }
 
+/** Longer texts have no actions: each would be tried on all of the text. The largest policies have a tenth of it. */
+const MAX_LENGTH = 2 ** 18;
+
 /** The actions at a range: ways out of findings, the control under the cursor per profile, and the whole file. */
 export function codeActions(analysis: Analysis, request: CodeActionRequest): CodeAction[] {
   const { range, only, docs, automatic = false } = request;
-  if (analysis.kind === undefined) return [];
-  const { textDocument } = analysis;
+  const { kind, textDocument, document } = analysis;
+  if (kind === undefined || document.text.length > MAX_LENGTH) return [];
   const span = { start: textDocument.offsetAt(range.start), end: textDocument.offsetAt(range.end) };
   const wants = (kind: string) => only === undefined || only.some((asked) => `${kind}.`.startsWith(`${asked}.`));
   const fixes = wants(CodeActionKind.QuickFix) ? quickFixes(analysis, span, docs) : [];

@@ -2,6 +2,7 @@ import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types
 import type { Severity } from '../risk/control.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { Analysis } from './analysis.ts';
+import { visibleMessage } from './posture/visible-text.ts';
 import { toRange } from './range.ts';
 import { rulePage } from './rule-page.ts';
 
@@ -27,7 +28,7 @@ export function toDiagnostic(
 ): Diagnostic {
   const related = finding.related?.map((place) => ({
     location: { uri: document.uri, range: toRange(document, place) },
-    message: place.message,
+    message: visibleMessage(place.message),
   }));
   return {
     range: toRange(document, finding.span),
@@ -35,7 +36,7 @@ export function toDiagnostic(
     code: finding.code,
     ...(docs !== undefined && { codeDescription: { href: rulePage(docs, finding.code) } }),
     source: diagnosticSource,
-    message: finding.message,
+    message: visibleMessage(finding.message),
     ...(related && { relatedInformation: related }),
   };
 }

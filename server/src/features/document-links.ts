@@ -43,7 +43,7 @@ function fileOf({ context, textDocument }: Analysis, item: Item): string | undef
   const { exists, schema } = context;
   const uri = URI.parse(textDocument.uri);
   const path = textOf(item) ?? '';
-  if (!exists || uri.scheme !== 'file' || path === '' || path.startsWith('~')) return undefined;
+  if (!exists || uri.scheme !== 'file' || path === '' || /^(?:~|[\\/]{2})/.test(path)) return undefined;
   const known = schemaAt(schema, item.path);
   if (known?.type !== 'string' || !known.path) return undefined;
   const file = /^(?:\/|\\|[A-Za-z]:)/.test(path) ? URI.file(path) : Utils.joinPath(Utils.dirname(uri), path);

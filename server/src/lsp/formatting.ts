@@ -23,9 +23,19 @@ export const formattingNotification = 'codexPolicy/formatting';
 export function wireFormatting(
   connection: Connection,
   analysisOf: (uri: string) => Analysis | undefined,
-  format: Format,
+  formatter: Format,
   machine: Machine | undefined,
 ): void {
+  let hasFailed = false;
+  const format: Format = async (text, style) => {
+    const laid = await formatter(text, style);
+    // Said once, until it works again.
+    if (laid === undefined && !hasFailed) {
+      connection.console.error('The formatter failed or took too long, and was ended. Nothing was changed.');
+    }
+    hasFailed = laid === undefined;
+    return laid;
+  };
   const around = (uri: string) => {
     const { scheme, fsPath } = URI.parse(uri);
     return machine && scheme === 'file' ? layoutAround(fsPath, machine) : undefined;

@@ -67,6 +67,9 @@ export const applyProfileRequest = 'codexPolicy/applyProfile';
 /** Asked by the client's command: what a real Codex makes of an open file. */
 export const verifyRequest = 'codexPolicy/verify';
 
+/** Nobody reads more of one file; a program's output under a policy's name has hundreds of thousands. */
+const MAX_DIAGNOSTICS = 1000;
+
 /** Wires every feature to the connection of a client that has said who it is. Nothing of it knows of Node or a browser. */
 export function startSession(connection: Connection, params: InitializeParams, options: ServerOptions): void {
   const { capabilities: client } = params;
@@ -81,6 +84,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
   const pulled = onlyPulls(client);
   const documents = new TextDocuments(TextDocument);
   const analyses = new Map<string, Analysis>();
+  const failed = new Set<string>();
   const exists = machine && ((path: string) => machine.exists(path));
   let settings = readSettings(given.settings);
   let told: string | undefined;
@@ -162,6 +166,24 @@ export function startSession(connection: Connection, params: InitializeParams, o
     told = notice;
   }
 
+  /** Says in the log that a part of this program failed, once for each part: that is no mistake of a file. */
+  function tellOfFailure(part: string, error: unknown): void {
+    if (failed.has(part)) return;
+    failed.add(part);
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    connection.console.error(`Internal error in ${part}: ${what}`);
+  }
+
+  /** What a piece of work gives; undefined where it throws. That must not end the server: a timer has nobody above it. */
+  function guarded<T>(part: string, work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      tellOfFailure(part, error);
+      return undefined;
+    }
+  }
+
   function analysisOf(uri: string): Analysis | undefined {
     const document = documents.get(uri);
     if (!document) return undefined;
@@ -173,8 +195,10 @@ export function startSession(connection: Connection, params: InitializeParams, o
     const set = isHere ? projects.settingsFor(path) : noSettings;
     // A file that has no path yet is judged by what it says.
     const place = URI.parse(uri).scheme === 'untitled' ? '' : path;
-    const fresh = analyse(document, place, optionsFor(path, set), known?.checked);
+    const fresh = guarded('reading a file', () => analyse(document, place, optionsFor(path, set), known?.checked));
+    if (!fresh) return undefined;
     analyses.set(uri, fresh);
+    for (const { rule, error } of fresh.checked?.failures ?? []) tellOfFailure(`the rule ${rule}`, error);
     return fresh;
   }
 
@@ -210,7 +234,8 @@ export function startSession(connection: Connection, params: InitializeParams, o
 
   function diagnosticsOfUri(uri: string): Diagnostic[] {
     const analysis = analysisOf(uri);
-    return analysis ? diagnosticsIn(analysis) : [];
+    const found = analysis && guarded('the findings of a file', () => diagnosticsIn(analysis));
+    return found?.slice(0, MAX_DIAGNOSTICS) ?? [];
   }
 
   function diagnosticsIn(analysis: Analysis): Diagnostic[] {

@@ -16,8 +16,17 @@ export function thisMachine(): Machine {
   };
 }
 
+/**
+ * Whether a path leads to another machine, as `\\\\server\\share` does on Windows: looking a file up there tells that
+ * machine who asks, and may tell it more. A file that names such a path is not to have that.
+ */
+function leadsElsewhere(file: string): boolean {
+  return /^[\\/]{2}/.test(file);
+}
+
 /** Whether there is a file at a path, and no folder. Where that cannot be looked up, there may be one. */
 export function isFile(file: string): boolean {
+  if (leadsElsewhere(file)) return true;
   try {
     return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
   } catch {
@@ -26,6 +35,7 @@ export function isFile(file: string): boolean {
 }
 
 function readFile(path: string): FileText {
+  if (leadsElsewhere(path)) return { state: 'not readable' };
   try {
     const stats = statSync(path, { throwIfNoEntry: false });
     if (!stats) return { state: 'not there' };

@@ -15,6 +15,9 @@ import { type Finding, type Rule, runRule } from './rule.ts';
 /** More fixes than any real file needs; a guard against two fixes that undo each other. */
 const MAX_FIXES = 2000;
 
+/** How many characters all versions of a text may have together on the way: each of them is read anew. */
+const MAX_READ = 50_000_000;
+
 /**
  * Which fixes may be applied: those whose meaning is certain, or the preferred one of every finding; `repairs` are those
  * that are certain and only make a file say what it was meant to say, no stricter.
@@ -41,7 +44,8 @@ function applyFixes(
 ): string {
   let current = text;
   const seen = new Set<string>();
-  for (let round = 0; round < MAX_FIXES && !seen.has(current); round++) {
+  const rounds = Math.min(MAX_FIXES, Math.ceil(MAX_READ / Math.max(1, text.length)));
+  for (let round = 0; round < rounds && !seen.has(current); round++) {
     seen.add(current);
     const next = firstFix(new Context(parseDocument(current), profile, where), from, { caution, isDue });
     if (next === undefined) break;

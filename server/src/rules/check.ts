@@ -8,7 +8,7 @@ import { rules, rulesOf } from './index.ts';
 import { oneForEachCause } from './one-cause.ts';
 import type { Part } from './parts.ts';
 import { inFile, inPart } from './place-in-part.ts';
-import { draftsOf, type Finding, type Fix, type Rule, runRule } from './rule.ts';
+import { draftsOf, type Finding, type Fix, type Rule, type RuleFailure, runGuarded } from './rule.ts';
 import { soundFix } from './sound-fix.ts';
 
 /** All findings of a document, and those of each of its parts for the next version of it. */
@@ -18,6 +18,8 @@ export interface Checked {
   /** Those that comments of the file take away. */
   readonly ignored: readonly Finding[];
   readonly parts: ReadonlyMap<string, CheckedPart>;
+  /** The rules that threw while this version was checked. What the others have found holds. */
+  readonly failures: readonly RuleFailure[];
 }
 
 interface CheckedPart extends Part {
@@ -25,9 +27,16 @@ interface CheckedPart extends Part {
   readonly absent: Absent;
 }
 
-/** All findings of a document, one for each cause, in text order. */
+/** All findings of a document, one for each cause, in text order. Throws what a rule throws. */
 export function check(context: Context): readonly Finding[] {
-  return checkAfter(context, undefined).findings;
+  return withoutFailure(checkAfter(context, undefined)).findings;
+}
+
+/** What was checked, where no rule has failed; else throws what the first one threw. */
+export function withoutFailure(checked: Checked): Checked {
+  const [failure] = checked.failures;
+  if (failure) throw new Error(`the rule ${failure.rule} failed: ${failure.error}`, { cause: failure.error });
+  return checked;
 }
 
 /** The same, where the findings of an older version are known: only the parts that have changed are looked at. */
@@ -36,10 +45,11 @@ export function checkAfter(context: Context, older: Checked | undefined): Checke
   // Comments that speak to this product change what is found elsewhere.
   const memory = document.text.includes('codex-policy:') ? undefined : context.memoryOf(wholeFile);
   const told = memory?.get(checkAfter) as readonly Finding[] | undefined;
-  const placed = findingsIn(context, ({ place }) => place === true);
+  const failures: RuleFailure[] = [];
+  const placed = findingsIn(context, ({ place }) => place === true, failures);
   if (told) {
     const found = told.map((finding) => inFile(finding, context.statements));
-    return { context, ...heard(context, [...placed, ...found]), parts: new Map() };
+    return { context, ...heard(context, [...placed, ...found], failures), parts: new Map(), failures };
   }
   const like = older?.context.isLike(context) ? older : undefined;
   const change = like && changeBetween(like.context.document.text, document.text);
@@ -47,17 +57,18 @@ export function checkAfter(context: Context, older: Checked | undefined): Checke
   for (const [name, part] of context.parts) {
     const before = like?.parts.get(name);
     const kept = before && change && unchanged(before, part, change);
-    parts.set(name, kept ?? remembered(context, name, part));
+    parts.set(name, kept ?? remembered(context, name, part, failures));
   }
   tellAbsent(
     context,
     Array.from(parts.values(), ({ absent }) => absent),
   );
   const inParts = [...parts.values()].flatMap(({ findings }) => findings);
-  const ofWhole = findingsIn(context, ({ whole, place, id }) => whole === true && !place && id !== ignoreComment.id);
-  const all = [...ofWhole, ...inParts];
-  if (memory) keep(memory, checkAfter, all, context.statements);
-  return { context, ...heard(context, [...placed, ...all]), parts };
+  const isDue = ({ whole, place, id }: Rule) => whole === true && !place && id !== ignoreComment.id;
+  const all = [...findingsIn(context, isDue, failures), ...inParts];
+  // What a rule that failed would have found is not known of the next file either.
+  if (memory && failures.length === 0) keep(memory, checkAfter, all, context.statements);
+  return { context, ...heard(context, [...placed, ...all], failures), parts, failures };
 }
 
 /** Keeps findings without their places, if all of them lie in what the memory is of. */
@@ -74,7 +85,11 @@ function keep(
 }
 
 /** One finding for each cause, without those that comments ignore, and what there is to say of these comments. */
-export function heard(context: Context, all: readonly Finding[]): Pick<Checked, 'findings' | 'ignored'> {
+export function heard(
+  context: Context,
+  all: readonly Finding[],
+  failures: RuleFailure[] = [],
+): Pick<Checked, 'findings' | 'ignored'> {
   const due = oneForEachCause(all);
   if (ignoresOf(context.document).length === 0) return { findings: due, ignored: [] };
   const kept = new Set(notIgnored(context.document, due));
@@ -83,30 +98,32 @@ export function heard(context: Context, all: readonly Finding[]): Pick<Checked, 
     all,
     rules.map(({ id }) => id),
   );
-  const findings = oneForEachCause([...kept, ...runRule(ignoreComment, context)]);
+  const findings = oneForEachCause([...kept, ...runGuarded(ignoreComment, context, failures)]);
   return { findings, ignored: due.filter((finding) => !kept.has(finding)) };
 }
 
 /** What there is to say of a part. Where it was said of another file before, the findings only have to find their place. */
-function remembered(context: Context, name: string, part: Part): CheckedPart {
+function remembered(context: Context, name: string, part: Part, failures: RuleFailure[]): CheckedPart {
   const memory = context.memoryOf(name);
   const told = memory?.get(remembered) as readonly Finding[] | undefined;
   const absent = memory?.get(absentInPart) as Absent | undefined;
   if (told && absent) return { ...part, findings: told.map((finding) => inFile(finding, part.spans)), absent };
-  const fresh = checked(context.part(part.keys), name, part);
-  if (memory && keep(memory, remembered, fresh.findings, part.spans)) memory.set(absentInPart, fresh.absent);
+  const before = failures.length;
+  const fresh = checked(context.part(part.keys), name, part, failures);
+  const isWhole = failures.length === before;
+  if (memory && isWhole && keep(memory, remembered, fresh.findings, part.spans)) memory.set(absentInPart, fresh.absent);
   return fresh;
 }
 
-function checked(context: Context, name: string, part: Part): CheckedPart {
+function checked(context: Context, name: string, part: Part, failures: RuleFailure[]): CheckedPart {
   const hasAny = (keys: Rule['keys']) => keys?.some((key) => part.keys.has(key)) ?? true;
   const looksHere = ({ whole, keys }: Rule) => !whole && (context.kind !== 'requirements' || hasAny(keys));
-  const findings = findingsIn(context, looksHere);
+  const findings = findingsIn(context, looksHere, failures);
   return { ...part, findings, absent: absentInPart(context, name, findings) };
 }
 
-function findingsIn(context: Context, looks: (rule: Rule) => boolean): Finding[] {
-  return rulesOf(context.kind).flatMap((rule) => (looks(rule) ? runRule(rule, context) : []));
+function findingsIn(context: Context, looks: (rule: Rule) => boolean, failures: RuleFailure[]): Finding[] {
+  return rulesOf(context.kind).flatMap((rule) => (looks(rule) ? runGuarded(rule, context, failures) : []));
 }
 
 /** A part that a change has not touched, where it is now; undefined for one that it has. */

@@ -1,7 +1,7 @@
 import { lineEndFrom, nextLineFrom } from '../toml/characters.ts';
 import type { Item, TomlDocument } from '../toml/document.ts';
 import { attachedCommentStart, lineEndingOf, trailingComment, wholeLines } from '../toml/lines.ts';
-import { locate } from '../toml/locate.ts';
+import { locate, touching } from '../toml/locate.ts';
 import { removePair } from '../toml/remove.ts';
 import type { Fault, Header, Pair, Section, Span } from '../toml/syntax.ts';
 import { applyEdits } from '../toml/text-edit.ts';
@@ -16,6 +16,8 @@ interface Duplicate {
   readonly item: Item | undefined;
 }
 
+const codes: readonly Fault['code'][] = ['duplicate-key', 'duplicate-table', 'conflicting-key'];
+
 /** Keys and tables that are defined twice. */
 export const duplicateDefinition: Rule<Duplicate> = {
   id: 'duplicate-definition',
@@ -26,9 +28,10 @@ export const duplicateDefinition: Rule<Duplicate> = {
   whole: true,
 
   *check({ document, kind }) {
-    for (const fault of document.faults) {
-      if (!['duplicate-key', 'duplicate-table', 'conflicting-key'].includes(fault.code)) continue;
-      const data = duplicateAt(document, fault);
+    const faults = document.faults.filter(({ code }) => codes.includes(code));
+    const headers = faults.length > 0 ? headersOf(document) : new Map<number, Header>();
+    for (const fault of faults) {
+      const data = duplicateAt(document, fault, headers.get(fault.start));
       if (kind === 'requirements' && data.pair && slippedFeature(document, data.pair)) continue;
       yield {
         message: `Codex refuses this file: ${fault.message}.`,
@@ -46,12 +49,17 @@ export const duplicateDefinition: Rule<Duplicate> = {
   },
 };
 
-function duplicateAt(document: TomlDocument, fault: Fault): Duplicate {
-  const header = document.tree.sections.find((section) => section.header?.start === fault.start)?.header;
+/** The headers of a document, by where they begin. */
+function headersOf({ tree }: TomlDocument): ReadonlyMap<number, Header> {
+  return new Map(tree.sections.flatMap(({ header }) => (header ? [[header.start, header]] : [])));
+}
+
+function duplicateAt(document: TomlDocument, fault: Fault, header: Header | undefined): Duplicate {
   const lastPart = header?.key.parts.at(-1);
   if (header) return { fault, header, pair: undefined, item: lastPart && document.itemOf(lastPart) };
   const place = locate(document, fault.start);
-  const pair = place?.item.duplicates.find(({ key }) => key.start <= fault.start && fault.end <= key.end);
+  const around = place && touching(place.item.duplicates, fault.start);
+  const pair = around && fault.end <= around.key.end ? around : undefined;
   return { fault, header: undefined, pair, item: place?.item };
 }
 

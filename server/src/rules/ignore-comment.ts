@@ -5,7 +5,7 @@ import type { Span } from '../toml/syntax.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import type { Context } from './context.ts';
 import { crossFileRules } from './cross-file-rules.ts';
-import { covers, type Ignore, ignoresOf, isIgnorable, type NamedRule } from './ignores.ts';
+import { FoundPlaces, type Ignore, ignoresOf, isIgnorable, type NamedRule } from './ignores.ts';
 import { everyKind, type Finding, type Rule } from './rule.ts';
 import { refuses } from './text.ts';
 
@@ -16,6 +16,12 @@ type Data = { readonly rename: NamedRule; readonly to: string } | { readonly rem
 interface Found {
   readonly findings: readonly Finding[];
   readonly ids: readonly string[];
+}
+
+/** The same by place. */
+interface Sorted extends Pick<Found, 'ids'> {
+  readonly all: FoundPlaces;
+  readonly ignorable: FoundPlaces;
 }
 
 const acrossIds = Object.values(crossFileRules).map(({ id }) => id);
@@ -37,10 +43,15 @@ export const ignoreComment: Rule<Data | undefined> = {
   *check(context) {
     const found = context.once<Found | undefined>(tellFound, () => undefined);
     if (!found) return;
+    const sorted: Sorted = {
+      ids: found.ids,
+      all: new FoundPlaces(found.findings),
+      ignorable: new FoundPlaces(found.findings.filter(isIgnorable)),
+    };
     for (const ignore of ignoresOf(context.document)) {
       let isOfUse = false;
       for (const rule of ignore.rules) {
-        const problem = problemOf(context, found, ignore, rule);
+        const problem = problemOf(context, sorted, ignore, rule);
         if (problem) yield { ...problem, keyPath: [], span: rule };
         else isOfUse = true;
       }
@@ -68,7 +79,7 @@ export const ignoreComment: Rule<Data | undefined> = {
 /** What is wrong with naming a rule in a comment; undefined where it ignores something, or may. */
 function problemOf(
   { document, kind }: Context,
-  { findings, ids }: Found,
+  { ids, all, ignorable }: Sorted,
   ignore: Ignore,
   rule: NamedRule,
 ): { message: string; data: Data } | undefined {
@@ -83,9 +94,8 @@ function problemOf(
     const message = `\`${id}\` is no rule.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`;
     return { message, data: meant === undefined ? data : { rename: rule, to: meant } };
   }
-  const covered = findings.filter((finding) => covers(ignore, rule, finding));
-  if (covered.some(isIgnorable)) return undefined;
-  if (covered.length > 0) {
+  if (ignorable.hasAny(ignore, rule)) return undefined;
+  if (all.hasAny(ignore, rule)) {
     const message = `What \`${id}\` finds ${where} cannot be ignored: Codex ${codexVersion} ${refuses(kind)} all the same.`;
     return { message, data };
   }

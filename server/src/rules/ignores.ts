@@ -63,12 +63,6 @@ function lineFor({ text }: TomlDocument, { start }: Span): Span {
   return { start: lineStartAt(text, at), end: lineEndFrom(text, at) };
 }
 
-/** Whether a comment names the rule of a finding and speaks of its place. */
-export function covers(ignore: Ignore, rule: NamedRule, { code, span }: Finding): boolean {
-  const { line } = ignore;
-  return rule.id === code && (!line || (line.start <= span.start && span.start <= line.end));
-}
-
 /** Whether a comment may take a finding away: what certainly stops Codex stays. */
 export function isIgnorable({ verdict, severity }: Pick<Finding, 'verdict' | 'severity'>): boolean {
   return verdict !== 'rejects' || severity !== 'error';
@@ -76,11 +70,64 @@ export function isIgnorable({ verdict, severity }: Pick<Finding, 'verdict' | 'se
 
 /** The findings that no comment takes away. */
 export function notIgnored<T extends Finding>(document: TomlDocument, findings: readonly T[]): readonly T[] {
-  const ignores = ignoresOf(document);
-  if (ignores.length === 0) return findings;
-  return findings.filter((finding) => !isIgnorable(finding) || !ignores.some((ignore) => takes(ignore, finding)));
+  const taken = takenAway(document, findings.filter(isIgnorable));
+  return taken.size === 0 ? findings : findings.filter((finding) => !taken.has(finding));
 }
 
-function takes(ignore: Ignore, finding: Finding): boolean {
-  return ignore.rules.some((rule) => covers(ignore, rule, finding));
+/** The findings that comments take away, each with the first comment that does. */
+export function takenAway(document: TomlDocument, findings: readonly Finding[]): ReadonlyMap<Finding, Ignore> {
+  const taken = new Map<Finding, Ignore>();
+  const ignores = ignoresOf(document);
+  if (ignores.length === 0) return taken;
+  const places = new FoundPlaces(findings);
+  const seen = new Set<string>();
+  for (const ignore of ignores) {
+    for (const rule of ignore.rules) {
+      const place = `${rule.id} ${ignore.line?.start}`;
+      if (seen.has(place)) continue;
+      seen.add(place);
+      for (const finding of places.coveredBy(ignore, rule)) if (!taken.has(finding)) taken.set(finding, ignore);
+    }
+  }
+  return taken;
+}
+
+/** Findings by rule and place: there may be as many of them as comments, which is too many to compare each with each. */
+export class FoundPlaces {
+  private readonly byRule = new Map<string, Finding[]>();
+
+  constructor(findings: readonly Finding[]) {
+    for (const finding of [...findings].sort((a, b) => a.span.start - b.span.start)) {
+      const known = this.byRule.get(finding.code);
+      if (known) known.push(finding);
+      else this.byRule.set(finding.code, [finding]);
+    }
+  }
+
+  /** The findings that a comment speaks of where it names a rule. */
+  coveredBy(ignore: Ignore, rule: NamedRule): readonly Finding[] {
+    return this.byRule.get(rule.id)?.slice(...this.bounds(ignore, rule)) ?? [];
+  }
+
+  /** Whether there are any. */
+  hasAny(ignore: Ignore, rule: NamedRule): boolean {
+    const [from, to] = this.bounds(ignore, rule);
+    return from < to;
+  }
+
+  private bounds({ line }: Ignore, { id }: NamedRule): [from: number, to: number] {
+    const all = this.byRule.get(id) ?? [];
+    return line ? [firstAt(all, line.start), firstAt(all, line.end + 1)] : [0, all.length];
+  }
+}
+
+/** The index of the first finding that begins at an offset or later. */
+function firstAt(findings: readonly Finding[], offset: number): number {
+  let [low, high] = [0, findings.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((findings[middle]?.span.start ?? Infinity) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,6 +1,7 @@
 import { configSchema } from '../codex/config/index.ts';
 import type { FileKind } from '../codex/file-kind.ts';
 import { requirementsSchema } from '../codex/requirements/index.ts';
+import { addAll } from '../toml/add-all.ts';
 import { spansOfRootKeys } from '../toml/part.ts';
 import type { Span, SyntaxTree } from '../toml/syntax.ts';
 
@@ -88,7 +89,7 @@ export function partsOf(tree: SyntaxTree, kind: FileKind): ReadonlyMap<string, P
     const name = partNameOf(key, kind);
     const part = parts.get(name);
     part?.keys.add(key);
-    part?.spans.push(...spans);
+    if (part) addAll(part.spans, spans);
     if (!part) parts.set(name, { keys: new Set([key]), spans: [...spans] });
   }
   return parts;

@@ -73,6 +73,22 @@ export function runRule(rule: Rule, context: Context): Finding[] {
   return draftsOf(rule, context).map((draft) => asFinding(rule, draft));
 }
 
+/** A rule that threw instead of finding something: a mistake of its own, of which the file knows nothing. */
+export interface RuleFailure {
+  readonly rule: string;
+  readonly error: unknown;
+}
+
+/** The findings of one rule; none where it throws, which is added to the failures. */
+export function runGuarded(rule: Rule, context: Context, failures: RuleFailure[]): Finding[] {
+  try {
+    return runRule(rule, context);
+  } catch (error) {
+    failures.push({ rule: rule.id, error });
+    return [];
+  }
+}
+
 /** Completes a finding. Nodes of the tree stay behind: findings outlive the text that they were found in. */
 function asFinding({ id, severity, verdict }: Rule, { data: _, span, related, ...draft }: Draft<unknown>): Finding {
   const { start, end } = span;

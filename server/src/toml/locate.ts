@@ -10,12 +10,32 @@ export interface Location {
 
 /** The innermost item at an offset; undefined between statements and in what the logical view leaves out. */
 export function locate(document: TomlDocument, offset: number): Location | undefined {
-  for (const { header, pairs } of document.tree.sections) {
+  const { sections } = document.tree;
+  // Two sections touch an offset where a header follows without a line break.
+  for (let index = firstUpTo(sections, offset); (sections[index]?.start ?? Infinity) <= offset; index++) {
+    const { header, pairs = [] } = sections[index] ?? {};
     if (header && touches(header, offset)) return atKey(document, header.key, offset, 'header');
-    const pair = pairs.find((candidate) => touches(candidate, offset));
+    const pair = touching(pairs, offset);
     if (pair) return atPair(document, pair, offset);
   }
   return undefined;
+}
+
+/** The first of several spans, in text order and apart from each other, that an offset is in or at the edge of. */
+export function touching<T extends Span>(spans: readonly T[], offset: number): T | undefined {
+  const span = spans[firstUpTo(spans, offset)];
+  return span && touches(span, offset) ? span : undefined;
+}
+
+/** The index of the first span that does not end before an offset: files have thousands. */
+function firstUpTo(spans: readonly Span[], offset: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? Infinity) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function touches({ start, end }: Span, offset: number): boolean {
@@ -35,9 +55,9 @@ function atPair(document: TomlDocument, pair: Pair, offset: number): Location | 
 
 function atValue(document: TomlDocument, value: Value, offset: number): Location | undefined {
   if (!touches(value, offset)) return undefined;
-  const inner = value.kind === 'array' ? value.elements.find((element) => touches(element, offset)) : undefined;
+  const inner = value.kind === 'array' ? touching(value.elements, offset) : undefined;
   if (inner) return atValue(document, inner, offset);
-  const pair = value.kind === 'inline-table' ? value.pairs.find((candidate) => touches(candidate, offset)) : undefined;
+  const pair = value.kind === 'inline-table' ? touching(value.pairs, offset) : undefined;
   if (pair) return atPair(document, pair, offset);
   const item = document.itemOf(value);
   return item && { item, on: 'value', span: value };

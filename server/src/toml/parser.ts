@@ -1,3 +1,4 @@
+import { addAll } from './add-all.ts';
 import { closesAfter } from './balance.ts';
 import {
   CLOSE_BRACE,
@@ -68,15 +69,15 @@ class Parser extends Cursor {
   document(older: SyntaxTree | undefined): SyntaxTree {
     const known = older && reusable(older, this.text);
     const sections = [...(known?.sections ?? [])];
-    this.comments.push(...(known?.comments ?? []));
+    addAll(this.comments, known?.comments ?? []);
     this.at = known?.resume ?? 0;
     if (sections.length === 0) sections.push(this.rootSection());
     while (this.at < this.text.length) {
       const rest = known?.rest(this.at);
       if (rest) {
-        sections.push(...rest.sections);
-        this.comments.push(...rest.comments);
-        this.faults.push(...rest.faults);
+        addAll(sections, rest.sections);
+        addAll(this.comments, rest.comments);
+        addAll(this.faults, rest.faults);
         break;
       }
       sections.push(this.headedSection());

@@ -1,3 +1,4 @@
+import { addAll } from './add-all.ts';
 import {
   APOSTROPHE,
   afterPlain,
@@ -41,7 +42,7 @@ export function scanString(text: string, start: number, version: TomlVersion, fa
   const triple = text.charCodeAt(start + 1) === quote && text.charCodeAt(start + 2) === quote;
   const before = faults.length;
   const scanned = triple ? scanMultiline(text, start, version, faults) : scanSingleLine(text, start, version, faults);
-  if (faults.length > before) faults.push(...firstOfEachCode(faults.splice(before)));
+  if (faults.length > before) addAll(faults, firstOfEachCode(faults.splice(before)));
   return scanned;
 }
 
@@ -90,7 +91,7 @@ function scanMultiline(text: string, start: number, version: TomlVersion, faults
       let end = at + 3;
       while (end < at + 5 && text.charCodeAt(end) === quote) end++;
       value += rawLines(text.slice(chunk, end - 3));
-      faults.push(...local);
+      addAll(faults, local);
       return { node: { kind: 'string', style, value, start, end }, terminated: true };
     }
     if (basic && code === BACKSLASH) {
@@ -105,7 +106,10 @@ function scanMultiline(text: string, start: number, version: TomlVersion, faults
     at = afterPlain(text, at + 1);
   }
   const end = unterminatedEnd(text, start);
-  faults.push(...local.filter((fault) => fault.end <= end));
+  addAll(
+    faults,
+    local.filter((fault) => fault.end <= end),
+  );
   const body = text.slice(Math.min(skipLineEnd(text, start + 3), end), end);
   return { node: { kind: 'string', style, value: rawLines(body), start, end }, terminated: false };
 }

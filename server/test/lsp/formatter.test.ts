@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { MessageType } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from 'vscode-languageserver-types';
 import { analyseText } from '../../src/features/analysis.ts';
@@ -114,6 +116,43 @@ describe('the formatter', function () {
     assert.equal(await stopped, undefined);
     assert.equal(await formatter.format('a=1\n', style), 'a = 1\n');
   });
+
+  for (const [fault, source] of [
+    ['crashes', 'throw new Error("broken");'],
+    ['crashes when it is asked', 'require("node:worker_threads").parentPort.on("message", () => process.exit(7));'],
+    ['never answers', 'for (;;);'],
+  ] as const) {
+    it(`is ended where it ${fault}; the log says so once, and the server goes on`, async () => {
+      const folder = mkdtempSync(path.join(tmpdir(), 'formatter-'));
+      const file = path.join(folder, 'formatter.cjs');
+      writeFileSync(file, source);
+      const broken = new Formatter(file, 500);
+      let isMended = false;
+      const client = new TestClient({
+        format: (text, style) => (isMended ? formatter : broken).format(text, style),
+      });
+      await client.initialize();
+      const uri = 'file:///etc/codex/requirements.toml';
+      await client.open(uri, 'features.apps=false\n');
+      const edits = () =>
+        client.connection.sendRequest<TextEdit[]>('textDocument/formatting', {
+          textDocument: { uri },
+          options: indentation,
+        });
+      assert.deepEqual(await edits(), []);
+      assert.equal(broken.isRunning, false);
+      assert.deepEqual(await edits(), []);
+      const said = 'The formatter failed or took too long, and was ended. Nothing was changed.';
+      assert.deepEqual(client.logged, [{ type: MessageType.Error, message: said }]);
+      isMended = true;
+      assert.equal((await edits()).length, 1);
+      isMended = false;
+      assert.deepEqual(await edits(), []);
+      assert.equal(client.logged.length, 2);
+      client.dispose();
+      rmSync(folder, { recursive: true });
+    });
+  }
 
   it('ends when nobody asks any more, and not before', async () => {
     const style = { indentation: '  ', lineEnding: '\n' } as const;

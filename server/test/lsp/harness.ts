@@ -13,7 +13,16 @@ import {
 import { type ServerOptions, startServer } from '../../src/lsp/server.ts';
 import { startSession } from '../../src/lsp/session.ts';
 
-/** A client that speaks LSP to a server in this process, over a pair of streams. */
+/** Starts a server in this process and connects to it over a pair of streams. */
+function inThisProcess(options: ServerOptions): ProtocolConnection {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  startServer(server, async () => ({ startSession }), { docs: 'file:///docs/rules/', ...options });
+  return createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+}
+
+/** A client that speaks LSP to a server in this process; `connect` leads to one elsewhere. */
 export class TestClient {
   readonly connection: ProtocolConnection;
   /** Every notification of diagnostics, in order. */
@@ -24,12 +33,8 @@ export class TestClient {
   private readonly asked: Promise<void>;
   private waiting: (() => void)[] = [];
 
-  constructor(options: ServerOptions = {}) {
-    const toServer = new PassThrough();
-    const toClient = new PassThrough();
-    const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-    startServer(server, async () => ({ startSession }), { docs: 'file:///docs/rules/', ...options });
-    this.connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  constructor(options: ServerOptions = {}, connect = inThisProcess) {
+    this.connection = connect(options);
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.push(params);
       for (const wake of this.waiting.splice(0)) wake();

@@ -21,8 +21,8 @@ const rows: Readonly<Record<string, (count: number) => string>> = {
 };
 
 /** Milliseconds of processor time, the least of several: what else the machine does is not to count. */
-function timeOf(text: string): number {
-  const times = Array.from({ length: 3 }, () => {
+function timeOf(text: string, tries = 3): number {
+  const times = Array.from({ length: tries }, () => {
     const before = process.cpuUsage();
     parseDocument(text);
     const { user, system } = process.cpuUsage(before);
@@ -38,6 +38,21 @@ describe('parse takes time in proportion to', () => {
       // Twenty times the text takes four hundred times as long when time grows with its square.
       assert.ok(large < Math.max(small, 1) * 150, `${small} ms, then ${large} ms for twenty times the text`);
     }).retries(2);
+  }
+});
+
+describe('parse takes at most twelve times as long for ten times as much of', function () {
+  this.timeout(120_000);
+  // What files are made of; of faults by the ten thousand, the ratio above is enough.
+  for (const name of ['keys in many tables', 'one array on many lines', 'elements of an array of tables']) {
+    it(name, () => {
+      const write = rows[name] ?? String;
+      // So much that the time for collecting garbage, which small texts do not need, is in both.
+      let count = 2000;
+      while (timeOf(write(count), 1) < 50) count *= 2;
+      const [small, large] = [timeOf(write(count), 5), timeOf(write(count * 10), 3)];
+      assert.ok(large <= small * 12, `${small} ms, then ${large} ms for ten times the text`);
+    }).retries(4);
   }
 });
 

@@ -9,7 +9,7 @@ import { fullyEnforcedSince } from '../../features/versions.ts';
 import { type Severity, severities } from '../../risk/control.ts';
 import { profileTitle } from '../../risk/profiles.ts';
 import { fixesOf } from '../../rules/check.ts';
-import { covers, ignoresOf } from '../../rules/ignores.ts';
+import { takenAway } from '../../rules/ignores.ts';
 import type { Finding } from '../../rules/rule.ts';
 import { jsonFinding } from '../report.ts';
 import { type Counts, countsOf } from './counts.ts';
@@ -96,12 +96,13 @@ export function fileReport(path: string, analysis: Analysis, selection: Selectio
   const report = reporter(analysis, selection, wanted);
   const all = due.map(report);
   const { known } = selection;
+  const comments = takenAway(analysis.document, ignored);
   const isKnown = ({ fingerprint = '' }: ReportedFinding) => known?.has(fingerprint) ?? false;
   return {
     path,
     kind,
     findings: known ? all.filter((finding) => !isKnown(finding)) : all,
-    ignored: ignored.map((finding) => ({ ...report(finding), reason: reasonFor(analysis, finding) })),
+    ignored: ignored.map((finding) => ({ ...report(finding), reason: comments.get(finding)?.reason ?? '' })),
     ...(known && { known: all.filter(isKnown) }),
     ...(wanted.postures && kind === 'requirements' && { posture: posture(analysis) }),
     ...(wanted.standings && { standing: standing(analysis) }),
@@ -142,11 +143,6 @@ function fixes({ context, textDocument, document }: Analysis, finding: Finding):
     }));
     return [{ title: fix.title, changes }];
   });
-}
-
-function reasonFor({ document }: Analysis, finding: Finding): string {
-  const ignore = ignoresOf(document).find((one) => one.rules.some((rule) => covers(one, rule, finding)));
-  return ignore?.reason ?? '';
 }
 
 function wholeFrom({ context }: Analysis): string | null {

@@ -1,4 +1,5 @@
 import { type DeployedKind, deployedKinds, deployments, mdmDomain } from '../../codex/deployment.ts';
+import { addAll } from '../../toml/add-all.ts';
 import { type Decoded, fromBase64 } from './base64.ts';
 import { type Plist, readPlist } from './plist.ts';
 
@@ -51,12 +52,12 @@ function inWords({ fault }: Extract<Decoded, { fault: string }>): string {
 function* valuesOf(plist: Plist): Generator<{ kind: DeployedKind; base64: string }> {
   const pending = [plist];
   for (let value = pending.pop(); value; value = pending.pop()) {
-    if (value.kind === 'array') pending.push(...value.elements.toReversed());
+    if (value.kind === 'array') addAll(pending, value.elements.toReversed());
     if (value.kind !== 'dict') continue;
     for (const kind of deployedKinds) {
       const entry = value.entries.get(deployments[kind].mdmKey);
       if (entry?.kind === 'scalar' && entry.tag === 'string') yield { kind, base64: entry.text };
     }
-    pending.push(...[...value.entries.values()].reverse());
+    addAll(pending, [...value.entries.values()].reverse());
   }
 }

@@ -5,3 +5,8 @@ const ACTING = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 export function visibleText(text: string): string {
   return text.replace(/\s+/g, ' ').replace(ACTING, '\ufffd').trim();
 }
+
+/** The same of a message, which keeps its lines. */
+export function visibleMessage(message: string): string {
+  return message.replace(ACTING, (character) => (character === '\n' ? character : '\ufffd'));
+}
