@@ -88,6 +88,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
   const exists = machine && ((path: string) => machine.exists(path));
   let settings = readSettings(given.settings);
   let told: string | undefined;
+  let typedAt = Number.NEGATIVE_INFINITY;
   const across = new AcrossFiles(connection, {
     machine,
     client,
@@ -130,7 +131,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
     await pullSettings();
     tellOfRelease();
     await formattingOffer?.make(given.formatting ?? true);
-    if (options.warmUp) warmUp(options.warmUp);
+    if (options.warmUp) warmUp(() => typedAt);
   });
 
   connection.onDidChangeConfiguration(async ({ settings: pushed }) => {
@@ -244,6 +245,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
   }
 
   documents.onDidChangeContent(({ document }) => {
+    typedAt = performance.now();
     publish(document);
     across.edited(document.uri);
     projects.edited(document.uri);
