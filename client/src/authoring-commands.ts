@@ -25,5 +25,9 @@ export function authoringCommands(
       return openPayload(await start(), from);
     }),
     registerCommand('codexPolicy.showDeploying', async () => (await deploying()).showPage()),
+    registerCommand('codexPolicy.showPipelines', async () => {
+      const { showPage } = await import('./page.ts');
+      return showPage(vscode.Uri.joinPath(extensionUri, 'docs', 'ci.md'));
+    }),
   ];
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExportWanted, Payload, PolicyClient } from './client.ts';
 import { currentDocument } from './current-document.ts';
+import { showPage } from './page.ts';
 
 const WHERE = vscode.l10n.t('Where It Goes');
 
@@ -35,12 +36,8 @@ export class Deploying {
   }
 
   /** The page about where each system expects the files. */
-  async showPage(): Promise<void> {
-    const commands = await vscode.commands.getCommands(true);
-    // The extension that shows Markdown may be absent or switched off.
-    if (commands.includes('markdown.showPreview')) {
-      await vscode.commands.executeCommand('markdown.showPreview', this.page);
-    } else await vscode.window.showTextDocument(this.page);
+  showPage(): Promise<void> {
+    return showPage(this.page);
   }
 
   private async exported(

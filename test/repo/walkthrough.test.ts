@@ -13,10 +13,10 @@ const steps = walkthroughs.flatMap((walkthrough) => walkthrough.steps);
 const known = new Set([...commands.map(({ command }) => command), ...builtIn]);
 
 describe('the walkthrough', () => {
-  it('goes from a new policy to CI', () => {
+  it('goes from the people to CI, in eight steps', () => {
     assert.deepEqual(
       steps.map(({ id }) => id),
-      ['new', 'check', 'preview', 'verify', 'verify-elsewhere', 'export', 'ci'],
+      ['who', 'new', 'check', 'preview', 'verify', 'verify-elsewhere', 'export', 'beyond', 'ci'],
     );
   });
 
@@ -28,7 +28,8 @@ describe('the walkthrough', () => {
         [...links, ...events].filter((command) => !known.has(command)),
         [],
       );
-      assert.equal(links.length > 0, id !== 'ci');
+      // What is decided in the workspace of ChatGPT has no command here, but its page.
+      assert.equal(links.length > 0, !/\]\(https:/.test(description));
       const page = `${root}${media.markdown}`;
       assert.ok(existsSync(page), media.markdown);
       // Pictures and pages that it would show are not looked for in the package.

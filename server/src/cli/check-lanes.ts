@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { UsageError } from './arguments.ts';
 import type { CheckOptions } from './check-options.ts';
@@ -89,7 +88,7 @@ export async function runInLanes(
         lanes.push(...Array.from({ length: threads.count }, () => new Lane(threads.script, data, batches)));
       if (batches.files.length % BATCH !== 0) continue;
       for (const lane of lanes) lane.fill();
-      if (lanes.length > 0) await setImmediate();
+      if (lanes.length > 0) await new Promise((resolve) => setImmediate(resolve));
     }
     batches.areAll = true;
     if (lanes.length === 0) return checkAll(run, [...own, ...batches.files], checker);

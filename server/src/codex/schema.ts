@@ -89,6 +89,8 @@ export interface TableSchema extends Common {
    * keys of such a table stand in the order of Codex's source.
    */
   readonly shortList?: number;
+  /** True where Codex takes no list in place of the table, whatever is in it. */
+  readonly noList?: true;
 }
 
 export interface AnyOfSchema extends Common {

@@ -100,7 +100,7 @@ function listOfKeys(item: Item, schema: Schema): ShapeIssue[] | undefined {
     const found = schema.options.map((option) => listOfKeys(item, option));
     return found.find((issues) => issues !== undefined);
   }
-  if (isTable(item) || item.form === 'value' || schema.type !== 'table') return undefined;
+  if (isTable(item) || item.form === 'value' || schema.type !== 'table' || schema.noList) return undefined;
   const { shortList } = schema;
   const keys = Object.values(schema.keys).filter(({ retired }) => !retired);
   if (shortList === undefined && (schema.others || keys.length === 0)) return undefined;
@@ -114,7 +114,9 @@ function listOfKeys(item: Item, schema: Schema): ShapeIssue[] | undefined {
     if (!taken) return undefined;
     issues.push(...taken);
   }
-  return issues;
+  // Where each key has its value, no two may have the same.
+  const isSpokenFor = (key: Schema) => item.elements.some((element) => shapeIssues(element, key).every(isHarmless));
+  return shortList !== undefined || keys.every(isSpokenFor) ? issues : undefined;
 }
 
 /** The keys that an element of a list may stand for. Those that depend on another one are not in one order. */

@@ -1,3 +1,4 @@
+import { alikeReleasesFor } from '../codex/history/changes.ts';
 import { type Fate, fateIn, formerPin, type KnownIn, knownSince, valueSince } from '../codex/history/lookup.ts';
 import { askedReleases, newestRelease, releaseName } from '../codex/history/releases.ts';
 import { runName, runNameFromOldest, runsOf } from '../codex/history/runs.ts';
@@ -19,8 +20,15 @@ export function releaseFacts(item: Item): string[] {
 
 /** The releases up to the last that knows it, which need not all do: one that was not asked may be like either neighbour. */
 function keyFact({ path }: Item, { since, last }: KnownIn): string {
-  const upToLast = askedReleases.filter((release) => release <= (last ?? newestRelease));
-  const by = (fate: Fate) => upToLast.filter((release) => fateIn(path, release) === fate);
+  const fates = new Map<Fate, number[]>([
+    ['refused', []],
+    ['ignored', []],
+  ]);
+  for (const releases of alikeReleasesFor(path)) {
+    const upToLast = releases.filter((release) => release <= (last ?? newestRelease));
+    fates.get(fateIn(path, releases[0]))?.push(...upToLast);
+  }
+  const by = (fate: Fate) => fates.get(fate) ?? [];
   const until = last === undefined ? '' : ` until ${releaseName(last)}`;
   return [`Known to Codex since ${releaseName(since)}${until}`, ...refusing(by('refused')), ...ignoring(by('ignored'))]
     .join('; ')

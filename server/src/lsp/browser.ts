@@ -8,7 +8,7 @@ startServer(
   createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)),
   () => import('./session.ts'),
   {
-    warmUp: (work) => void setTimeout(work),
+    warmUp: true,
     verify: async () => ({
       problem: 'a browser runs no programs; VS Code on a machine does, and `codex-policy verify`.',
     }),

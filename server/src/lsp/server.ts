@@ -4,15 +4,14 @@ import { serverCapabilities } from './capabilities.ts';
 import type { Machine } from './machine.ts';
 import type { InstalledAnswer } from './release-choices.ts';
 import type { VerifyAnswer } from './verify-answer.ts';
-import type { Later } from './warm-up.ts';
 
 export interface ServerOptions {
   /** The address of the rules' pages for clients that do not say it. */
   readonly docs?: string | undefined;
   /** The folder that stands in for `~/.codex`, where the environment names one. */
   readonly codexHome?: string | undefined;
-  /** Where the time before the first keystroke is to be used to get ready for it: how to do something in it. */
-  readonly warmUp?: Later;
+  /** Whether to use the time in which nobody types to get ready for the next keystroke. */
+  readonly warmUp?: boolean;
   /** The machine that the server runs on; a server in a browser has none. */
   readonly machine?: Machine;
   /** Lays out a text, where there is a formatter. */

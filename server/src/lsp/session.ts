@@ -1,6 +1,4 @@
 import {
-  type CodeAction,
-  CodeActionTriggerKind,
   type Connection,
   type Diagnostic,
   DidChangeConfigurationNotification,
@@ -14,22 +12,16 @@ import { releaseNotice } from '../codex/version.ts';
 import type { Layer } from '../effective/layer.ts';
 import { fileKindOfLayer } from '../effective/layer-at.ts';
 import { type Analysis, type AnalysisOptions, analyse, analyseText, kindOf } from '../features/analysis.ts';
-import { codeActions, type WholeFile, wholeFileEdits } from '../features/code-actions.ts';
 import type { LensCommands } from '../features/code-lens.ts';
-import { type CompletionClient, completions } from '../features/completion/complete.ts';
-import { type CompletionData, withDocumentation } from '../features/completion/resolve.ts';
+import type { CompletionClient } from '../features/completion/complete.ts';
 import { diagnosticsOf } from '../features/diagnostics.ts';
-import { documentSymbols } from '../features/document-symbols.ts';
-import { workspaceEdit } from '../features/edits.ts';
-import { hover } from '../features/hover.ts';
 import { leavingSyntaxErrors } from '../features/left-to-others.ts';
-import { projectCompletions, projectDiagnostics, projectHover } from '../project/editor.ts';
+import { projectDiagnostics } from '../project/editor.ts';
 import { type FileSettings, noSettings } from '../project/read.ts';
-import { parseProfile } from '../risk/profiles.ts';
-import { takesProfile } from '../rules/apply.ts';
 import { AcrossFiles } from './across-files.ts';
 import { wireAuthoring } from './authoring.ts';
 import { onlyPulls } from './capabilities.ts';
+import { wireCodeActions } from './code-actions.ts';
 import { wireEffective } from './effective.ts';
 import { FormattingOffer, wireFormatting } from './formatting.ts';
 import { wireNames } from './names.ts';
@@ -40,6 +32,7 @@ import { wireReleaseChoices } from './release-choices.ts';
 import { releasesRequest, releasesText } from './releases.ts';
 import type { ServerOptions } from './server.ts';
 import { readSettings, settingsSection } from './settings.ts';
+import { wireTyping } from './typing.ts';
 import type { VerifyAnswer } from './verify-answer.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -61,12 +54,6 @@ interface InitializationOptions {
   readonly otherChecker?: boolean;
 }
 
-/** What an unresolved action over a whole file carries. */
-type ActionData = WholeFile & { readonly uri: string };
-
-/** Asked by the client's command: the edits that apply a profile to an open file. */
-export const applyProfileRequest = 'codexPolicy/applyProfile';
-
 /** Asked by the client's command: what a real Codex makes of an open file. */
 export const verifyRequest = 'codexPolicy/verify';
 
@@ -87,6 +74,13 @@ export function startSession(connection: Connection, params: InitializeParams, o
     lensCommands = {},
     ...given
   } = (params.initializationOptions ?? {}) as InitializationOptions;
+  const { completionItem } = client.textDocument?.completion ?? {};
+  const typingClient: CompletionClient = {
+    snippets: completionItem?.snippetSupport ?? false,
+    insertReplace: completionItem?.insertReplaceSupport ?? false,
+    suggestCommand,
+    selectCommand,
+  };
   const pulled = onlyPulls(client);
   const documents = new TextDocuments(TextDocument);
   const analyses = new Map<string, Analysis>();
@@ -95,6 +89,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
   let settings = readSettings(given.settings);
   let hasOtherChecker = given.otherChecker === true;
   let told: string | undefined;
+  let typedAt = Number.NEGATIVE_INFINITY;
   const across = new AcrossFiles(connection, {
     machine,
     client,
@@ -121,6 +116,8 @@ export function startSession(connection: Connection, params: InitializeParams, o
     changed: lookAgain,
   });
 
+  wireTyping(connection, { analysis: analysisOf, companions: (one) => across.knownCompanions(one) }, typingClient);
+  wireCodeActions(connection, { analysis: analysisOf, others: (...asked) => across.actions(...asked), docs }, client);
   wireEffective(connection, across, analyseLayer);
   wireNavigation(connection, analysisOf);
   wireNames(connection, { analysis: analysisOf, companions: (one) => across.presentCompanions(one) }, client);
@@ -137,7 +134,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
     await pullSettings();
     tellOfRelease();
     await formattingOffer?.make(given.formatting ?? true);
-    if (options.warmUp) warmUp(options.warmUp);
+    if (options.warmUp) warmUp(() => typedAt);
   });
 
   connection.onDidChangeConfiguration(async ({ settings: pushed }) => {
@@ -260,6 +257,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
   }
 
   documents.onDidChangeContent(({ document }) => {
+    typedAt = performance.now();
     publish(document);
     across.edited(document.uri);
     projects.edited(document.uri);
@@ -277,74 +275,6 @@ export function startSession(connection: Connection, params: InitializeParams, o
       items: diagnosticsOfUri(textDocument.uri),
     }));
   }
-
-  connection.onHover(({ textDocument, position }) => {
-    const analysis = analysisOf(textDocument.uri);
-    if (analysis && isProjectFile(textDocument.uri)) return projectHover(analysis, position);
-    return analysis && hover(analysis, position);
-  });
-
-  connection.onCompletion(({ textDocument, position, context }) => {
-    const analysis = analysisOf(textDocument.uri);
-    if (!analysis) return undefined;
-    if (isProjectFile(textDocument.uri)) return projectCompletions(analysis, position);
-    const companions = across.knownCompanions(analysis);
-    return completions({ ...analysis, companions }, position, completionClient(), context?.triggerCharacter);
-  });
-
-  connection.onCompletionResolve((item) => {
-    const analysis = item.data && analysisOf((item.data as CompletionData).uri);
-    return analysis ? withDocumentation(analysis, item) : item;
-  });
-
-  function completionClient(): CompletionClient {
-    const item = client.textDocument?.completion?.completionItem;
-    return {
-      snippets: item?.snippetSupport ?? false,
-      insertReplace: item?.insertReplaceSupport ?? false,
-      suggestCommand,
-      selectCommand,
-    };
-  }
-
-  connection.onDocumentSymbol(({ textDocument }) => {
-    const analysis = analysisOf(textDocument.uri);
-    return analysis?.kind ? documentSymbols(analysis) : [];
-  });
-
-  connection.onCodeAction(({ textDocument, range, context: { only, triggerKind } }) => {
-    const analysis = analysisOf(textDocument.uri);
-    if (!analysis) return [];
-    const lazy = client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false;
-    const actions = codeActions(analysis, {
-      range,
-      only,
-      docs,
-      automatic: triggerKind === CodeActionTriggerKind.Automatic,
-    });
-    const others = across.actions(analysis, { range, only, docs });
-    return [...actions, ...others].map((action) => {
-      if (!action.data) return action;
-      const data: ActionData = { ...(action.data as WholeFile), uri: textDocument.uri };
-      return lazy ? { ...action, data } : resolved({ ...action, data });
-    });
-  });
-
-  connection.onCodeActionResolve(resolved);
-
-  function resolved(action: CodeAction): CodeAction {
-    const data = action.data as ActionData | undefined;
-    const analysis = data && analysisOf(data.uri);
-    if (!analysis) return action;
-    return { ...action, edit: workspaceEdit(analysis.textDocument, wholeFileEdits(analysis, data)) };
-  }
-
-  connection.onRequest(applyProfileRequest, ({ uri, profile: name }: { uri: string; profile: string }) => {
-    const analysis = analysisOf(uri);
-    const profile = parseProfile(name);
-    if (!analysis?.kind || !takesProfile(analysis.kind) || !profile) return null;
-    return workspaceEdit(analysis.textDocument, wholeFileEdits(analysis, { profile }));
-  });
 
   connection.onRequest<VerifyAnswer | null, void>(verifyRequest, ({ uri, codex }: { uri: string; codex?: string }) => {
     const analysis = analysisOf(uri);

@@ -77,6 +77,14 @@ const signIn: Readonly<Record<string, string>> = {
     '[model_providers.corp]\nname = "Corp"\nrequires_openai_auth = true\nauth = { command = "c" }',
   'provider: gateway by export':
     '[model_providers.corp]\nname = "Corp"\ngateway_oauth = { credential_export = { command = "c" } }',
+  ...Object.fromEntries(
+    ['own', '/srv/own', 'a/b', './own', '..', 'a/', 'own name'].map((command) => [
+      `provider: exporter ${command}`,
+      `[model_providers.amazon-bedrock]\naws = { credential_export = { command = "${command}" } }`,
+    ]),
+  ),
+  'provider: gateway by a relative command':
+    '[model_providers.corp]\nname = "Corp"\nbase_url = "https://a"\ngateway_oauth = { credential_export = { command = "a/b" } }',
   'provider: gateway by neither': '[model_providers.corp]\nname = "Corp"\ngateway_oauth = { client_id = "c" }',
   'config server: http': 'config_server.base_url = "http://config.example.com"',
   'config server: no address': 'config_server.base_url = "config"',
@@ -117,6 +125,10 @@ const other: Readonly<Record<string, string>> = {
   'root: empty': '',
   'root: comment': '# Nothing.',
   'root: unknown': 'colour = 1\n[history]\nmax_bytes = 1',
+  'lists: identity': 'mcp_servers.own.identity = ["own"]',
+  'lists: a word and words': 'rules.prefix_rules = [{ pattern = [["git", "push"]], decision = "prompt" }]',
+  'lists: paths': 'permissions.filesystem = [["/srv"]]',
+  'lists: first of the keys': 'marketplaces = [true]',
   'root: no TOML': 'allow_appshots = yes',
   'root: line breaks beside an equals sign': 'feedback = { enabled\n  = # so\n  false }',
   'root: line break before an equals sign of a line': 'allow_appshots\n= true',

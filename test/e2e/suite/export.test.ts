@@ -27,6 +27,13 @@ describe('rolling a policy out', () => {
     });
   });
 
+  it('shows how pipelines check policies', async () => {
+    await vscode.commands.executeCommand('codexPolicy.showPipelines');
+    await eventually(() => {
+      assert.match(vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '', /ci\.md/);
+    });
+  });
+
   it('copies the payload for an MDM', async () => {
     await openText(policy);
     assert.equal(await vscode.commands.executeCommand('codexPolicy.copyPayload'), base64);

@@ -31,9 +31,20 @@ export const modelProviders: Constraint = function* (root) {
     for (const table of [['auth'], ['aws', 'credential_export'], ['gateway_oauth', 'credential_export']]) {
       yield* notBlank(find(item, [...table, 'command']), 'command');
     }
+    for (const table of ['aws', 'gateway_oauth']) {
+      const command = find(item, [table, 'credential_export', 'command']);
+      if (command && isRelative(textOf(command) ?? '')) {
+        yield { item: command, reason: 'the command that exports credentials is a plain name, or an absolute path' };
+      }
+    }
     yield* gateway(item.children.get('gateway_oauth'), item);
   }
 };
+
+/** Whether a command is a path that begins in the folder where somebody happens to be. */
+function isRelative(command: string): boolean {
+  return !command.startsWith('/') && (command.includes('/') || command === '.' || command === '..');
+}
 
 /** Of these Codex lets only some keys be changed; others may stand there with the value that they have. */
 function* bedrockProvider(id: string, provider: Item): Generator<Refusal> {

@@ -1,4 +1,5 @@
-import { type Item, textOf } from '../../toml/document.ts';
+import { type Item, type KeyPath, textOf } from '../../toml/document.ts';
+import { featureAliases } from '../features.ts';
 import { schemaAt } from '../lookup.ts';
 import { requirementsSchema } from '../requirements/index.ts';
 import { constraintHistory } from './constraints.ts';
@@ -58,7 +59,7 @@ function placesOfKey(place: string): string[] {
 }
 
 function stepsOf(place: string): string[] {
-  return place.match(/[^.[\]]+|\[\]/g) ?? [];
+  return place.replaceAll('[]', '.[]').split('.');
 }
 
 function byPlace(
@@ -87,6 +88,19 @@ export function alikeReleases(root: Item, hasDates: boolean): readonly (readonly
   const changes = new Set([firstReader]);
   if (hasDates) changes.add(datesSince);
   collect(root, changesOfPlaces, changes);
+  return runsBetween(changes);
+}
+
+/** The same for a key, whatever its value. */
+export function alikeReleasesFor(path: KeyPath): readonly (readonly [number, ...number[]])[] {
+  const changes = new Set([firstReader]);
+  for (const name of [path.at(-1), featureAliases[String(path.at(-1))]]) {
+    if (name !== undefined) collectAlong([...path.slice(0, -1), name], changes);
+  }
+  return runsBetween(changes);
+}
+
+function runsBetween(changes: ReadonlySet<number>): readonly (readonly [number, ...number[]])[] {
   const runs: [number, ...number[]][] = [];
   for (const release of askedReleases) {
     const run = runs.at(-1);
@@ -94,6 +108,15 @@ export function alikeReleases(root: Item, hasDates: boolean): readonly (readonly
     else runs.push([release]);
   }
   return runs;
+}
+
+function collectAlong(path: KeyPath, changes: Set<number>): void {
+  let places = [changesOfPlaces];
+  for (const step of path) {
+    const names = typeof step === 'number' ? [anyElement] : [step, anyKey];
+    places = places.flatMap(({ below }) => names.flatMap((name) => below.get(name) ?? []));
+    for (const place of places) for (const release of place.changes) changes.add(release);
+  }
 }
 
 /** What is not in the document changes nothing for it. */

@@ -7,7 +7,7 @@ import { isHeld } from './constraints.ts';
 import { featureHistories, isListed, strictPins } from './features.ts';
 import { formerKeys, keysSince, unaskedBelow } from './keys.ts';
 import { askedReleases, releaseAfter, releaseBefore } from './releases.ts';
-import { general, schemaIn } from './schema.ts';
+import { general, schemaAlong } from './schema.ts';
 import { valueHistories } from './values.ts';
 import { firstReader } from './verdict.ts';
 
@@ -118,7 +118,7 @@ export function fateIn(path: KeyPath, release: number): Fate {
   if (root === undefined) return 'known';
   if (release < firstReader) return 'ignored';
   if (root === 'permissions' && name === 'network' && isHeld('networkIsProfile', release)) return 'refused';
-  const fate = fateBelow(schemaIn(release, [String(root)]), path);
+  const fate = fateBelow(schemaAlong(path, release), path);
   return fate === 'known' && path.length === 2 && pins.includes(root) ? pinIn(String(name), release) : fate;
 }
 

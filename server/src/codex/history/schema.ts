@@ -1,4 +1,4 @@
-import type { Item } from '../../toml/document.ts';
+import type { Item, KeyPath } from '../../toml/document.ts';
 import { flag, strictTable } from '../requirements/build.ts';
 import { requirementsSchema } from '../requirements/index.ts';
 import type { Schema, StringSchema, TableSchema } from '../schema.ts';
@@ -16,8 +16,14 @@ interface Reader {
   readonly undated: boolean;
 }
 
-/** The items that a schema is wanted for; undefined where it is wanted whole. */
-type Wanted = readonly Item[] | undefined;
+/** Something to want a schema for: an item of a document, or what would stand at a path. */
+interface Want {
+  readonly children: ReadonlyMap<string, Want>;
+  readonly elements: readonly Want[];
+}
+
+/** What a schema is wanted for; undefined where it is wanted whole. */
+type Wanted = readonly Want[] | undefined;
 
 /**
  * What a release reads in requirements.toml, as far as these root keys go. What has not changed since is the newest
@@ -30,6 +36,20 @@ export function schemaIn(release: number, names: Iterable<string>): TableSchema 
 /** The same as far as a document goes: of keys that it does not have nothing is worked out. */
 export function schemaFor(root: Item, release: number, hasDates: boolean): TableSchema {
   return rootIn({ release, undated: hasDates && release < datesSince }, root.children.keys(), [root]);
+}
+
+/** The same along a path: of what lies beside it nothing is worked out. */
+export function schemaAlong(path: KeyPath, release: number): TableSchema {
+  const want = along(path);
+  return rootIn({ release, undated: release < datesSince }, want.children.keys(), [want]);
+}
+
+function along([step, ...rest]: KeyPath): Want {
+  if (step === undefined) return { children: new Map(), elements: [] };
+  const next = along(rest);
+  return typeof step === 'number'
+    ? { children: new Map(), elements: [next] }
+    : { children: new Map([[step, next]]), elements: [] };
 }
 
 function rootIn(reader: Reader, names: Iterable<string>, wanted: Wanted): TableSchema {

@@ -42,12 +42,18 @@ const commandWithArguments = strictTable(
 
 const url = text('The URL, exactly as configured.', { note: 'A slash more or less at the end is a mismatch.' });
 
+const noList = true;
+
 const identity: AnyOfSchema = either(
   [
-    silentTable('A local command by its name.', { command }, { required: ['command'] }),
-    silentTable('A URL.', { url }, { required: ['url'] }),
-    strictTable('A local command.', { command: commandWithArguments }, { required: ['command'] }),
-    strictTable('A URL.', { url: matcher('the URL', 'An empty prefix allows every URL.') }, { required: ['url'] }),
+    silentTable('A local command by its name.', { command }, { required: ['command'], noList }),
+    silentTable('A URL.', { url }, { required: ['url'], noList }),
+    strictTable('A local command.', { command: commandWithArguments }, { required: ['command'], noList }),
+    strictTable(
+      'A URL.',
+      { url: matcher('the URL', 'An empty prefix allows every URL.') },
+      { required: ['url'], noList },
+    ),
   ],
   'What the configured server must be: a local command, or a URL. Each is a string, or a table that says how to compare.',
   { note: 'With a string for one of them Codex ignores all that stands beside it, an args key too.' },

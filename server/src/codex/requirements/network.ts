@@ -120,9 +120,13 @@ const secret = either(
     strictTable(
       'A secret from the environment.',
       { env_var: text('The environment variable that holds the secret.') },
-      { required: ['env_var'] },
+      { required: ['env_var'], noList: true },
     ),
-    strictTable('A secret from a file.', { file: path('The file that holds the secret.') }, { required: ['file'] }),
+    strictTable(
+      'A secret from a file.',
+      { file: path('The file that holds the secret.') },
+      { required: ['file'], noList: true },
+    ),
   ],
   'Where the secret is from.',
 );

@@ -103,7 +103,7 @@ export const permissions = {
             },
           ),
         },
-        { note: 'The name is reserved: the keys of a permission profile are rejected here.' },
+        { note: 'The name is reserved: the keys of a permission profile are rejected here.', noList: true },
       ),
       network: sharedProfileNetwork,
     },

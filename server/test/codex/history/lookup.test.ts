@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { features } from '../../../src/codex/features.ts';
+import { featureAliases, features } from '../../../src/codex/features.ts';
+import { alikeReleasesFor } from '../../../src/codex/history/changes.ts';
 import { featureHistories } from '../../../src/codex/history/features.ts';
 import { formerKeys, keysSince, unaskedBelow } from '../../../src/codex/history/keys.ts';
 import { type Fate, fateIn, knownSince, valueSince } from '../../../src/codex/history/lookup.ts';
@@ -42,6 +43,21 @@ describe('the history of keys', () => {
       assert.deepEqual([found?.since, found?.lastAbsent, found?.last], [since, lastAbsent, undefined]);
     });
   }
+
+  it('is the same over the releases that make the same of a key', () => {
+    const keys = Array.from(walk(requirementsSchema), ({ path }) => path.map((step) => (step === '[]' ? 0 : step)));
+    const pins = ['features', 'feature_requirements'].flatMap((table) =>
+      [...featureHistories.keys(), ...Object.keys(featureAliases), 'unheard_of'].map((name) => [table, name]),
+    );
+    for (const path of [...keys, ...pins]) {
+      const alone = askedReleases.map((release) => [release, fateIn(path, release)]);
+      const together = alikeReleasesFor(path).flatMap((releases) => {
+        const fate = fateIn(path, releases[0]);
+        return releases.map((release) => [release, fate]);
+      });
+      assert.deepEqual(together, alone, path.join('.'));
+    }
+  });
 
   it('says until when keys are known that are gone', () => {
     assert.deepEqual(knownSince(['allowed_permissions']), { since: 133, lastAbsent: 130, last: 136 });

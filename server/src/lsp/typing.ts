@@ -1,0 +1,46 @@
+/** What the server answers while somebody writes and reads a file. */
+import type { Connection } from 'vscode-languageserver';
+import type { Analysis, Companion } from '../features/analysis.ts';
+import { type CompletionClient, completions } from '../features/completion/complete.ts';
+import { type CompletionData, withDocumentation } from '../features/completion/resolve.ts';
+import { documentSymbols } from '../features/document-symbols.ts';
+import { hover } from '../features/hover.ts';
+import { projectCompletions, projectHover } from '../project/editor.ts';
+import { isProjectFile } from './projects.ts';
+
+/** What the server knows for this. */
+interface TypingHost {
+  analysis(uri: string): Analysis | undefined;
+  /** The other files that count together with one, as far as they are known. */
+  companions(analysis: Analysis): readonly Companion[];
+}
+
+/** Wires hover, completion and the outline to a connection. */
+export function wireTyping(
+  connection: Connection,
+  { analysis: analysisOf, companions }: TypingHost,
+  client: CompletionClient,
+): void {
+  connection.onHover(({ textDocument, position }) => {
+    const analysis = analysisOf(textDocument.uri);
+    if (analysis && isProjectFile(textDocument.uri)) return projectHover(analysis, position);
+    return analysis && hover(analysis, position);
+  });
+
+  connection.onCompletion(({ textDocument, position, context }) => {
+    const analysis = analysisOf(textDocument.uri);
+    if (!analysis) return undefined;
+    if (isProjectFile(textDocument.uri)) return projectCompletions(analysis, position);
+    return completions({ ...analysis, companions: companions(analysis) }, position, client, context?.triggerCharacter);
+  });
+
+  connection.onCompletionResolve((item) => {
+    const analysis = item.data && analysisOf((item.data as CompletionData).uri);
+    return analysis ? withDocumentation(analysis, item) : item;
+  });
+
+  connection.onDocumentSymbol(({ textDocument }) => {
+    const analysis = analysisOf(textDocument.uri);
+    return analysis?.kind ? documentSymbols(analysis) : [];
+  });
+}
