@@ -4,6 +4,7 @@ import { documentFilters } from './candidates.ts';
 import { hasOtherFormatter, onFormatterChoice } from './formatter-choice.ts';
 import { createClient } from './language-client.ts';
 import { hasOtherToml, onOtherToml } from './other-toml.ts';
+import { ofPresentText } from './present-text.ts';
 import { PREVIEW_SCHEME } from './preview.ts';
 
 /** What the commands need of the client. */
@@ -158,6 +159,9 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Pol
     // What a file would be after a change is not a file: nothing is to be found in it.
     middleware: {
       didOpen: async (document, next) => (document.uri.scheme === PREVIEW_SCHEME ? undefined : next(document)),
+      provideCodeActions: (document, range, actionContext, token, next) =>
+        ofPresentText(document, () => next(document, range, actionContext, token)),
+      resolveCodeAction: (item, token, next) => ofPresentText(documentOf(item), () => next(item, token)),
     },
   };
   const client = createClient(context, options);
@@ -174,13 +178,17 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Pol
   type Edit = Parameters<typeof toEdit>[0];
   return {
     profileEdit: async (document, profile) => {
-      const edit = await client.sendRequest<Edit>('codexPolicy/applyProfile', { uri: uriOf(document), profile });
+      const edit = await ofPresentText(document, () =>
+        client.sendRequest<Edit>('codexPolicy/applyProfile', { uri: uriOf(document), profile }),
+      );
       return edit ? toEdit(edit) : undefined;
     },
     previewEdit: async (document, profile) => {
-      const answer = await client.sendRequest<{ edit: Edit; left: readonly string[] } | Problem | null>(
-        'codexPolicy/previewProfile',
-        { uri: uriOf(document), profile },
+      const answer = await ofPresentText(document, () =>
+        client.sendRequest<{ edit: Edit; left: readonly string[] } | Problem | null>('codexPolicy/previewProfile', {
+          uri: uriOf(document),
+          profile,
+        }),
       );
       if (!answer || 'problem' in answer) return answer ?? undefined;
       const edit = await toEdit(answer.edit);
@@ -241,4 +249,10 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Pol
       return client.dispose();
     },
   };
+}
+
+/** The open document that an action is for, whose address it carries until its edit is asked for. */
+function documentOf(action: vscode.CodeAction & { readonly data?: unknown }): vscode.TextDocument | undefined {
+  const { uri } = (action.data ?? {}) as { readonly uri?: unknown };
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
 }

@@ -25,6 +25,8 @@ export async function checkInWorkbench({ extensions, examples, temporary }: Inst
       await page.goto(workbenchUrl(server.port, { folder, files: [path.join(folder, 'requirements.toml')] }));
       const editor = new Editor(page);
       await editor.see('.squiggly-error');
+      // It moves the text down when it comes.
+      await editor.see('.codelens-decoration', 'controls');
       await editor.pointAt('allowed_sandbox_modes');
       await editor.see(HOVER, 'Sandbox modes');
     } finally {
