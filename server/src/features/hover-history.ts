@@ -1,6 +1,5 @@
-import { alikeReleasesFor } from '../codex/history/changes.ts';
-import { type Fate, fateIn, formerPin, type KnownIn, knownSince, valueSince } from '../codex/history/lookup.ts';
-import { askedReleases, newestRelease, releaseName } from '../codex/history/releases.ts';
+import { formerPin, type KnownIn, knownSince, releasesByFate, valueSince } from '../codex/history/lookup.ts';
+import { newestRelease, releaseName } from '../codex/history/releases.ts';
 import { runName, runNameFromOldest, runsOf } from '../codex/history/runs.ts';
 import { listed } from '../rules/text.ts';
 import { type Item, textOf } from '../toml/document.ts';
@@ -20,17 +19,14 @@ export function releaseFacts(item: Item): string[] {
 
 /** The releases up to the last that knows it, which need not all do: one that was not asked may be like either neighbour. */
 function keyFact({ path }: Item, { since, last }: KnownIn): string {
-  const fates = new Map<Fate, number[]>([
-    ['refused', []],
-    ['ignored', []],
-  ]);
-  for (const releases of alikeReleasesFor(path)) {
-    const upToLast = releases.filter((release) => release <= (last ?? newestRelease));
-    fates.get(fateIn(path, releases[0]))?.push(...upToLast);
-  }
-  const by = (fate: Fate) => fates.get(fate) ?? [];
+  const { refused, ignored } = releasesByFate(path);
+  const isUpToLast = (release: number) => release <= (last ?? newestRelease);
   const until = last === undefined ? '' : ` until ${releaseName(last)}`;
-  return [`Known to Codex since ${releaseName(since)}${until}`, ...refusing(by('refused')), ...ignoring(by('ignored'))]
+  return [
+    `Known to Codex since ${releaseName(since)}${until}`,
+    ...refusing(refused.filter(isUpToLast)),
+    ...ignoring(ignored.filter(isUpToLast)),
+  ]
     .join('; ')
     .concat('.');
 }
@@ -45,12 +41,9 @@ function formerNameFact({ path }: Item): string[] {
 }
 
 function wordFact({ path }: Item, word: string, { since, last = newestRelease }: KnownIn): string {
-  const without = askedReleases.filter((release) => release < since || release > last);
+  const without = releasesByFate(path).known.filter((release) => release < since || release > last);
   const until = last === newestRelease ? '' : ` until ${releaseName(last)}`;
-  return [
-    `${code(word)} is taken since Codex ${releaseName(since)}${until}`,
-    ...refusing(without.filter((release) => fateIn(path, release) === 'known')),
-  ]
+  return [`${code(word)} is taken since Codex ${releaseName(since)}${until}`, ...refusing(without)]
     .join('; ')
     .concat('.');
 }

@@ -102,7 +102,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
     publish: (uri) => {
       const document = documents.get(uri);
       if (document) publish(document);
-      if (pulled) refreshPulled();
+      refreshPulled();
     },
   });
 
@@ -165,7 +165,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
   function lookAgain(): void {
     analyses.clear();
     for (const document of documents.all()) publish(document);
-    if (pulled) refreshPulled();
+    refreshPulled();
     refreshPosture(connection, client);
   }
 
@@ -239,7 +239,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
 
   /** Has a client that asks for diagnostics ask again, for a reason that it cannot know. */
   function refreshPulled(): void {
-    if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+    if (pulled && client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
   }
 
   function diagnosticsOfUri(uri: string): Diagnostic[] {

@@ -3,6 +3,7 @@ import { featureAliases } from '../features.ts';
 import { pinsOf } from '../pins.ts';
 import { requirementsSchema } from '../requirements/index.ts';
 import type { Schema } from '../schema.ts';
+import { alikeReleasesFor } from './changes.ts';
 import { isHeld } from './constraints.ts';
 import { featureHistories, isListed, strictPins } from './features.ts';
 import { formerKeys, keysSince, unaskedBelow } from './keys.ts';
@@ -120,6 +121,13 @@ export function fateIn(path: KeyPath, release: number): Fate {
   if (root === 'permissions' && name === 'network' && isHeld('networkIsProfile', release)) return 'refused';
   const fate = fateBelow(schemaAlong(path, release), path);
   return fate === 'known' && path.length === 2 && pins.includes(root) ? pinIn(String(name), release) : fate;
+}
+
+/** What the asked releases do with a key, whatever its value, oldest first. */
+export function releasesByFate(path: KeyPath): Readonly<Record<Fate, readonly number[]>> {
+  const releases: Record<Fate, number[]> = { known: [], ignored: [], refused: [] };
+  for (const alike of alikeReleasesFor(path)) releases[fateIn(path, alike[0])].push(...alike);
+  return releases;
 }
 
 /** A release may go by older names of a feature; which ones was asked of the newest only. */

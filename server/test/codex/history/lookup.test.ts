@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { featureAliases, features } from '../../../src/codex/features.ts';
-import { alikeReleasesFor } from '../../../src/codex/history/changes.ts';
 import { featureHistories } from '../../../src/codex/history/features.ts';
 import { formerKeys, keysSince, unaskedBelow } from '../../../src/codex/history/keys.ts';
-import { type Fate, fateIn, knownSince, valueSince } from '../../../src/codex/history/lookup.ts';
+import { type Fate, fateIn, knownSince, releasesByFate, valueSince } from '../../../src/codex/history/lookup.ts';
 import { askedReleases, newestRelease } from '../../../src/codex/history/releases.ts';
 import { general } from '../../../src/codex/history/schema.ts';
 import { valueHistories } from '../../../src/codex/history/values.ts';
@@ -51,10 +50,10 @@ describe('the history of keys', () => {
     );
     for (const path of [...keys, ...pins]) {
       const alone = askedReleases.map((release) => [release, fateIn(path, release)]);
-      const together = alikeReleasesFor(path).flatMap((releases) => {
-        const fate = fateIn(path, releases[0]);
-        return releases.map((release) => [release, fate]);
-      });
+      const together = Object.entries(releasesByFate(path)).flatMap(([fate, releases]) =>
+        releases.map((release) => [release, fate] as const),
+      );
+      together.sort(([one], [other]) => one - other);
       assert.deepEqual(together, alone, path.join('.'));
     }
   });
