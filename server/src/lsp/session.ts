@@ -13,7 +13,7 @@ import type { Layer } from '../effective/layer.ts';
 import { fileKindOfLayer } from '../effective/layer-at.ts';
 import { type Analysis, type AnalysisOptions, analyse, analyseText, kindOf } from '../features/analysis.ts';
 import type { LensCommands } from '../features/code-lens.ts';
-import type { CompletionClient } from '../features/completion/complete.ts';
+import type { CompletionClient } from '../features/completion/list.ts';
 import { diagnosticsOf } from '../features/diagnostics.ts';
 import { leavingSyntaxErrors } from '../features/left-to-others.ts';
 import { projectDiagnostics } from '../project/editor.ts';
@@ -74,10 +74,11 @@ export function startSession(connection: Connection, params: InitializeParams, o
     lensCommands = {},
     ...given
   } = (params.initializationOptions ?? {}) as InitializationOptions;
-  const { completionItem } = client.textDocument?.completion ?? {};
+  const { completionItem, completionList } = client.textDocument?.completion ?? {};
   const typingClient: CompletionClient = {
     snippets: completionItem?.snippetSupport ?? false,
     insertReplace: completionItem?.insertReplaceSupport ?? false,
+    itemDefaults: completionList?.itemDefaults,
     suggestCommand,
     selectCommand,
   };

@@ -1,7 +1,8 @@
 /** What the server answers while somebody writes and reads a file. */
 import type { Connection } from 'vscode-languageserver';
 import type { Analysis, Companion } from '../features/analysis.ts';
-import { type CompletionClient, completions } from '../features/completion/complete.ts';
+import { completions } from '../features/completion/complete.ts';
+import type { CompletionClient } from '../features/completion/list.ts';
 import { type CompletionData, withDocumentation } from '../features/completion/resolve.ts';
 import { documentSymbols } from '../features/document-symbols.ts';
 import { hover } from '../features/hover.ts';

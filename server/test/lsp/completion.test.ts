@@ -49,6 +49,23 @@ describe('completion of the language server', () => {
     });
   });
 
+  it('says once what is the same for all items to a client that takes it, and documents them', async () => {
+    await client.initialize({
+      capabilities: { textDocument: { completion: { completionList: { itemDefaults: ['editRange', 'data'] } } } },
+    });
+    await client.open(uri, 'allowed_web_search_modes = []\nlog_');
+    const list = await at(1, 4);
+    assert.deepEqual(list?.itemDefaults, {
+      editRange: { start: { line: 1, character: 0 }, end: { line: 1, character: 4 } },
+      data: { uri, table: [] },
+    });
+    const item = list?.items.find(({ label }) => label === 'log_dir');
+    assert.deepEqual([item?.textEdit, item?.textEditText, item?.data], [undefined, 'log_dir = ""', undefined]);
+    const asked = { ...item, data: list?.itemDefaults?.data };
+    const resolved = await client.connection.sendRequest<CompletionItem>('completionItem/resolve', asked);
+    assert.match(JSON.stringify(resolved.documentation), /^\{"kind":"markdown","value":"\*\*`log_dir`\*\*/);
+  });
+
   it('says nothing in a file that is not Codex’s, and in one that is not open', async () => {
     await client.initialize();
     await client.open('file:///srv/app/Cargo.toml', '');

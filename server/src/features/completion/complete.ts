@@ -1,40 +1,21 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
-import {
-  type CompletionItem,
-  CompletionItemTag,
-  type CompletionList,
-  InsertTextFormat,
-  type Position,
-  TextEdit,
-} from 'vscode-languageserver-types';
+import type { CompletionList, Position } from 'vscode-languageserver-types';
+import type { KeyPath } from '../../toml/document.ts';
 import type { Span } from '../../toml/syntax.ts';
-import type { TextEdit as Edit } from '../../toml/text-edit.ts';
 import type { Analysis } from '../analysis.ts';
-import { toRange } from '../range.ts';
-import { asSnippet, asText, type Entry } from './entry.ts';
+import type { Entry } from './entry.ts';
 import { markedForFleet } from './fleet.ts';
 import { headerEntries } from './headers.ts';
 import { keyEntries } from './keys.ts';
+import { asList, type CompletionClient } from './list.ts';
 import { type Place, placeAt } from './place.ts';
-import type { CompletionData } from './resolve.ts';
 import { isBelowHeader, rootEntries } from './root-keys.ts';
 import { valueEntries } from './values.ts';
-
-/** What an editor can do with an item. */
-export interface CompletionClient {
-  /** Whether it knows snippets; else text is inserted as it is. */
-  readonly snippets: boolean;
-  /** Whether it lets people choose between inserting and replacing. */
-  readonly insertReplace: boolean;
-  /** The command with which it asks again, where something is to be chosen right after an item. */
-  readonly suggestCommand?: string | undefined;
-  /** The command with which it selects a range of a file, where something is to be typed in another place. */
-  readonly selectCommand?: string | undefined;
-}
 
 interface Found {
   /** What is replaced; the cursor stands in it. */
   readonly span: Span;
+  /** The table that most of the entries are keys of, where it is one. */
+  readonly table?: KeyPath;
   readonly entries: readonly Entry[];
   /** Whether more is known once something is typed. */
   readonly incomplete: boolean;
@@ -49,22 +30,13 @@ export function completions(
 ): CompletionList {
   const { document, textDocument, kind, begun } = analysis;
   if (kind === undefined && begun) return completions({ ...analysis, kind: begun }, position, client, trigger);
-  const offset = textDocument.offsetAt(position);
-  const place = kind === undefined ? undefined : placeAt(document, offset);
+  const cursor = textDocument.offsetAt(position);
+  const place = kind === undefined ? undefined : placeAt(document, cursor);
   if (!place || !isMeant(place, trigger)) return { isIncomplete: false, items: [] };
-  const { span, entries, incomplete } = found(analysis, place);
-  const replace = toRange(textDocument, span);
-  // In the middle of a plain word a person may want to keep what follows.
-  const splits =
-    client.insertReplace && offset < span.end && /^[\w-]*$/.test(document.text.slice(span.start, span.end));
-  const edit = (newText: string): NonNullable<CompletionItem['textEdit']> =>
-    splits ? { newText, insert: { start: replace.start, end: position }, replace } : TextEdit.replace(replace, newText);
+  const { span, table, entries, incomplete } = found(analysis, place);
   const possible = client.selectCommand === undefined ? entries.filter(({ select }) => !select) : entries;
   const ordered = [...markedForFleet(analysis, possible)].sort((a, b) => a.group - b.group);
-  return {
-    isIncomplete: incomplete,
-    items: ordered.map((entry, index) => asItem(analysis, entry, index, edit, client)),
-  };
+  return { isIncomplete: incomplete, ...asList({ textDocument, cursor, span, table }, ordered, client) };
 }
 
 /** A blank or a bracket that is typed asks for a value, and not for keys wherever it stands. */
@@ -79,70 +51,11 @@ function found(analysis: Analysis, place: Place): Found {
     case 'value':
       return { span: place.word, entries: valueEntries(analysis, place), incomplete: false };
     case 'key': {
+      const { word: span, table } = place;
       const own = keyEntries(analysis, place);
-      if (!isBelowHeader(place)) return { span: place.word, entries: own, incomplete: false };
-      const waits = own.length > 0 && place.word.start === place.word.end;
-      return { span: place.word, entries: waits ? own : [...own, ...rootEntries(analysis, place)], incomplete: waits };
+      if (!isBelowHeader(place)) return { span, table, entries: own, incomplete: false };
+      const waits = own.length > 0 && span.start === span.end;
+      return { span, table, entries: waits ? own : [...own, ...rootEntries(analysis, place)], incomplete: waits };
     }
   }
-}
-
-function asItem(
-  { textDocument }: Analysis,
-  entry: Entry,
-  index: number,
-  edit: (newText: string) => NonNullable<CompletionItem['textEdit']>,
-  { snippets, ...commands }: CompletionClient,
-): CompletionItem {
-  const isSnippet = snippets && entry.insert.some((part) => typeof part !== 'string');
-  const newText = isSnippet ? asSnippet(entry.insert) : asText(entry.insert);
-  const data: CompletionData = {
-    uri: textDocument.uri,
-    path: entry.path,
-    ...(entry.value !== undefined && { value: entry.value }),
-  };
-  return {
-    label: entry.label,
-    kind: entry.kind,
-    detail: entry.mark === undefined ? entry.detail : `${entry.detail} · Codex ${entry.mark}`,
-    ...labelDetailsOf(entry),
-    sortText: String(index).padStart(4, '0'),
-    filterText: entry.filter,
-    textEdit: edit(newText),
-    ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
-    ...(entry.elsewhere && {
-      additionalTextEdits: [TextEdit.replace(toRange(textDocument, entry.elsewhere), entry.elsewhere.newText)],
-    }),
-    ...(entry.deprecated && { tags: [CompletionItemTag.Deprecated] }),
-    ...commandOf(textDocument, entry, commands),
-    data,
-  };
-}
-
-/** What the editor does right after an item. */
-function commandOf(
-  document: TextDocument,
-  { goesOn, elsewhere, select }: Entry,
-  { suggestCommand, selectCommand }: Omit<CompletionClient, 'snippets'>,
-): Pick<CompletionItem, 'command'> {
-  if (elsewhere && select && selectCommand !== undefined) {
-    const after = (offset: number) => positionAfter(document, elsewhere, offset);
-    const range = { start: after(select.start), end: after(select.end) };
-    return { command: { title: 'Go There', command: selectCommand, arguments: [document.uri, range] } };
-  }
-  return goesOn && suggestCommand !== undefined ? { command: { title: 'Suggest', command: suggestCommand } } : {};
-}
-
-/** Where an offset in a change is, once it is made. */
-function positionAfter(document: TextDocument, { start, newText }: Omit<Edit, 'end'>, offset: number): Position {
-  const { line, character } = document.positionAt(start);
-  const lines = newText.slice(0, offset - start).split('\n');
-  const last = lines.at(-1)?.length ?? 0;
-  return { line: line + lines.length - 1, character: lines.length === 1 ? character + last : last };
-}
-
-function labelDetailsOf({ risk, mark }: Entry): Pick<CompletionItem, 'labelDetails'> {
-  if (risk === undefined && mark === undefined) return {};
-  const detail = mark === undefined ? {} : { detail: ` ${mark}` };
-  return { labelDetails: { ...detail, ...(risk !== undefined && { description: risk }) } };
 }

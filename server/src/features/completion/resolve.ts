@@ -3,17 +3,17 @@ import type { Item, KeyPath } from '../../toml/document.ts';
 import type { Analysis } from '../analysis.ts';
 import { explain } from '../hover.ts';
 
-/** What an item carries until its documentation is asked for. */
-export interface CompletionData {
-  readonly uri: string;
-  readonly path: KeyPath;
-  readonly value?: string;
-}
+/** What an item carries until its documentation is asked for: what it is about, or the table that it is a key of. */
+export type CompletionData = { readonly uri: string } & (
+  | { readonly path: KeyPath; readonly value?: string }
+  | { readonly table: KeyPath }
+);
 
 /** The same item with the documentation that hover has of what it stands for. */
 export function withDocumentation(analysis: Analysis, item: CompletionItem): CompletionItem {
-  const { path, value } = item.data as CompletionData;
-  const documentation = { kind: MarkupKind.Markdown, value: explain(analysis, imagined(path, value)) };
+  const data = item.data as CompletionData;
+  const about = 'table' in data ? imagined([...data.table, item.label], undefined) : imagined(data.path, data.value);
+  const documentation = { kind: MarkupKind.Markdown, value: explain(analysis, about) };
   return { ...item, documentation };
 }
 

@@ -3,7 +3,8 @@ import type { CompletionItem, CompletionList } from 'vscode-languageserver-types
 import { InsertReplaceEdit, type TextEdit } from 'vscode-languageserver-types';
 import { releaseFor } from '../../../src/codex/version.ts';
 import { type Analysis, analyse, kindOf } from '../../../src/features/analysis.ts';
-import { type CompletionClient, completions } from '../../../src/features/completion/complete.ts';
+import { completions } from '../../../src/features/completion/complete.ts';
+import type { CompletionClient } from '../../../src/features/completion/list.ts';
 import type { ProfileId } from '../../../src/risk/profiles.ts';
 import { Context } from '../../../src/rules/context.ts';
 import { parseDocument } from '../../../src/toml/document.ts';

@@ -1,0 +1,155 @@
+/** Entries in the terms of the protocol. */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  type CompletionItem,
+  type CompletionItemDefaults,
+  CompletionItemTag,
+  type CompletionList,
+  InsertTextFormat,
+  type Position,
+  Range,
+  TextEdit,
+} from 'vscode-languageserver-types';
+import type { KeyPath } from '../../toml/document.ts';
+import type { Span } from '../../toml/syntax.ts';
+import type { TextEdit as Edit } from '../../toml/text-edit.ts';
+import { toRange } from '../range.ts';
+import { asSnippet, asText, type Entry } from './entry.ts';
+import type { CompletionData } from './resolve.ts';
+
+/** What an editor can do with a list. */
+export interface CompletionClient {
+  /** Whether it knows snippets; else text is inserted as it is. */
+  readonly snippets: boolean;
+  /** Whether it lets people choose between inserting and replacing. */
+  readonly insertReplace: boolean;
+  /** What a list may say once for all of its items, by the protocol's names. */
+  readonly itemDefaults?: readonly string[] | undefined;
+  /** The command with which it asks again, where something is to be chosen right after an item. */
+  readonly suggestCommand?: string | undefined;
+  /** The command with which it selects a range of a file, where something is to be typed in another place. */
+  readonly selectCommand?: string | undefined;
+}
+
+/** Where a list is asked for. */
+export interface ListPlace {
+  readonly textDocument: TextDocument;
+  readonly cursor: number;
+  /** What is replaced; the cursor stands in it. */
+  readonly span: Span;
+  /** The table that most of the entries are keys of, where it is one. */
+  readonly table: KeyPath | undefined;
+}
+
+/** Entries as the items of a list, in their order; what the client lets a list say for all of them is said once. */
+export function asList(
+  place: ListPlace,
+  entries: readonly Entry[],
+  client: CompletionClient,
+): Pick<CompletionList, 'items' | 'itemDefaults'> {
+  const { textDocument, table } = place;
+  const may = (name: keyof CompletionItemDefaults) => client.itemDefaults?.includes(name) ?? false;
+  const range = replacedBy(place, client);
+  const hasSnippet = client.snippets && entries.some(isSnippet);
+  const itemDefaults: CompletionItemDefaults = {
+    ...(may('editRange') && { editRange: range }),
+    ...(may('insertTextFormat') && hasSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
+    ...(may('data') && table && { data: { uri: textDocument.uri, table } satisfies CompletionData }),
+  };
+  const items = entries.map((entry, index) => ({
+    ...shownOf(entry, index),
+    ...insertionOf(entry, range, client, itemDefaults),
+    ...commandOf(textDocument, entry, client),
+    ...dataOf(place, entry, itemDefaults),
+  }));
+  return Object.keys(itemDefaults).length > 0 ? { itemDefaults, items } : { items };
+}
+
+type Replaced = NonNullable<CompletionItemDefaults['editRange']>;
+
+/** In the middle of a plain word a person may want to keep what follows. */
+function replacedBy({ textDocument, cursor, span }: ListPlace, { insertReplace }: CompletionClient): Replaced {
+  const replace = toRange(textDocument, span);
+  const splits =
+    insertReplace && cursor < span.end && /^[\w-]*$/.test(textDocument.getText().slice(span.start, span.end));
+  return splits ? { insert: { start: replace.start, end: textDocument.positionAt(cursor) }, replace } : replace;
+}
+
+function shownOf(
+  entry: Entry,
+  index: number,
+): Pick<CompletionItem, 'label' | 'kind' | 'detail' | 'labelDetails' | 'sortText' | 'filterText' | 'tags'> {
+  const { label, kind, detail, mark, filter, deprecated } = entry;
+  return {
+    label,
+    kind,
+    detail: mark === undefined ? detail : `${detail} · Codex ${mark}`,
+    ...labelDetailsOf(entry),
+    sortText: String(index).padStart(4, '0'),
+    ...(filter !== label && { filterText: filter }),
+    ...(deprecated && { tags: [CompletionItemTag.Deprecated] }),
+  };
+}
+
+function labelDetailsOf({ risk, mark }: Entry): Pick<CompletionItem, 'labelDetails'> {
+  if (risk === undefined && mark === undefined) return {};
+  const detail = mark === undefined ? {} : { detail: ` ${mark}` };
+  return { labelDetails: { ...detail, ...(risk !== undefined && { description: risk }) } };
+}
+
+function isSnippet({ insert }: Entry): boolean {
+  return insert.some((part) => typeof part !== 'string');
+}
+
+function insertionOf(
+  entry: Entry,
+  range: Replaced,
+  { snippets }: CompletionClient,
+  defaults: CompletionItemDefaults,
+): Pick<CompletionItem, 'textEdit' | 'textEditText' | 'insertTextFormat'> {
+  const format = snippets && isSnippet(entry) ? InsertTextFormat.Snippet : InsertTextFormat.PlainText;
+  const newText = format === InsertTextFormat.Snippet ? asSnippet(entry.insert) : asText(entry.insert);
+  const edit = Range.is(range) ? TextEdit.replace(range, newText) : { newText, ...range };
+  return {
+    ...(!defaults.editRange && { textEdit: edit }),
+    ...(defaults.editRange && newText !== entry.label && { textEditText: newText }),
+    ...(format !== (defaults.insertTextFormat ?? InsertTextFormat.PlainText) && { insertTextFormat: format }),
+  };
+}
+
+/** What changes, and what the editor does, beside the text that is inserted. */
+function commandOf(
+  document: TextDocument,
+  { goesOn, elsewhere, select }: Entry,
+  { suggestCommand, selectCommand }: CompletionClient,
+): Pick<CompletionItem, 'additionalTextEdits' | 'command'> {
+  const additionalTextEdits = elsewhere && [TextEdit.replace(toRange(document, elsewhere), elsewhere.newText)];
+  const changes = additionalTextEdits ? { additionalTextEdits } : {};
+  if (elsewhere && select && selectCommand !== undefined) {
+    const after = (offset: number) => positionAfter(document, elsewhere, offset);
+    const range = { start: after(select.start), end: after(select.end) };
+    return { ...changes, command: { title: 'Go There', command: selectCommand, arguments: [document.uri, range] } };
+  }
+  const asks = goesOn && suggestCommand !== undefined;
+  return { ...changes, ...(asks && { command: { title: 'Suggest', command: suggestCommand } }) };
+}
+
+/** Where an offset in a change is, once it is made. */
+function positionAfter(document: TextDocument, { start, newText }: Omit<Edit, 'end'>, offset: number): Position {
+  const { line, character } = document.positionAt(start);
+  const lines = newText.slice(0, offset - start).split('\n');
+  const last = lines.at(-1)?.length ?? 0;
+  return { line: line + lines.length - 1, character: lines.length === 1 ? character + last : last };
+}
+
+/** What the documentation is found by. */
+function dataOf(
+  { textDocument, table }: ListPlace,
+  { label, path, value }: Entry,
+  defaults: CompletionItemDefaults,
+): Pick<CompletionItem, 'data'> {
+  const isKeyOfTable = value === undefined && path.length === (table?.length ?? 0) + 1 && path.at(-1) === label;
+  if (defaults.data !== undefined && isKeyOfTable) return {};
+  const data: CompletionData = { uri: textDocument.uri, path, ...(value !== undefined && { value }) };
+  return { data };
+}
