@@ -78,6 +78,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
   const typingClient: CompletionClient = {
     snippets: completionItem?.snippetSupport ?? false,
     insertReplace: completionItem?.insertReplaceSupport ?? false,
+    picks: true,
     itemDefaults: completionList?.itemDefaults,
     suggestCommand,
     selectCommand,

@@ -66,6 +66,16 @@ describe('completion of the language server', () => {
     assert.match(JSON.stringify(resolved.documentation), /^\{"kind":"markdown","value":"\*\*`log_dir`\*\*/);
   });
 
+  it('leaves out what no editor would show after the letters that are typed', async () => {
+    await client.initialize();
+    await client.open(uri, '[[rules.prefix_rules]]\nd = 1\n');
+    assert.deepEqual(
+      (await at(1, 1))?.items.map(({ label }) => label),
+      ['decision'],
+    );
+    assert.equal((await at(1, 0))?.items.length, 4);
+  });
+
   it('says nothing in a file that is not Codex’s, and in one that is not open', async () => {
     await client.initialize();
     await client.open('file:///srv/app/Cargo.toml', '');

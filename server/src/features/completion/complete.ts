@@ -9,6 +9,7 @@ import { keyEntries } from './keys.ts';
 import { asList, type CompletionClient } from './list.ts';
 import { type Place, placeAt } from './place.ts';
 import { isBelowHeader, rootEntries } from './root-keys.ts';
+import { anyName, type Fits, fitting } from './typed.ts';
 import { valueEntries } from './values.ts';
 
 interface Found {
@@ -33,7 +34,8 @@ export function completions(
   const cursor = textDocument.offsetAt(position);
   const place = kind === undefined ? undefined : placeAt(document, cursor);
   if (!place || !isMeant(place, trigger)) return { isIncomplete: false, items: [] };
-  const { span, table, entries, incomplete } = found(analysis, place);
+  const fits = client.picks && place.at !== 'value' ? fitting(place.typed) : anyName;
+  const { span, table, entries, incomplete } = found(analysis, place, fits);
   const possible = client.selectCommand === undefined ? entries.filter(({ select }) => !select) : entries;
   const ordered = [...markedForFleet(analysis, possible)].sort((a, b) => a.group - b.group);
   return { isIncomplete: incomplete, ...asList({ textDocument, cursor, span, table }, ordered, client) };
@@ -44,15 +46,15 @@ function isMeant(place: Place, trigger: string | undefined): boolean {
   return !(trigger === ' ' || trigger === '=' || trigger === '[') || place.at !== 'key' || place.inline;
 }
 
-function found(analysis: Analysis, place: Place): Found {
+function found(analysis: Analysis, place: Place, fits: Fits): Found {
   switch (place.at) {
     case 'header':
-      return { span: place.span, ...headerEntries(analysis, place) };
+      return { span: place.span, ...headerEntries(analysis, place, fits) };
     case 'value':
       return { span: place.word, entries: valueEntries(analysis, place), incomplete: false };
     case 'key': {
       const { word: span, table } = place;
-      const own = keyEntries(analysis, place);
+      const own = keyEntries(analysis, place, fits);
       if (!isBelowHeader(place)) return { span, table, entries: own, incomplete: false };
       const waits = own.length > 0 && span.start === span.end;
       return { span, table, entries: waits ? own : [...own, ...rootEntries(analysis, place)], incomplete: waits };

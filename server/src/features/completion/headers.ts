@@ -12,6 +12,7 @@ import { knownKeys } from './known-names.ts';
 import { isReadAtRoot } from './offered.ts';
 import type { HeaderPlace } from './place.ts';
 import { missingControls } from './profile-values.ts';
+import type { Fits } from './typed.ts';
 
 /** One name of a header. */
 interface Name {
@@ -43,12 +44,16 @@ interface Search {
 }
 
 /**
- * The headers that may stand at a place, of tables that the file does not have yet; `incomplete` where there are more
- * once a name is typed.
+ * The headers that may stand at a place, of tables that the file does not have yet, and of those that fit; `incomplete`
+ * where there are more once a name is typed.
  */
-export function headerEntries(analysis: Analysis, place: HeaderPlace): { entries: Entry[]; incomplete: boolean } {
+export function headerEntries(
+  analysis: Analysis,
+  place: HeaderPlace,
+  fits: Fits,
+): { entries: Entry[]; incomplete: boolean } {
   const { document, context, profile } = analysis;
-  const missing = missingControls(document, context.kind, profile);
+  const missing = missingControls(document, context.kind, profile, []);
   const brackets = place.header.array ? '[[' : '[';
   let incomplete = false;
   const goesOn: Search['goesOn'] = (name, depth, count) => {
@@ -60,10 +65,11 @@ export function headerEntries(analysis: Analysis, place: HeaderPlace): { entries
   const below = tablesBelow({ analysis, place, goesOn }, context.schema, [], []);
   const entries = [...below]
     .filter(({ array }) => array || !place.header.array)
-    .map(({ path, names, array, schema }) => {
+    .map((table) => ({ ...table, label: labelOf(table) }))
+    .filter(({ label }) => fits(label))
+    .map(({ path, names, array, schema, label }) => {
       const lacks = missing.some((control) => isWithin(control.path, path));
       const isOld = schema.deprecated !== undefined;
-      const label = names.map(({ text, open }) => (open ? `<${text}>` : text)).join('.');
       return {
         label,
         kind: CompletionItemKind.Module,
@@ -76,6 +82,10 @@ export function headerEntries(analysis: Analysis, place: HeaderPlace): { entries
       };
     });
   return { entries, incomplete };
+}
+
+function labelOf({ names }: Tabled): string {
+  return names.map(({ text, open }) => (open ? `<${text}>` : text)).join('.');
 }
 
 function* tablesBelow(search: Search, table: TableSchema, path: KeyPath, before: readonly Name[]): Generator<Tabled> {

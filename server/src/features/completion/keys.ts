@@ -11,17 +11,18 @@ import { keyForm } from './key-form.ts';
 import { offeredKeys } from './offered.ts';
 import type { KeyPlace } from './place.ts';
 import { askedIn, missingControls, type ProfileValue, titles } from './profile-values.ts';
+import type { Fits } from './typed.ts';
 
 /** The order in which keys are shown. */
 const groups = { statement: 0, missing: 1, required: 2, known: 3, own: 4, deprecated: 6 } as const;
 
-/** The keys that may be written at a place, the missing controls of the target profile first. */
-export function keyEntries(analysis: Analysis, place: KeyPlace): readonly Entry[] {
+/** The keys that may be written at a place, of those that fit; the missing controls of the target profile first. */
+export function keyEntries(analysis: Analysis, place: KeyPlace, fits: Fits): readonly Entry[] {
   const { document, context, profile } = analysis;
-  const missing = missingControls(document, context.kind, profile).map(({ path }) => path);
+  const missing = missingControls(document, context.kind, profile, place.table).map(({ path }) => path);
   const eol = lineEndingOf(document.text);
   const asked = askedIn(context.kind, place.table, profile);
-  return offeredKeys(analysis, place).flatMap((candidate) => {
+  return offeredKeys(analysis, place, fits).flatMap((candidate) => {
     const path = [...place.table, candidate.name];
     const lacks = missing.some((wanted) => isWithin(wanted, path));
     const isControl = lacks && missing.some((wanted) => wanted.length === path.length && isWithin(wanted, path));

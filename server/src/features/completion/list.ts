@@ -23,6 +23,8 @@ export interface CompletionClient {
   readonly snippets: boolean;
   /** Whether it lets people choose between inserting and replacing. */
   readonly insertReplace: boolean;
+  /** Whether it picks items by what is typed, so that those that it would not show need not be worked out. */
+  readonly picks?: boolean;
   /** What a list may say once for all of its items, by the protocol's names. */
   readonly itemDefaults?: readonly string[] | undefined;
   /** The command with which it asks again, where something is to be chosen right after an item. */

@@ -10,17 +10,19 @@ import type { Analysis } from '../analysis.ts';
 import { refusedKeys } from './judge.ts';
 import { knownKeys } from './known-names.ts';
 import { type KeyPlace, namesBeside } from './place.ts';
+import type { Fits } from './typed.ts';
 
 /** The names of requirements.toml for one table, of which a file may have only one. */
 const pinTables: readonly string[] = Object.keys(featureTables);
 
-/** The names that Codex reads in the table of a place and that are not there yet. */
-export function offeredKeys(analysis: Analysis, place: KeyPlace): readonly KeyCandidate[] {
+/** The names that Codex reads in the table of a place and that are not there yet, of those that fit. */
+export function offeredKeys(analysis: Analysis, place: KeyPlace, fits: Fits): readonly KeyCandidate[] {
   if (!isExtendable(analysis.document.root, place)) return [];
   const beside = namesBeside(place);
-  const fitting = fittingNames(analysis, place, beside);
+  const goesWith = shapesWith(analysis, place, beside);
   const offered = namesIn(analysis, place.table).filter(
-    (candidate) => (!fitting || fitting(candidate.name)) && isOffered(analysis, place, candidate, beside),
+    (candidate) =>
+      fits(candidate.name) && (!goesWith || goesWith(candidate.name)) && isOffered(analysis, place, candidate, beside),
   );
   const { document, context } = analysis;
   const refused = refusedKeys(context.kind, document.text, place.table, place.item?.children ?? new Map(), offered);
@@ -78,11 +80,7 @@ function isLookedAt({ onlyWith }: Schema, present: ReadonlyMap<string, Item>): b
 }
 
 /** Of the shapes that a table may have, one must know the names that are there and the new one. */
-function fittingNames(
-  { context }: Analysis,
-  { table }: KeyPlace,
-  beside: ReadonlySet<string>,
-): ((name: string) => boolean) | undefined {
+function shapesWith({ context }: Analysis, { table }: KeyPlace, beside: ReadonlySet<string>): Fits | undefined {
   const schema = schemaAt(context.schema, table);
   if (schema?.type !== 'anyOf') return undefined;
   return (name) =>

@@ -14,6 +14,8 @@ export interface KeyPlace {
   readonly dotted: number;
   readonly inline: boolean;
   readonly word: Word;
+  /** What of the word stands before the cursor. */
+  readonly typed: string;
   /** What the key goes on with. */
   readonly followedBy: '=' | '.' | undefined;
   /** The section that holds the statement. */
@@ -36,6 +38,8 @@ export interface HeaderPlace {
   readonly header: Header;
   /** From the first bracket to the last. */
   readonly span: Span;
+  /** What of the name stands before the cursor. */
+  readonly typed: string;
 }
 
 export type Place = KeyPlace | ValuePlace | HeaderPlace;
@@ -63,6 +67,7 @@ export function placeAt(document: TomlDocument, offset: number): Place | undefin
     dotted: before.length,
     inline,
     word,
+    typed: document.text.slice(word.start, offset),
     followedBy,
     section,
     last: !pairs.some(({ start }) => start > word.end),
@@ -94,7 +99,8 @@ function inHeader(text: string, header: Header, offset: number): HeaderPlace | u
   close.test(text);
   const end = Math.max(close.lastIndex, header.end);
   const inside = header.start + brackets <= offset && offset <= header.key.end;
-  return inside ? { at: 'header', header, span: { start: header.start, end } } : undefined;
+  if (!inside) return undefined;
+  return { at: 'header', header, span: { start: header.start, end }, typed: text.slice(header.key.start, offset) };
 }
 
 /** What stands after a name on its line. */

@@ -93,8 +93,15 @@ export function riskOfWord(kind: FileKind, path: KeyPath, word: string): string 
   return allowing.length === 0 ? 'no profile' : titles(allowing);
 }
 
-/** The paths of the controls that a policy lacks for a profile. */
-export function missingControls(document: TomlDocument, kind: FileKind, profile: ProfileId): readonly Control[] {
+/** The controls below a table that a policy lacks for a profile. */
+export function missingControls(
+  document: TomlDocument,
+  kind: FileKind,
+  profile: ProfileId,
+  table: KeyPath,
+): readonly Control[] {
   if (kind !== 'requirements') return [];
-  return requirementsControls.filter((control) => assess(document, control, profile).state === 'missing');
+  return requirementsControls.filter(
+    (control) => isWithin(control.path, table) && assess(document, control, profile).state === 'missing',
+  );
 }

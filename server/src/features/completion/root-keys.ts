@@ -29,8 +29,8 @@ export function rootEntries(analysis: Analysis, place: KeyPlace): readonly Entry
   const typed = document.text.slice(place.word.start, place.word.end).toLowerCase();
   const eol = lineEndingOf(document.text);
   const atRoot: KeyPlace = { ...place, table: [], item: document.root };
-  return offeredKeys(analysis, atRoot)
-    .filter(({ name, deprecated }) => hasWord(name, typed) && deprecated === undefined)
+  return offeredKeys(analysis, atRoot, (name) => hasWord(name, typed))
+    .filter(({ deprecated }) => deprecated === undefined)
     .flatMap((candidate) => {
       const { insert, goesOn } = keyForm(context.schema, atRoot, candidate, eol);
       const [first] = insert;
