@@ -31,15 +31,19 @@ export interface ValueCandidate {
 }
 
 /**
- * The names that may stand in the table at a path, in the order of the reference.
+ * The names that may stand in the table at a path, in the order of the reference, and of fixed names those that fit.
  * Features that the reference says nothing more about follow, those of use first, then their older names.
  */
-export function keyCandidates(root: Schema, path: readonly (string | number)[]): KeyCandidate[] {
+export function keyCandidates(
+  root: Schema,
+  path: readonly (string | number)[],
+  fits: (name: string) => boolean = () => true,
+): KeyCandidate[] {
   const tables = schemasAt(root, path).filter((schema) => schema.type === 'table');
   const names = new Map<string, KeyCandidate>();
-  for (const candidate of tables.flatMap(namesOf)) {
+  for (const candidate of tables.flatMap((table) => namesOf(table, fits))) {
     const { name } = candidate;
-    if (!names.has(name)) names.set(name, { ...candidate, required: isRequired(tables, name) });
+    if (!names.has(name)) names.set(name, isRequired(tables, name) ? { ...candidate, required: true } : candidate);
   }
   return [...names.values()];
 }
@@ -67,21 +71,24 @@ function stepInto(schema: Schema, step: string | number): Schema | undefined {
   return Object.hasOwn(schema.keys, step) ? schema.keys[step] : schema.others;
 }
 
-function namesOf(table: TableSchema): KeyCandidate[] {
+function namesOf(table: TableSchema, fits: (name: string) => boolean): KeyCandidate[] {
   const isFeatures = Object.values(featureTables).includes(table);
-  const known = Object.entries(table.keys).map(([name, schema]) => {
-    const feature = isFeatures ? findFeature(name) : undefined;
-    return { ...candidate(name, schema), ...(feature && { feature }) };
-  });
+  const known = Object.entries(table.keys)
+    .filter(([name]) => fits(name))
+    .map(([name, schema]) => candidate(name, schema, isFeatures ? findFeature(name) : undefined));
   if (!table.others) return known;
   const others = isFeatures
-    ? featureNames(table, table.others)
+    ? featureNames(table, table.others, fits)
     : [{ ...candidate(`<${table.othersName ?? 'key'}>`, table.others), isPlaceholder: true }];
   return [...known, ...others];
 }
 
-function candidate(name: string, schema: Schema): KeyCandidate {
-  const { deprecated, retired } = schema;
+function candidate(
+  name: string,
+  schema: Schema,
+  feature?: Feature,
+  { deprecated, retired }: Pick<Schema, 'deprecated' | 'retired'> = schema,
+): KeyCandidate {
   return {
     name,
     isPlaceholder: false,
@@ -89,17 +96,17 @@ function candidate(name: string, schema: Schema): KeyCandidate {
     required: false,
     ...(deprecated !== undefined && { deprecated }),
     ...(retired && { retired }),
+    ...(feature && { feature }),
   };
 }
 
-function featureNames({ keys }: TableSchema, pin: Schema): KeyCandidate[] {
+function featureNames({ keys }: TableSchema, pin: Schema, fits: (name: string) => boolean): KeyCandidate[] {
   const current = features
-    .filter(({ name }) => !Object.hasOwn(keys, name))
-    .map((feature) => ({ ...candidate(feature.name, pin), feature }));
-  const older = Object.entries(featureAliases).map(([name, now]) => {
-    const feature = findFeature(name);
-    return { ...candidate(name, pin), deprecated: `An older name of \`${now}\`.`, ...(feature && { feature }) };
-  });
+    .filter(({ name }) => fits(name) && !Object.hasOwn(keys, name))
+    .map((feature) => candidate(feature.name, pin, feature));
+  const older = Object.entries(featureAliases)
+    .filter(([name]) => fits(name))
+    .map(([name, now]) => candidate(name, pin, findFeature(name), { deprecated: `An older name of \`${now}\`.` }));
   return [...current, ...older];
 }
 

@@ -91,7 +91,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
   let settings = readSettings(given.settings);
   let hasOtherChecker = given.otherChecker === true;
   let told: string | undefined;
-  let typedAt = Number.NEGATIVE_INFINITY;
+  let askedAt = Number.NEGATIVE_INFINITY;
   const across = new AcrossFiles(connection, {
     machine,
     client,
@@ -136,7 +136,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
     await pullSettings();
     tellOfRelease();
     await formattingOffer?.make(given.formatting ?? true);
-    if (options.warmUp) warmUp(() => typedAt);
+    if (options.warmUp) warmUp(() => askedAt, typingClient);
   });
 
   connection.onDidChangeConfiguration(async ({ settings: pushed }) => {
@@ -197,6 +197,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
   }
 
   function analysisOf(uri: string): Analysis | undefined {
+    askedAt = performance.now();
     const document = documents.get(uri);
     if (!document) return undefined;
     const known = analyses.get(uri);
@@ -259,7 +260,6 @@ export function startSession(connection: Connection, params: InitializeParams, o
   }
 
   documents.onDidChangeContent(({ document }) => {
-    typedAt = performance.now();
     publish(document);
     across.edited(document.uri);
     projects.edited(document.uri);

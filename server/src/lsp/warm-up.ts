@@ -1,33 +1,51 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Analysis, analyse } from '../features/analysis.ts';
+import { completions } from '../features/completion/complete.ts';
+import type { CompletionClient } from '../features/completion/list.ts';
 import { diagnosticsOf } from '../features/diagnostics.ts';
+import { hover } from '../features/hover.ts';
 import { applyProfile } from '../rules/apply.ts';
 
-/** Enough for the engine to have compiled what a keystroke runs. */
+/** Enough for the engine to have compiled what a keystroke and a question run. */
 const ROUNDS = 150;
 
-/** The milliseconds after a keystroke that are left to its answer, and to the next keystroke of somebody fast. */
+/** The milliseconds after a message that are left to its answer, and to the next keystroke of somebody fast. */
 const PAUSE = 3;
 
 /**
- * Types into a policy of its own, a round at a time while nobody else types. Without it the first hundred keystrokes are
- * served by code that is still interpreted, at half the speed.
- * `lastTyped` says when somebody has typed last, as `performance.now` counts.
+ * Types into a policy of its own and asks about it, a step at a time while nobody else does. Without it the first hundred
+ * answers are given by code that is still interpreted, at half the speed.
+ * `lastAsked` says when a message has come last, as `performance.now` counts; `client` is who asks for completion.
  */
-export function warmUp(lastTyped: () => number): void {
+export function warmUp(lastAsked: () => number, client: CompletionClient): void {
+  const steps = stepsOf(client);
+  const goOn = () => {
+    const rest = lastAsked() + PAUSE - performance.now();
+    if (rest > 0) return void setTimeout(goOn, rest);
+    if (!steps.next().done) setTimeout(goOn);
+  };
+  setTimeout(goOn);
+}
+
+/** Each step is short, so that whoever asks meanwhile does not wait long. */
+function* stepsOf(client: CompletionClient): Generator<void> {
   const text = `${applyProfile('', 'high-utility')}\n[experimental_network.domains]\n"*.example.com" = "allow"\n${hooks}`;
-  const round = (left: number, older: Analysis | undefined) => {
-    const rest = lastTyped() + PAUSE - performance.now();
-    if (rest > 0) return void setTimeout(() => round(left, older), rest);
-    const typed = left % 2 === 0 ? text : `${text}half_typed = \n`;
-    const path = 'requirements.toml';
-    const document = TextDocument.create(path, 'toml', left, typed);
+  const path = 'requirements.toml';
+  let older: Analysis | undefined;
+  for (let round = 0; round < ROUNDS; round++) {
+    const typed = round % 2 === 0 ? text : `${text}half_typed = \n`;
+    const document = TextDocument.create(path, 'toml', round, typed);
     const analysis = analyse(document, path, { profile: 'security-oriented' }, older?.checked);
     diagnosticsOf(analysis, undefined);
+    yield;
+    const position = { line: (round * 7) % document.lineCount, character: round % 12 };
+    hover(analysis, position);
+    yield;
+    completions(analysis, position, client);
+    yield;
     // Every few rounds all of it is looked at, as when a file is opened.
-    if (left > 1) setTimeout(() => round(left - 1, left % 5 === 0 ? undefined : analysis));
-  };
-  setTimeout(() => round(ROUNDS, undefined));
+    older = round % 5 === 0 ? undefined : analysis;
+  }
 }
 
 const hooks = `

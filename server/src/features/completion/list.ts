@@ -7,7 +7,6 @@ import {
   type CompletionList,
   InsertTextFormat,
   type Position,
-  Range,
   TextEdit,
 } from 'vscode-languageserver-types';
 import type { KeyPath } from '../../toml/document.ts';
@@ -58,12 +57,7 @@ export function asList(
     ...(may('insertTextFormat') && hasSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
     ...(may('data') && table && { data: { uri: textDocument.uri, table } satisfies CompletionData }),
   };
-  const items = entries.map((entry, index) => ({
-    ...shownOf(entry, index),
-    ...insertionOf(entry, range, client, itemDefaults),
-    ...commandOf(textDocument, entry, client),
-    ...dataOf(place, entry, itemDefaults),
-  }));
+  const items = entries.map((entry, index) => asItem(place, entry, index, { client, range, itemDefaults }));
   return Object.keys(itemDefaults).length > 0 ? { itemDefaults, items } : { items };
 }
 
@@ -77,63 +71,66 @@ function replacedBy({ textDocument, cursor, span }: ListPlace, { insertReplace }
   return splits ? { insert: { start: replace.start, end: textDocument.positionAt(cursor) }, replace } : replace;
 }
 
-function shownOf(
-  entry: Entry,
-  index: number,
-): Pick<CompletionItem, 'label' | 'kind' | 'detail' | 'labelDetails' | 'sortText' | 'filterText' | 'tags'> {
-  const { label, kind, detail, mark, filter, deprecated } = entry;
-  return {
+interface Way {
+  readonly client: CompletionClient;
+  readonly range: Replaced;
+  readonly itemDefaults: CompletionItemDefaults;
+}
+
+/** Made in one piece: there may be hundreds of items. */
+function asItem(place: ListPlace, entry: Entry, index: number, { client, range, itemDefaults }: Way): CompletionItem {
+  const { label, kind, detail, mark, filter, elsewhere } = entry;
+  const isFilled = client.snippets && isSnippet(entry);
+  const newText = isFilled ? asSnippet(entry.insert) : asText(entry.insert);
+  const format = isFilled ? InsertTextFormat.Snippet : InsertTextFormat.PlainText;
+  const item: CompletionItem = {
     label,
     kind,
     detail: mark === undefined ? detail : `${detail} · Codex ${mark}`,
-    ...labelDetailsOf(entry),
     sortText: String(index).padStart(4, '0'),
-    ...(filter !== label && { filterText: filter }),
-    ...(deprecated && { tags: [CompletionItemTag.Deprecated] }),
   };
+  const labelDetails = labelDetailsOf(entry);
+  if (labelDetails) item.labelDetails = labelDetails;
+  if (filter !== label) item.filterText = filter;
+  if (!itemDefaults.editRange) item.textEdit = textEdit(range, newText);
+  else if (newText !== label) item.textEditText = newText;
+  if (format !== (itemDefaults.insertTextFormat ?? InsertTextFormat.PlainText)) item.insertTextFormat = format;
+  if (elsewhere) {
+    item.additionalTextEdits = [TextEdit.replace(toRange(place.textDocument, elsewhere), elsewhere.newText)];
+  }
+  if (entry.deprecated) item.tags = [CompletionItemTag.Deprecated];
+  const command = commandOf(place.textDocument, entry, client);
+  if (command) item.command = command;
+  if (!itemDefaults.data || !isKeyOf(place.table, entry)) item.data = dataOf(place.textDocument, entry);
+  return item;
 }
 
-function labelDetailsOf({ risk, mark }: Entry): Pick<CompletionItem, 'labelDetails'> {
-  if (risk === undefined && mark === undefined) return {};
+function textEdit(range: Replaced, newText: string): NonNullable<CompletionItem['textEdit']> {
+  return 'start' in range ? TextEdit.replace(range, newText) : { newText, ...range };
+}
+
+function labelDetailsOf({ risk, mark }: Entry): CompletionItem['labelDetails'] {
+  if (risk === undefined && mark === undefined) return undefined;
   const detail = mark === undefined ? {} : { detail: ` ${mark}` };
-  return { labelDetails: { ...detail, ...(risk !== undefined && { description: risk }) } };
+  return { ...detail, ...(risk !== undefined && { description: risk }) };
 }
 
 function isSnippet({ insert }: Entry): boolean {
   return insert.some((part) => typeof part !== 'string');
 }
 
-function insertionOf(
-  entry: Entry,
-  range: Replaced,
-  { snippets }: CompletionClient,
-  defaults: CompletionItemDefaults,
-): Pick<CompletionItem, 'textEdit' | 'textEditText' | 'insertTextFormat'> {
-  const format = snippets && isSnippet(entry) ? InsertTextFormat.Snippet : InsertTextFormat.PlainText;
-  const newText = format === InsertTextFormat.Snippet ? asSnippet(entry.insert) : asText(entry.insert);
-  const edit = Range.is(range) ? TextEdit.replace(range, newText) : { newText, ...range };
-  return {
-    ...(!defaults.editRange && { textEdit: edit }),
-    ...(defaults.editRange && newText !== entry.label && { textEditText: newText }),
-    ...(format !== (defaults.insertTextFormat ?? InsertTextFormat.PlainText) && { insertTextFormat: format }),
-  };
-}
-
-/** What changes, and what the editor does, beside the text that is inserted. */
+/** What the editor does right after an item. */
 function commandOf(
   document: TextDocument,
   { goesOn, elsewhere, select }: Entry,
   { suggestCommand, selectCommand }: CompletionClient,
-): Pick<CompletionItem, 'additionalTextEdits' | 'command'> {
-  const additionalTextEdits = elsewhere && [TextEdit.replace(toRange(document, elsewhere), elsewhere.newText)];
-  const changes = additionalTextEdits ? { additionalTextEdits } : {};
+): CompletionItem['command'] {
   if (elsewhere && select && selectCommand !== undefined) {
     const after = (offset: number) => positionAfter(document, elsewhere, offset);
     const range = { start: after(select.start), end: after(select.end) };
-    return { ...changes, command: { title: 'Go There', command: selectCommand, arguments: [document.uri, range] } };
+    return { title: 'Go There', command: selectCommand, arguments: [document.uri, range] };
   }
-  const asks = goesOn && suggestCommand !== undefined;
-  return { ...changes, ...(asks && { command: { title: 'Suggest', command: suggestCommand } }) };
+  return goesOn && suggestCommand !== undefined ? { title: 'Suggest', command: suggestCommand } : undefined;
 }
 
 /** Where an offset in a change is, once it is made. */
@@ -144,14 +141,12 @@ function positionAfter(document: TextDocument, { start, newText }: Omit<Edit, 'e
   return { line: line + lines.length - 1, character: lines.length === 1 ? character + last : last };
 }
 
+/** Whether an entry is a key of a table by its own name, and nothing else. */
+function isKeyOf(table: KeyPath | undefined, { label, path, value }: Entry): boolean {
+  return value === undefined && path.length === (table?.length ?? 0) + 1 && path.at(-1) === label;
+}
+
 /** What the documentation is found by. */
-function dataOf(
-  { textDocument, table }: ListPlace,
-  { label, path, value }: Entry,
-  defaults: CompletionItemDefaults,
-): Pick<CompletionItem, 'data'> {
-  const isKeyOfTable = value === undefined && path.length === (table?.length ?? 0) + 1 && path.at(-1) === label;
-  if (defaults.data !== undefined && isKeyOfTable) return {};
-  const data: CompletionData = { uri: textDocument.uri, path, ...(value !== undefined && { value }) };
-  return { data };
+function dataOf({ uri }: TextDocument, { path, value }: Entry): CompletionData {
+  return value === undefined ? { uri, path } : { uri, path, value };
 }

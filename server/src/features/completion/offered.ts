@@ -20,7 +20,7 @@ export function offeredKeys(analysis: Analysis, place: KeyPlace, fits: Fits): re
   if (!isExtendable(analysis.document.root, place)) return [];
   const beside = namesBeside(place);
   const goesWith = shapesWith(analysis, place, beside);
-  const offered = namesIn(analysis, place.table).filter(
+  const offered = namesIn(analysis, place.table, fits).filter(
     (candidate) =>
       fits(candidate.name) && (!goesWith || goesWith(candidate.name)) && isOffered(analysis, place, candidate, beside),
   );
@@ -30,8 +30,8 @@ export function offeredKeys(analysis: Analysis, place: KeyPlace, fits: Fits): re
 }
 
 /** All names that Codex reads in a table, with those of the file in the place of names to be chosen. */
-function namesIn(analysis: Analysis, table: KeyPath): readonly KeyCandidate[] {
-  const candidates = keyCandidates(analysis.context.schema, table);
+function namesIn(analysis: Analysis, table: KeyPath, fits: Fits): readonly KeyCandidate[] {
+  const candidates = keyCandidates(analysis.context.schema, table, fits);
   const placeholder = candidates.find(({ isPlaceholder }) => isPlaceholder);
   if (!placeholder) return candidates;
   const known = knownKeys(analysis, table);
