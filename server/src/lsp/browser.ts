@@ -8,7 +8,7 @@ startServer(
   createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)),
   () => import('./session.ts'),
   {
-    warmUp: true,
+    warmUp: (step) => void setTimeout(step),
     verify: async () => ({
       problem: 'a browser runs no programs; VS Code on a machine does, and `codex-policy verify`.',
     }),

@@ -24,7 +24,7 @@ startServer(
     docs: shippedDocs(),
     codexHome: process.env.CODEX_HOME,
     machine: thisMachine(),
-    warmUp: true,
+    warmUp: (step) => void setImmediate(step),
     format: shippedFormatter(),
     verify: async (path, text, codex) => (await import('./verify.ts')).verifyText(path, text, codex),
     installed: async (codex) => (await import('./installed.ts')).askInstalled(codex),

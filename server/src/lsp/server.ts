@@ -10,8 +10,8 @@ export interface ServerOptions {
   readonly docs?: string | undefined;
   /** The folder that stands in for `~/.codex`, where the environment names one. */
   readonly codexHome?: string | undefined;
-  /** Whether to use the time in which nobody types to get ready for the next keystroke. */
-  readonly warmUp?: boolean;
+  /** Runs a step of getting ready for the next keystroke, after what has come meanwhile; left out, nothing is got ready. */
+  readonly warmUp?: (step: () => void) => void;
   /** The machine that the server runs on; a server in a browser has none. */
   readonly machine?: Machine;
   /** Lays out a text, where there is a formatter. */

@@ -136,7 +136,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
     await pullSettings();
     tellOfRelease();
     await formattingOffer?.make(given.formatting ?? true);
-    if (options.warmUp) warmUp(() => askedAt, typingClient);
+    if (options.warmUp) warmUp({ lastAsked: () => askedAt, next: options.warmUp, client: typingClient });
   });
 
   connection.onDidChangeConfiguration(async ({ settings: pushed }) => {

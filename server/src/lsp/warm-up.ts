@@ -9,22 +9,31 @@ import { applyProfile } from '../rules/apply.ts';
 /** Enough for the engine to have compiled what a keystroke and a question run. */
 const ROUNDS = 150;
 
-/** The milliseconds after a message that are left to its answer, and to the next keystroke of somebody fast. */
-const PAUSE = 3;
+/** The milliseconds after a message that are left to its answer, and to what a fast client asks next. */
+const PAUSE = 10;
+
+/** When it goes on, and for whom. */
+export interface WarmUp {
+  /** When a message has come last, as `performance.now` counts. */
+  lastAsked(): number;
+  /** Runs a step after what has come meanwhile. */
+  next(step: () => void): void;
+  /** Who asks for completion. */
+  readonly client: CompletionClient;
+}
 
 /**
  * Types into a policy of its own and asks about it, a step at a time while nobody else does. Without it the first hundred
  * answers are given by code that is still interpreted, at half the speed.
- * `lastAsked` says when a message has come last, as `performance.now` counts; `client` is who asks for completion.
  */
-export function warmUp(lastAsked: () => number, client: CompletionClient): void {
+export function warmUp({ lastAsked, next, client }: WarmUp): void {
   const steps = stepsOf(client);
   const goOn = () => {
     const rest = lastAsked() + PAUSE - performance.now();
     if (rest > 0) return void setTimeout(goOn, rest);
-    if (!steps.next().done) setTimeout(goOn);
+    if (!steps.next().done) next(goOn);
   };
-  setTimeout(goOn);
+  next(goOn);
 }
 
 /** Each step is short, so that whoever asks meanwhile does not wait long. */

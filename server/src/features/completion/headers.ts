@@ -63,14 +63,13 @@ export function headerEntries(
     return isMeant;
   };
   const below = tablesBelow({ analysis, place, goesOn }, context.schema, [], []);
-  const entries = [...below]
-    .filter(({ array }) => array || !place.header.array)
-    .map((table) => ({ ...table, label: labelOf(table) }))
-    .filter(({ label }) => fits(label))
-    .map(({ path, names, array, schema, label }) => {
-      const lacks = missing.some((control) => isWithin(control.path, path));
-      const isOld = schema.deprecated !== undefined;
-      return {
+  const entries = [...below].flatMap(({ path, names, array, schema }) => {
+    const label = names.map(({ text, open }) => (open ? `<${text}>` : text)).join('.');
+    if ((place.header.array && !array) || !fits(label)) return [];
+    const lacks = missing.some((control) => isWithin(control.path, path));
+    const isOld = schema.deprecated !== undefined;
+    return [
+      {
         label,
         kind: CompletionItemKind.Module,
         detail: array ? 'one more table of a list' : takes(schema),
@@ -79,13 +78,10 @@ export function headerEntries(
         filter: `${brackets}${label}`,
         deprecated: isOld,
         path,
-      };
-    });
+      },
+    ];
+  });
   return { entries, incomplete };
-}
-
-function labelOf({ names }: Tabled): string {
-  return names.map(({ text, open }) => (open ? `<${text}>` : text)).join('.');
 }
 
 function* tablesBelow(search: Search, table: TableSchema, path: KeyPath, before: readonly Name[]): Generator<Tabled> {
