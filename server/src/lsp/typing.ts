@@ -28,11 +28,23 @@ export function wireTyping(
     return analysis && hover(analysis, position);
   });
 
+  /** A file with those that count together with it, which are looked for once a name is asked for. */
+  function together(analysis: Analysis): Analysis {
+    let found: readonly Companion[] | undefined;
+    return {
+      ...analysis,
+      get companions() {
+        found ??= companions(analysis);
+        return found;
+      },
+    };
+  }
+
   connection.onCompletion(({ textDocument, position, context }) => {
     const analysis = analysisOf(textDocument.uri);
     if (!analysis) return undefined;
     if (isProjectFile(textDocument.uri)) return projectCompletions(analysis, position);
-    return completions({ ...analysis, companions: companions(analysis) }, position, client, context?.triggerCharacter);
+    return completions(together(analysis), position, client, context?.triggerCharacter);
   });
 
   connection.onCompletionResolve((item) => {
