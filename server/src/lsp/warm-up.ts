@@ -13,7 +13,7 @@ const ROUNDS = 150;
 const PAUSE = 10;
 
 /** When it goes on, and for whom. */
-export interface WarmUp {
+interface WarmUp {
   /** When a message has come last, as `performance.now` counts. */
   lastAsked(): number;
   /** Runs a step after what has come meanwhile. */

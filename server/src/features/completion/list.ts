@@ -22,7 +22,7 @@ export interface CompletionClient {
   readonly snippets: boolean;
   /** Whether it lets people choose between inserting and replacing. */
   readonly insertReplace: boolean;
-  /** Whether it picks items by what is typed, so that those that it would not show need not be worked out. */
+  /** Whether it picks items by what is typed itself, so that those that it would not show need not be worked out. */
   readonly picks?: boolean;
   /** What a list may say once for all of its items, by the protocol's names. */
   readonly itemDefaults?: readonly string[] | undefined;
@@ -33,7 +33,7 @@ export interface CompletionClient {
 }
 
 /** Where a list is asked for. */
-export interface ListPlace {
+interface ListPlace {
   readonly textDocument: TextDocument;
   readonly cursor: number;
   /** What is replaced; the cursor stands in it. */
@@ -71,14 +71,14 @@ function replacedBy({ textDocument, cursor, span }: ListPlace, { insertReplace }
   return splits ? { insert: { start: replace.start, end: textDocument.positionAt(cursor) }, replace } : replace;
 }
 
-interface Way {
+interface Means {
   readonly client: CompletionClient;
   readonly range: Replaced;
   readonly itemDefaults: CompletionItemDefaults;
 }
 
 /** Made in one piece: there may be hundreds of items. */
-function asItem(place: ListPlace, entry: Entry, index: number, { client, range, itemDefaults }: Way): CompletionItem {
+function asItem(place: ListPlace, entry: Entry, index: number, { client, range, itemDefaults }: Means): CompletionItem {
   const { label, kind, detail, mark, filter, elsewhere } = entry;
   const isFilled = client.snippets && isSnippet(entry);
   const newText = isFilled ? asSnippet(entry.insert) : asText(entry.insert);

@@ -6,7 +6,8 @@ export const anyName: Fits = () => true;
 
 /**
  * What fits to the beginning of a name, with or without a quote: names in which a word begins with the letter that was
- * typed first. Editors look at the others too, as people leave letters out or swap them, but want a word to begin so.
+ * typed first, as VS Code wants it too unless `editor.suggest.matchOnWordStartOnly` is off. The letters after it decide
+ * nothing: editors allow for those that are left out or swapped.
  */
 export function fitting(typed: string): Fits {
   const [first = ''] = /[A-Za-z]/.exec(typed.charAt(/^["']/.test(typed) ? 1 : 0)) ?? [];
