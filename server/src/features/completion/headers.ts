@@ -2,7 +2,6 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { takes } from '../../codex/describe.ts';
 import type { Schema, TableSchema } from '../../codex/schema.ts';
 import { find, type Item, type KeyPath } from '../../toml/document.ts';
-import { isWithin } from '../../toml/remove.ts';
 import { writeKey } from '../../toml/write.ts';
 import type { Analysis } from '../analysis.ts';
 import { type Entry, holeFor, type Template } from './entry.ts';
@@ -53,7 +52,6 @@ export function headerEntries(
   fits: Fits,
 ): { entries: Entry[]; incomplete: boolean } {
   const { document, context, profile } = analysis;
-  const missing = missingControls(document, context.kind, profile, []);
   const brackets = place.header.array ? '[[' : '[';
   let incomplete = false;
   const goesOn: Search['goesOn'] = (name, depth, count) => {
@@ -66,7 +64,7 @@ export function headerEntries(
   const entries = [...below].flatMap(({ path, names, array, schema }) => {
     const label = names.map(({ text, open }) => (open ? `<${text}>` : text)).join('.');
     if ((place.header.array && !array) || !fits(label)) return [];
-    const lacks = missing.some((control) => isWithin(control.path, path));
+    const lacks = missingControls(document, context.kind, profile, path).length > 0;
     const isOld = schema.deprecated !== undefined;
     return [
       {
