@@ -38,7 +38,7 @@ export function warmUp({ lastAsked, next, client }: WarmUp): void {
 
 /** Each step is short, so that whoever asks meanwhile does not wait long. */
 function* stepsOf(client: CompletionClient): Generator<void> {
-  const text = `${applyProfile('', 'high-utility')}\n[experimental_network.domains]\n"*.example.com" = "allow"\n${hooks}`;
+  const text = `${applyProfile('', 'high-utility')}${more}`;
   const path = 'requirements.toml';
   let older: Analysis | undefined;
   for (let round = 0; round < ROUNDS; round++) {
@@ -57,7 +57,25 @@ function* stepsOf(client: CompletionClient): Generator<void> {
   }
 }
 
-const hooks = `
+/** What policies have besides the controls. */
+const more = `
+[experimental_network.domains]
+"*.example.com" = "allow"
+
+[features]
+hooks = true
+memories = true
+
+[permissions.filesystem]
+deny_read = ["~/**/.env"]
+
+[[remote_sandbox_config]]
+hostname_patterns = ["build-*"]
+allowed_sandbox_modes = ["read-only"]
+
+[hooks]
+managed_dir = "/etc/codex/hooks"
+
 [[hooks.PreToolUse]]
 matcher = "Bash"
 
