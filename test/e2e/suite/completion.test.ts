@@ -74,6 +74,33 @@ describe('completion', () => {
     assert.match(editor.document.getText(), /^chatgpt_base_url = "https:\/\/x\.example"$/m);
   });
 
+  it('documents a key, a word and a header once they are looked at', async () => {
+    const { document } = await openText(`${policy}allowed_web_search_modes = [""]\n[\n`);
+    await findingOf(document, 'toml-syntax');
+    const documented = async (line: number, character: number, name: string) => {
+      const position = new vscode.Position(line, character);
+      const command = 'vscode.executeCompletionItemProvider';
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(command, document.uri, position, '', 99);
+      const documentation = list.items.find((item) => label(item) === name)?.documentation;
+      return typeof documentation === 'object' ? documentation.value : documentation;
+    };
+    assert.match((await documented(1, 0, 'allow_appshots')) ?? '', /^\*\*`allow_appshots`\*\*/);
+    assert.match((await documented(1, 29, 'cached')) ?? '', /^\*\*`allowed_web_search_modes/);
+    assert.match((await documented(2, 1, 'windows')) ?? '', /^\*\*`windows`\*\*/);
+  });
+
+  it('has a key again that begins with another letter than the one that was typed and taken back', async () => {
+    const editor = await openText(`${policy}\n[features]\n`);
+    await findingOf(editor.document, 'missing-control');
+    const { end } = editor.document.lineAt(3).range;
+    editor.selection = new vscode.Selection(end, end);
+    await vscode.commands.executeCommand('type', { text: 'f' });
+    await vscode.commands.executeCommand('editor.action.triggerSuggest');
+    await vscode.commands.executeCommand('deleteLeft');
+    await typeAndTake(editor, 3, 'memor', 'memories = true');
+    assert.match(editor.document.getText(), /^\[features\]\nmemories = true$/m);
+  });
+
   it('begins in a requirements.toml that says nothing yet, and is silent in what is another program’s', async () => {
     const begun = await openText('');
     await eventually(async () =>
