@@ -3,17 +3,17 @@ import path from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { shippedDocs } from '../lsp/shipped-docs.ts';
 import { UsageError } from './arguments.ts';
-import { type BatchResult, checkBatch, type LaneData, runInLanes, type Threads, threadsHere } from './check-lanes.ts';
+import { type LaneData, runInLanes, type Threads, threadsHere } from './check-lanes.ts';
 import { type CheckOptions, checkOptions } from './check-options.ts';
 import { type Outcome, runCheck, type Sink } from './check-run.ts';
-import { Checker } from './checker.ts';
-import type { Target } from './discover.ts';
+import { Checker, type Question } from './checker.ts';
 import { reason } from './files.ts';
 import { Progress } from './progress.ts';
 import { noColours, terminalColours, wantsColours } from './report/colours.ts';
 import { type Format, formats } from './report/index.ts';
 import type { Reporter } from './report/reporter.ts';
 import { visible } from './report/visible.ts';
+import type { Made } from './report-memory.ts';
 import { pageIn } from './rule-pages.ts';
 import { readStdin } from './stdin.ts';
 
@@ -68,10 +68,10 @@ export async function checkInLanes(
 }
 
 /** What one of the threads does with the files that it is given. */
-export function laneOf({ options, format, isTerminal }: LaneData): (targets: readonly Target[]) => BatchResult {
+export function laneOf({ options, format, isTerminal }: LaneData): (questions: readonly Question[]) => Made[] {
   const reporter = reporterFor(format, options, { ...here(), isTerminal });
   const checker = new Checker(options, [reporter], () => '');
-  return (targets) => checkBatch(checker, targets);
+  return (questions) => questions.map((question) => checker.make(question));
 }
 
 /** A call of the command: what it asks for, where the report goes, and how it ends. */
