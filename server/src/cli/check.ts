@@ -15,6 +15,7 @@ import type { Reporter } from './report/reporter.ts';
 import { visible } from './report/visible.ts';
 import type { Made } from './report-memory.ts';
 import { pageIn } from './rule-pages.ts';
+import { isTerminal } from './standard-output.ts';
 import { readStdin } from './stdin.ts';
 
 /** Where the command runs. */
@@ -50,7 +51,10 @@ export async function checkInLanes(
   surroundings: CheckSurroundings = here(),
   threads: Threads = threadsHere(path.join(__dirname, 'lane.js')),
 ): Promise<number> {
-  const progress = new Progress(tellsProgress(process.env) ? tell : undefined);
+  // What Node has for terminals is loaded when there is something to say, and not at every start.
+  const progress = new Progress((text) => {
+    if (tellsProgress(process.env)) tell(text);
+  });
   const printed = (text: string) => {
     progress.clear();
     print(text);
@@ -126,7 +130,7 @@ export function reporterFor(
 }
 
 function here(): CheckSurroundings {
-  return { env: process.env, isTerminal: process.stdout.isTTY ?? false, docs: shippedDocs, stdin: readStdin };
+  return { env: process.env, isTerminal: isTerminal(), docs: shippedDocs, stdin: readStdin };
 }
 
 /** Where the report goes: to a file, which is only written when all of it is there, or to standard output. */
