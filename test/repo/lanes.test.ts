@@ -86,12 +86,13 @@ describe('check with several threads', function () {
 
   it('comes to its end where far more files read alike than may wait for their turn', async () => {
     const alike = mkdtempSync(path.join(folder, 'alike-'));
-    for (let index = 0; index < 7000; index++) {
-      writeFileSync(path.join(alike, `${index}.requirements.toml`), `# ${index}\nallowed_sandbox_mode = []\n`);
+    const rest = `allowed_sandbox_mode = []\n# ${'-'.repeat(3700)}\n`;
+    for (let index = 0; index < 2500; index++) {
+      writeFileSync(path.join(alike, `${index}.requirements.toml`), `# ${index}\n${rest}`);
     }
     const { printed } = await inThreads(['--quiet', path.basename(alike)]);
     rmSync(alike, { recursive: true });
-    assert.equal(printed.match(/unknown key `allowed_sandbox_mode`|\[unknown-key\]/g)?.length, 7000);
+    assert.equal(printed.match(/\[article-spelling\]|\[unknown-key\]/g)?.length, 2500);
   });
 
   it('takes standard input first, and tells of files that cannot be read in their order', async () => {

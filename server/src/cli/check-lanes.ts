@@ -17,8 +17,8 @@ const BATCH = 25;
 const AHEAD = 3;
 /** After so many files that were found, answers are looked for. */
 const LOOKS_EVERY = 200;
-/** Files that may be read before their turn has come: what waits takes memory. */
-const WAITING = 6000;
+/** So many characters may be read before their turn has come: what waits takes memory. */
+const WAITING = 8_000_000;
 
 /** Each takes about 80 MB. */
 const MOST = 4;
@@ -100,6 +100,8 @@ class Queue {
   taken = 0;
   private readonly waiting: Waiting[] = [];
   private unasked: OpenFile[] = [];
+  /** How many characters wait. */
+  private length = 0;
 
   constructor(private readonly checker: Checker) {}
 
@@ -118,7 +120,7 @@ class Queue {
 
   /** The next files to analyse; undefined where there are none yet, none any more, or too many wait for their turn. */
   next(): readonly OpenFile[] | undefined {
-    while (this.unasked.length < BATCH && this.waiting.length < WAITING) {
+    while (this.unasked.length < BATCH && this.length < WAITING) {
       const target = this.files[this.taken + this.waiting.length];
       if (target) this.read(target);
       else if (this.areAll) break;
@@ -135,6 +137,7 @@ class Queue {
       if ('fault' in first) throw first.fault;
       this.waiting.shift();
       this.taken += 1;
+      this.length -= lengthOf(first);
       yield 'problem' in first ? first : this.checker.checked(first);
     }
   }
@@ -143,6 +146,7 @@ class Queue {
   private read(target: Target): void {
     const file = this.open(target);
     this.waiting.push(file);
+    this.length += lengthOf(file);
     if (!('answer' in file) || file.answer.asker) return;
     file.answer.asker = file;
     this.unasked.push(file);
@@ -156,6 +160,10 @@ class Queue {
       return { fault: error };
     }
   }
+}
+
+function lengthOf(file: Waiting): number {
+  return 'text' in file ? file.text.length : 0;
 }
 
 function isReady(file: Waiting): boolean {

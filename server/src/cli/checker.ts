@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fromCodexHome } from '../codex/config-place.ts';
+import { hasRequirementsName } from '../codex/file-kind.ts';
 import { traitsOf } from '../codex/place-traits.ts';
 import { isFile } from '../lsp/this-machine.ts';
 import { PartMemory } from '../rules/part-memory.ts';
@@ -92,7 +93,10 @@ export class Checker {
     };
   }
 
-  /** Analyses a file. What looks at other files holds for none that only reads alike. */
+  /**
+   * Analyses a file. What looks at other files holds for none that only reads alike; nor do settings that lie under the
+   * name of a policy, as that may be part of what there is to say.
+   */
   make({ target, text }: Question): Made {
     const { profile, kind, release, levels } = this.options;
     const place = placeOf(target);
@@ -112,7 +116,8 @@ export class Checker {
       },
     });
     const report = fileReport(target.path, analysis, this.selection(target.path), this.wanted);
-    return { report, isShared: !looksElsewhere && !showsHead(report, text) };
+    const isOddlyNamed = hasRequirementsName(place) && report.kind !== 'requirements' && report.kind !== undefined;
+    return { report, isShared: !looksElsewhere && !isOddlyNamed && !showsHead(report, text) };
   }
 
   private textOf({ path: file, from }: Target): string | Problem {
