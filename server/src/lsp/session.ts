@@ -230,7 +230,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
     { kind }: FileSettings = projects.settingsFor(path),
   ): Pick<AnalysisOptions, 'named' | 'codexHome'> {
     const said = isProjectFile(path) ? 'none' : kind;
-    return { named: said ?? settings.kindOf(path) ?? across.kindNamed(path), codexHome: options.codexHome };
+    return { named: said ?? settings.kindOf(path) ?? across.files.kindNamed(path), codexHome: options.codexHome };
   }
 
   function publish({ uri, version }: TextDocument): void {
