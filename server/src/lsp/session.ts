@@ -249,9 +249,9 @@ export function startSession(connection: Connection, params: InitializeParams, o
   }
 
   function diagnosticsIn(analysis: Analysis): Diagnostic[] {
-    if (isProjectFile(analysis.textDocument.uri)) return projectDiagnostics(analysis);
     const { syntaxErrors } = settings;
     const isLeft = syntaxErrors === 'off' || (syntaxErrors === 'auto' && hasOtherChecker);
+    if (isProjectFile(analysis.textDocument.uri)) return projectDiagnostics(analysis, isLeft);
     const shown = isLeft ? { ...analysis, findings: leavingSyntaxErrors(analysis) } : analysis;
     return across.diagnostics(analysis, diagnosticsOf(shown, docs), docs);
   }
