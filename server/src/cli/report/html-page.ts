@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { codexVersion } from '../../codex/version.ts';
+import { htmlPage } from '../../features/html-page.ts';
 import { htmlOf } from '../../features/posture/html.ts';
 import type { Cell, FleetTables, Table } from './fleet-tables.ts';
 
@@ -74,17 +75,7 @@ field.addEventListener('input', () => {
 /** The tables as one page that needs nothing else. Nothing but its own script runs in it, and what stands in files does not. */
 export function fleetPage({ facts, tables }: FleetTables, version: string): string {
   const policy = `default-src 'none'; script-src ${digest(SCRIPT)}; style-src ${digest(STYLE)}; base-uri 'none'; form-action 'none'`;
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Codex policies</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
+  const body = `<main>
 <h1>Codex policies</h1>
 <dl>
 ${facts.map(([name, count]) => `<div><dt>${htmlOf(name)}</dt><dd>${count}</dd></div>`).join('\n')}
@@ -93,10 +84,8 @@ ${facts.map(([name, count]) => `<div><dt>${htmlOf(name)}</dt><dd>${count}</dd></
 ${tables.map(section).join('\n')}
 </main>
 <footer><p>Made by Codex Policy ${htmlOf(version)}, for Codex ${codexVersion}.</p></footer>
-<script>${SCRIPT}</script>
-</body>
-</html>
-`;
+<script>${SCRIPT}</script>`;
+  return htmlPage({ title: 'Codex policies', style: STYLE, policy, body });
 }
 
 function section({ title, about, columns, rows }: Table): string {
