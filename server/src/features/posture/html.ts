@@ -21,6 +21,11 @@ export function htmlOf(text: string): string {
   return escapeHtml(visibleText(text));
 }
 
+/** The HTML of a key, which breaks between its words where there is little room. */
+function breakable(html: string): string {
+  return html.replace(/[._]/g, '$&<wbr>');
+}
+
 /**
  * The matrix as a piece of HTML without style or script. With `actions` it has buttons: `data-do` says what they ask
  * for, `data-row` and `data-profile` for which row and which profile.
@@ -85,7 +90,7 @@ function rowHtml(row: PostureRow, actions: boolean): string {
   const remarks = [...row.notes, ...(row.absent === undefined ? [] : [row.absent])];
   const notes = remarks.length > 0 ? list('notes', remarks) : '';
   const cells = profileIds.map((profile) => cellHtml(row, profile, actions)).join('');
-  return `<tr><th scope="row">${name}<br><code>${htmlOf(row.id)}</code></th><td>${value}${sourcesHtml(row, actions)}${notes}</td>${cells}</tr>`;
+  return `<tr><th scope="row">${name}<br><code>${breakable(htmlOf(row.id))}</code></th><td>${value}${sourcesHtml(row, actions)}${notes}</td>${cells}</tr>`;
 }
 
 /** The files that a row is from. The buttons are told apart by which of them they show. */
@@ -123,7 +128,7 @@ function list(name: string, sentences: readonly string[]): string {
 
 /** A message, with what it quotes as code. */
 function sentenceHtml(sentence: string): string {
-  return htmlOf(sentence).replace(/`([^`]+)`/g, '<code>$1</code>');
+  return htmlOf(sentence).replace(/`([^`]+)`/g, (_, code: string) => `<code>${breakable(code)}</code>`);
 }
 
 function legend(matrix: PostureMatrix): string {
