@@ -21,7 +21,7 @@ export function htmlOf(text: string): string {
   return escapeHtml(visibleText(text));
 }
 
-/** The HTML of a key, which breaks between its words where there is little room. */
+/** The HTML of a key or a value, which breaks between its words where there is little room. */
 function breakable(html: string): string {
   return html.replace(/[._]/g, '$&<wbr>');
 }
@@ -86,7 +86,7 @@ function rowHtml(row: PostureRow, actions: boolean): string {
   const isWritten = row.span !== undefined || (row.sources ?? []).length > 0;
   const canReveal = actions && isWritten;
   const name = canReveal ? button({ do: 'reveal', row: row.id }, title, `${title}: show it in the editor`) : title;
-  const value = row.value === undefined ? '<span class="none">nothing</span>' : `<code>${htmlOf(row.value)}</code>`;
+  const value = row.value === undefined ? '<span class="none">nothing</span>' : `<code>${breakable(htmlOf(row.value))}</code>`;
   const remarks = [...row.notes, ...(row.absent === undefined ? [] : [row.absent])];
   const notes = remarks.length > 0 ? list('notes', remarks) : '';
   const cells = profileIds.map((profile) => cellHtml(row, profile, actions)).join('');
@@ -108,7 +108,7 @@ function cellHtml(row: PostureRow, profile: ProfileId, actions: boolean): string
   const { state, asks, canSet } = row.cells[profile];
   const label = `Set ${row.id} to ${profileTitle(profile)}: show the change`;
   const set = actions && canSet ? ` ${button({ do: 'apply', row: row.id, profile }, 'Set…', htmlOf(label))}` : '';
-  return `<td class="${state}">${stateHtml(state)}${set}<br><small>${htmlOf(asks)}</small></td>`;
+  return `<td class="${state}">${stateHtml(state)}${set}<br><small>${breakable(htmlOf(asks))}</small></td>`;
 }
 
 function stateHtml(state: (typeof cellStates)[number]): string {
