@@ -21,9 +21,9 @@ export function htmlOf(text: string): string {
   return escapeHtml(visibleText(text));
 }
 
-/** The HTML of a key or a value, which breaks between its words where there is little room. */
+/** The HTML of a key or a value, which breaks between the words of its names where there is little room. */
 function breakable(html: string): string {
-  return html.replace(/[._]/g, '$&<wbr>');
+  return html.replace(/_|(?<=\w)\.(?=[a-z])/g, '$&<wbr>');
 }
 
 /**
@@ -86,7 +86,8 @@ function rowHtml(row: PostureRow, actions: boolean): string {
   const isWritten = row.span !== undefined || (row.sources ?? []).length > 0;
   const canReveal = actions && isWritten;
   const name = canReveal ? button({ do: 'reveal', row: row.id }, title, `${title}: show it in the editor`) : title;
-  const value = row.value === undefined ? '<span class="none">nothing</span>' : `<code>${breakable(htmlOf(row.value))}</code>`;
+  const value =
+    row.value === undefined ? '<span class="none">nothing</span>' : `<code>${breakable(htmlOf(row.value))}</code>`;
   const remarks = [...row.notes, ...(row.absent === undefined ? [] : [row.absent])];
   const notes = remarks.length > 0 ? list('notes', remarks) : '';
   const cells = profileIds.map((profile) => cellHtml(row, profile, actions)).join('');
@@ -99,7 +100,8 @@ function sourcesHtml({ id, title, sources = [] }: PostureRow, actions: boolean):
     .map((source, at) => {
       const place = htmlOf(placeInWords(source));
       const label = `${htmlOf(title)}: show it in ${place}`;
-      return `<br><small>${actions ? button({ do: 'reveal', row: id, at: String(at) }, place, label) : place}</small>`;
+      const text = breakable(place);
+      return `<br><small>${actions ? button({ do: 'reveal', row: id, at: String(at) }, text, label) : text}</small>`;
     })
     .join('');
 }
