@@ -12,6 +12,7 @@ const style = `
   th, td { border: 1px solid #8886; padding: .3rem .6rem; text-align: left; white-space: nowrap; }
   thead th { position: sticky; top: 0; background: Canvas; }
   tbody th { font: 13px/1.5 ui-monospace, monospace; }
+  tbody th, thead th:first-child { position: sticky; left: 0; background: Canvas; }
   .read, .loads { background: #2da44e2e; }
   .ignored, .unread { background: #bf87004d; }
   .refused { background: #cf222e59; font-weight: 600; }

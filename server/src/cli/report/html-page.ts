@@ -16,7 +16,7 @@ label { display: block; margin: .5rem 0; } input { font: inherit; padding: .2rem
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid light-dark(#d0d7de, #3d444d); padding: .3rem .6rem; text-align: left; vertical-align: top; }
-td { overflow-wrap: anywhere; min-width: 5rem; }
+td { overflow-wrap: break-word; min-width: 5rem; }
 thead th { background: light-dark(#f6f8fa, #151b23); padding: 0; }
 thead th > span, button { display: block; padding: .3rem .6rem; white-space: nowrap; }
 button { background: none; border: 0; color: inherit; cursor: pointer; font: inherit; font-weight: 600; text-align: left; width: 100%; }
@@ -25,7 +25,8 @@ button::after { content: ' ↕'; opacity: .5; }
 [aria-sort='ascending'] button::after { content: ' ↑'; opacity: 1; }
 [aria-sort='descending'] button::after { content: ' ↓'; opacity: 1; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.code { font: 13px/1.5 ui-monospace, monospace; }
+thead .number button, thead .number > span { text-align: right; }
+.code { font: 13px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; min-width: 12rem; }
 .bad { color: light-dark(#cf222e, #ff7b72); font-weight: 600; }
 @media print { :root { color-scheme: light; font-size: 9pt; } body { margin: 0; max-width: none; } label { display: none; } button::after { content: none; } thead { display: table-header-group; } tr { break-inside: avoid; } }
 `;
