@@ -56,8 +56,8 @@ export function explain(analysis: Analysis, item: Item, layout: ProfileLayout = 
     ...(setting?.paragraphs ?? []),
     ...(schema ? (isPolicy ? pinFacts(item) : switchFacts(item)) : []),
     ...(schema ? facts(schema, kind) : []),
-    ...(schema && !control ? absence(schema, item) : []),
-    ...(isPolicy ? releaseFacts(item) : []),
+    ...(schema && control?.path.length !== item.path.length ? absence(schema, item) : []),
+    ...releaseFacts(item, kind),
     ...(kind === 'config' || kind === 'managed-config' ? projectFacts(item) : []),
     ...(schema ? [source(schema, isPolicy)] : []),
   ];
@@ -80,7 +80,7 @@ function facts(schema: Schema, kind: FileKind): string[] {
   ];
 }
 
-/** What holds without a key. Controls have a text of their own for it. */
+/** What holds without a key. Controls themselves have a text of their own for it. */
 function absence(schema: Schema, { path }: Item): string[] {
   const name = path.at(-1);
   return typeof name === 'string' && schema.absence ? [`*When ${code(name)} is absent:* ${schema.absence}`] : [];

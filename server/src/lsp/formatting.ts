@@ -42,9 +42,10 @@ export function wireFormatting(
   const told = new Set<string>();
   const edits = (uri: string, options: FormattingOptions, range?: Range): Promise<TextEdit[]> | undefined => {
     const analysis = analysisOf(uri);
-    if (!analysis?.kind) return undefined;
+    if (!analysis) return undefined;
     const { scheme, fsPath } = URI.parse(uri);
-    const around = machine && scheme === 'file' ? layoutAround(fsPath, analysis.document, machine) : undefined;
+    const isLaidOut = analysis.kind !== undefined && scheme === 'file';
+    const around = isLaidOut && machine ? layoutAround(fsPath, analysis.document, machine) : undefined;
     if (!around || !('leftAlone' in around)) return formatEdits(analysis, { ...options, around }, format, range);
     const notice = `${fsPath} is not laid out: ${around.leftAlone}.`;
     if (!told.has(notice)) connection.console.warn(notice);
