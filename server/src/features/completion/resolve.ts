@@ -13,7 +13,8 @@ export interface CompletionData {
 /** The same item with the documentation that hover has of what it stands for. */
 export function withDocumentation(analysis: Analysis, item: CompletionItem): CompletionItem {
   const { path, value } = item.data as CompletionData;
-  const documentation = { kind: MarkupKind.Markdown, value: explain(analysis, imagined(path, value)) };
+  // Editors show it in a narrow pane beside the list.
+  const documentation = { kind: MarkupKind.Markdown, value: explain(analysis, imagined(path, value), 'list') };
   return { ...item, documentation };
 }
 
