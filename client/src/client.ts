@@ -105,10 +105,11 @@ export interface ExportWanted {
   readonly identifier?: string;
 }
 
-/** A payload, in words where it goes, and what the file in it is called. */
+/** A payload, the key and the domain of an MDM that it is for, and what the file in it is called. */
 export interface Payload {
   readonly payload: string;
-  readonly place: string;
+  readonly key: string;
+  readonly domain: string;
   readonly name: string;
 }
 

@@ -14,7 +14,9 @@ export class Deploying {
     const exported = await this.exported(client, await currentDocument(), { as: 'base64' });
     if (!exported) return undefined;
     await vscode.env.clipboard.writeText(exported.payload);
-    void this.tell(vscode.l10n.t('Codex Policy: copied, for {0}.', exported.place));
+    void this.tell(
+      vscode.l10n.t('Codex Policy: copied, for the key {0} of the domain {1}.', exported.key, exported.domain),
+    );
     return exported.payload;
   }
 
@@ -31,7 +33,9 @@ export class Deploying {
     const target = said instanceof vscode.Uri ? said : await askTarget(document, exported);
     if (!target) return undefined;
     await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(exported.payload));
-    void this.tell(vscode.l10n.t('Codex Policy: saved, with {0}.', exported.place));
+    void this.tell(
+      vscode.l10n.t('Codex Policy: saved, with the key {0} of the domain {1}.', exported.key, exported.domain),
+    );
     return target;
   }
 

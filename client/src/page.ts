@@ -2,8 +2,11 @@ import * as vscode from 'vscode';
 
 /** Shows a page of the documentation. */
 export async function showPage(page: vscode.Uri): Promise<void> {
-  const commands = await vscode.commands.getCommands(true);
-  // The extension that shows Markdown may be absent or switched off.
-  if (commands.includes('markdown.showPreview')) await vscode.commands.executeCommand('markdown.showPreview', page);
-  else await vscode.window.showTextDocument(page);
+  try {
+    // Nobody knows the command before it is first asked for, which starts the extension that has it.
+    await vscode.commands.executeCommand('markdown.showPreview', page);
+  } catch {
+    // That extension may be absent or switched off.
+    await vscode.window.showTextDocument(page);
+  }
 }

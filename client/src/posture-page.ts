@@ -29,6 +29,13 @@ small button[data-do='reveal'] { font-weight: 400; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: max-content auto; gap: 0.2rem 1rem; }
 dt { padding-left: 0.5rem; }
 dd { margin: 0; }
+@media (max-width: 46rem) {
+  table { min-width: 29rem; table-layout: fixed; }
+  th, td { padding: 0.3rem; }
+  thead th { width: 18%; }
+  thead th:first-child { width: 21%; }
+  thead th:nth-child(2) { width: 25%; }
+}
 `;
 
 /** What the page needs of the webview that shows it. */

@@ -41,8 +41,8 @@ export class PostureStatus implements vscode.Disposable {
     const { file, headline, loss } = posture;
     this.item.name = 'Codex Policy';
     this.item.text = headline ?? file;
-    this.item.detail =
-      headline === undefined ? vscode.l10n.t('profiles are for policies') : [file, loss ?? []].flat().join(' · ');
+    // There is room for one: what the file loses, else what it is.
+    this.item.detail = headline === undefined ? vscode.l10n.t('profiles are for policies') : (loss ?? file);
     this.item.severity =
       loss === undefined ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Warning;
     this.item.command =

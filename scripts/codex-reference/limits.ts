@@ -44,6 +44,12 @@ export const limits: readonly Limit[] = [
   {
     file: 'config',
     kind: 'different',
+    subject: /^(?:profiles\.<name>\.)?features$/,
+    reason: 'Codex takes a switch for any name, and refuses the value that it is asked with.',
+  },
+  {
+    file: 'config',
+    kind: 'different',
     subject: /^tui\.keymap\./,
     reason: 'Codex describes what a key binding may be in words of its own.',
   },

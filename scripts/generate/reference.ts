@@ -3,6 +3,8 @@ import { conditions, takes } from '../../server/src/codex/describe.ts';
 import { featureAliases, features } from '../../server/src/codex/features.ts';
 import type { FileKind } from '../../server/src/codex/file-kind.ts';
 import { fileReferences } from '../../server/src/codex/file-reference.ts';
+import { historyOf } from '../../server/src/codex/history/of-kind.ts';
+import { askedReleases, releaseName } from '../../server/src/codex/history/releases.ts';
 import { type Place, walk } from '../../server/src/codex/lookup.ts';
 import { roleSchema } from '../../server/src/codex/roles/index.ts';
 import type { Schema, TableSchema } from '../../server/src/codex/schema.ts';
@@ -75,6 +77,8 @@ ${description}
 This is what Codex ${codexVersion} makes of each key, observed with the binary on Linux. The reference of its makers is
 <${source}>.
 
+- _First seen_ says which of ${askedReleases.length} releases, from Codex ${releaseName(askedReleases[0])} on, is the first that knows a key, where that
+  is a later one than for the table around it.
 - A name in angle brackets, such as \`<id>\`, is of your choosing. \`[]\` stands for every element of a list.
 - Codex rejects the file, and does not start, when a value is not what is said after the key. It is lenient in that it
   reads a bare date as a string, and some tables also from a list of their values.
@@ -94,6 +98,7 @@ function text(kind: FileKind, { path, schema, sameAs }: Entry): string {
     `${upperFirst(takes(schema))}.`,
     schema.description,
     ...facts(kind, schema, path).map((fact) => fact.replace(/^(When absent|Deprecated|Risk):/, '_$1:_')),
+    ...seen(kind, path),
     ...(sameAs ? [`The keys in it are those of [\`${pathName(sameAs)}\`](#${sameAs[0]}).`] : []),
     ...(source ? [`Source: Codex ${codexVersion} and <${source}>.`] : []),
   ];
@@ -101,6 +106,15 @@ function text(kind: FileKind, { path, schema, sameAs }: Entry): string {
   // In a list, the paragraph before it is that of its own item.
   const gap = path.length === 1 && list.length > 0 ? [''] : [];
   return [escaped(sentences.join(' ')), ...gap, ...list].join('\n');
+}
+
+/** The release from which on a key is known, where it came later than what is around it. */
+function seen(kind: FileKind, path: readonly string[]): string[] {
+  const at = path.map((step) => (step === '[]' ? 0 : step));
+  const history = historyOf(kind);
+  const since = history?.since(at)?.since ?? 0;
+  const around = history?.since(at.slice(0, -1))?.since ?? askedReleases[0];
+  return since > around ? [`First seen in Codex ${releaseName(since)}.`] : [];
 }
 
 /** What single values mean, and what holds for each shape that a value may have. */

@@ -9,12 +9,17 @@ import { parseDocument } from '../../server/src/toml/document.ts';
 import { insertKey } from '../../server/src/toml/insert.ts';
 import { applyEdits } from '../../server/src/toml/text-edit.ts';
 
-/** A snippet of VS Code, by its name. */
-export type Snippets = Readonly<Record<string, { prefix: string; description: string; body: string[] }>>;
+/** A snippet of VS Code, by its name. Those that know of `exclude` do not offer it in files of these names. */
+export type Snippets = Readonly<
+  Record<string, { prefix: string; description: string; exclude: readonly string[]; body: string[] }>
+>;
+
+/** TOML files in which nobody looks for a policy. A policy may have any other name, or none yet. */
+const ofOthers = ['.codex-policy.toml', 'Cargo.toml', 'pyproject.toml'];
 
 /** Each profile whole, and each control by profile, for requirements.toml. */
 export function requirementsSnippets(): Snippets {
-  const whole = profileIds.map((profile) => [
+  const whole = profileIds.map((profile): [string, Snippet] => [
     `Codex requirements: ${profileTitle(profile)}`,
     snippet(`codex-requirements-${profile}`, `The ${profileTitle(profile)} profile for requirements.toml.`, [
       `# codex-policy: profile = ${profile}`,
@@ -22,14 +27,14 @@ export function requirementsSnippets(): Snippets {
     ]),
   ]);
   const single = requirementsControls.flatMap((control) =>
-    profileIds.flatMap((profile) => {
+    profileIds.flatMap((profile): [string, Snippet][] => {
       const text = controlText(control, profile);
       if (text === undefined) return [];
       const name = `Codex ${control.id}: ${profileTitle(profile)}`;
       return [[name, snippet(`codex-${control.id}-${profile}`, control.addresses, linesOf(text))]];
     }),
   );
-  return Object.fromEntries([...whole, ...single]);
+  return snippetsBut([...ofOthers, 'config.toml', 'managed_config.toml'], [...whole, ...single]);
 }
 
 /** The defaults whole, and each by itself, for managed_config.toml. */
@@ -38,7 +43,7 @@ export function managedConfigSnippets(): Snippets {
     const toml = defaultAsToml(row)?.trimEnd();
     return toml === undefined ? [] : [{ id: row.id, title: row.title, toml }];
   });
-  const single = written.map(({ id, title, toml }) => [
+  const single = written.map(({ id, title, toml }): [string, Snippet] => [
     `Codex managed config: ${id}`,
     snippet(`codex-managed-${id}`, `${title}, as a default for sessions.`, linesOf(toml)),
   ]);
@@ -47,7 +52,7 @@ export function managedConfigSnippets(): Snippets {
     'Every default for managed_config.toml.',
     linesOf(joined(written.map(({ toml }) => toml))),
   );
-  return Object.fromEntries([['Codex managed config', whole], ...single]);
+  return snippetsBut([...ofOthers, 'requirements.toml'], [['Codex managed config', whole], ...single]);
 }
 
 /** Root keys first, as TOML wants them; tables after, a blank line apart. */
@@ -76,6 +81,12 @@ function inserted(control: Control, value: string): string | undefined {
 function linesOf(text: string): string[] {
   return text.replace(/\n$/, '').split('\n');
 }
+
+function snippetsBut(exclude: readonly string[], snippets: readonly (readonly [string, Snippet])[]): Snippets {
+  return Object.fromEntries(snippets.map(([name, { body, ...rest }]) => [name, { ...rest, exclude, body }]));
+}
+
+type Snippet = ReturnType<typeof snippet>;
 
 function snippet(prefix: string, description: string, lines: readonly string[]) {
   // In a snippet `$`, `}` and `\` mean something of their own.

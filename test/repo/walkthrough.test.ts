@@ -45,8 +45,30 @@ describe('the walkthrough', () => {
     ]);
   });
 
-  it('has no page without a step', () => {
-    const pages = readdirSync(`${root}docs/walkthrough`).map((name) => `docs/walkthrough/${name}`);
-    assert.deepEqual(pages.sort(), [...new Set(steps.map(({ media }) => media.markdown))].sort());
+  const inGerman = (page: string) => page.replace(/\.md$/, '.nls.de.md');
+  const pages = [...new Set(steps.map(({ media }) => media.markdown))];
+
+  it('has no page without a step, and each in German, where VS Code looks for it', () => {
+    const found = readdirSync(`${root}docs/walkthrough`).map((name) => `docs/walkthrough/${name}`);
+    assert.deepEqual(found.sort(), pages.flatMap((page) => [page, inGerman(page)]).sort());
   });
+
+  for (const page of pages) {
+    const [english = '', german = ''] = [page, inGerman(page)].map((name) => readFileSync(`${root}${name}`, 'utf8'));
+    const codeOf = (text: string) => [...text.matchAll(/^```\w*\n(.*?)^```/gms)].flatMap(([, code]) => code ?? []);
+
+    it(`shows all of the code of ${page}, beside the steps`, () => {
+      const lines = codeOf(english).flatMap((code) => code.split('\n'));
+      assert.deepEqual(
+        lines.filter((line) => line.length > 40),
+        [],
+      );
+    });
+
+    it(`has the code, the rows and the paragraphs of ${page} in German`, () => {
+      assert.deepEqual(codeOf(german), codeOf(english));
+      const blocks = (text: string) => text.split(/\n\n|\n(?=[|-])/).length;
+      assert.equal(blocks(german), blocks(english));
+    });
+  }
 });

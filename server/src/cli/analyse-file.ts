@@ -35,6 +35,8 @@ export interface Known {
   readonly levels?: RuleLevels;
   /** What is known of parts of other files. */
   readonly memory?: PartMemory;
+  /** Tells whether there is a file at a path, where the disk alone is not to say it. */
+  readonly exists?: (path: string) => boolean;
 }
 
 /** Analyses the file at a whole path, which decides its kind together with the text; empty leaves it to the text alone. */
@@ -50,7 +52,7 @@ export function analysePlace(place: string, text: string, known: Known): Analysi
     levels,
     memory,
     codexHome: process.env.CODEX_HOME,
-    exists: isFile,
+    exists: known.exists ?? isFile,
   };
   return analyseText(text, place, options);
 }

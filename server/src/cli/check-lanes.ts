@@ -4,18 +4,21 @@ import type { Worker } from 'node:worker_threads';
 import { UsageError } from './arguments.ts';
 import type { CheckOptions } from './check-options.ts';
 import { CheckRun, checkAll, checkerOf, type Outcome, type Sink } from './check-run.ts';
-import type { Checked, Checker } from './checker.ts';
+import type { Checked, Checker, OpenFile, Question } from './checker.ts';
 import type { Target } from './discover.ts';
 import type { Format } from './report/index.ts';
+import type { Made } from './report-memory.ts';
 
-/** From so many files on, other threads check more of them than they cost: each has to get warm by itself. */
-const PAYS_FROM = 5000;
-/** Files that are handed to a thread at once: neighbours, which often read alike. */
-const BATCH = 200;
+/** From so many files on, other threads save more than they cost: each has to get warm by itself. */
+const PAYS_FROM = 2000;
+/** Files that are handed to a thread at once. */
+const BATCH = 25;
 /** Batches that a thread has before it, so that it need not wait for the next. */
-const AHEAD = 2;
-/** Batches that may be done before their turn has come: what waits takes memory. */
-const WAITING = 32;
+const AHEAD = 3;
+/** After so many files that were found, answers are looked for. */
+const LOOKS_EVERY = 200;
+/** So many characters may be read before their turn has come: what waits takes memory. */
+const WAITING = 8_000_000;
 
 /** Each takes about 80 MB. */
 const MOST = 4;
@@ -28,12 +31,6 @@ export interface LaneData {
   readonly options: CheckOptions;
   readonly format: Format;
   readonly isTerminal: boolean;
-}
-
-/** What came of a batch: of each file, or of those before a project file was wrong. */
-export interface BatchResult {
-  readonly checked: readonly Checked[];
-  readonly fault: string | undefined;
 }
 
 /** The threads there are to be. */
@@ -51,21 +48,10 @@ export interface Lanes extends Pick<LaneData, 'format' | 'isTerminal'> {
   progress(done: number, all: number): void;
 }
 
-/** Checks a batch; a project file that is wrong ends it. */
-export function checkBatch(checker: Checker, targets: readonly Target[]): BatchResult {
-  const checked: Checked[] = [];
-  try {
-    for (const target of targets) checked.push(checker.check(target));
-    return { checked, fault: undefined };
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    return { checked, fault: error.message };
-  }
-}
-
 /**
- * The same as `runCheck` with several threads, where there are so many files that they pay. This one finds the files and
- * puts the report together, in the order of the files, so that it is the same report.
+ * The same as `runCheck` with several threads, where there are so many files that they pay. This one finds and reads the
+ * files and puts the report together, in the order of the files, so that it is the same report; the others analyse what
+ * does not read like a file before.
  */
 export async function runInLanes(
   options: CheckOptions,
@@ -76,33 +62,25 @@ export async function runInLanes(
   const run = new CheckRun(options, sinks);
   const checker = checkerOf(options, sinks, stdin);
   const data: LaneData = { options, format, isTerminal };
-  // Other threads have no standard input.
-  const own: Target[] = [];
-  const batches = new Batches();
+  const queue = new Queue(checker);
   const lanes: Lane[] = [];
   try {
     for (const target of run.targets()) {
-      if (target.from !== undefined) own.push(target);
-      else batches.add(target);
-      if (batches.files.length === threads.from && lanes.length === 0)
-        lanes.push(...Array.from({ length: threads.count }, () => new Lane(threads.script, data, batches)));
-      if (batches.files.length % BATCH !== 0) continue;
+      queue.add(target);
+      if (queue.files.length === threads.from)
+        lanes.push(...Array.from({ length: threads.count }, () => new Lane(threads.script, data, queue)));
+      if (queue.files.length % LOOKS_EVERY !== 0 || lanes.length === 0) continue;
       for (const lane of lanes) lane.fill();
-      if (lanes.length > 0) await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setImmediate(resolve));
     }
-    batches.areAll = true;
-    if (lanes.length === 0) return checkAll(run, [...own, ...batches.files], checker);
+    queue.areAll = true;
+    if (lanes.length === 0) return checkAll(run, queue.files, checker);
     // Nothing is reported before all words of the call have stood for something.
-    for (const target of own) run.take(checker.check(target));
-    while (!batches.areTaken) {
-      for (const { checked, fault } of batches.due()) {
-        for (const one of checked) run.take(one);
-        if (fault !== undefined) throw new UsageError(fault);
-      }
-      progress(batches.taken, batches.files.length);
-      if (batches.areTaken) break;
+    while (!queue.areTaken) {
       for (const lane of lanes) lane.fill();
-      await Promise.race(lanes.map((lane) => lane.answer()));
+      for (const checked of queue.due()) run.take(checked);
+      progress(queue.taken, queue.files.length);
+      if (queue.isWaiting) await Promise.race(lanes.map((lane) => lane.answer()));
     }
     return run.end();
   } finally {
@@ -110,20 +88,22 @@ export async function runInLanes(
   }
 }
 
-/** A part of the files. */
-interface Batch {
-  readonly index: number;
-  readonly targets: readonly Target[];
-}
+/** A file that waits for its turn: read, not to be read, or one whose project file is wrong. */
+type Waiting = ReturnType<Checker['open']> | { readonly fault: UsageError };
 
-/** The files in batches: which are handed out, which are done, and which have been taken in their order. */
-class Batches {
+/** The files in their order: which are found, which are read and wait for their turn, and how many have been taken. */
+class Queue {
   readonly files: Target[] = [];
   /** Whether all files have been found. */
   areAll = false;
-  private readonly results = new Map<number, BatchResult>();
-  private handedOut = 0;
-  private turn = 0;
+  /** How many files have been taken. */
+  taken = 0;
+  private readonly waiting: Waiting[] = [];
+  private unasked: OpenFile[] = [];
+  /** How many characters wait. */
+  private length = 0;
+
+  constructor(private readonly checker: Checker) {}
 
   add(target: Target): void {
     this.files.push(target);
@@ -133,35 +113,61 @@ class Batches {
     return this.areAll && this.taken === this.files.length;
   }
 
-  /** How many files have been taken. */
-  get taken(): number {
-    return Math.min(this.turn * BATCH, this.files.length);
+  /** Whether the turn is that of a file whose answer has to come from a thread. */
+  get isWaiting(): boolean {
+    return this.waiting[0] !== undefined && !isReady(this.waiting[0]);
   }
 
-  /** The next batch to check; undefined where there is none yet, none any more, or too many wait for their turn. */
-  next(): Batch | undefined {
-    const index = this.handedOut;
-    const targets = this.files.slice(index * BATCH, (index + 1) * BATCH);
-    const isWhole = targets.length === BATCH || (this.areAll && targets.length > 0);
-    if (!isWhole || index - this.turn >= WAITING) return undefined;
-    this.handedOut += 1;
-    return { index, targets };
+  /** The next files to analyse; undefined where there are none yet, none any more, or too many wait for their turn. */
+  next(): readonly OpenFile[] | undefined {
+    while (this.unasked.length < BATCH && this.length < WAITING) {
+      const target = this.files[this.taken + this.waiting.length];
+      if (target) this.read(target);
+      else if (this.areAll) break;
+      else return undefined;
+    }
+    const files = this.unasked;
+    this.unasked = [];
+    return files.length === 0 ? undefined : files;
   }
 
-  done(index: number, result: BatchResult): void {
-    this.results.set(index, result);
-  }
-
-  /** The results whose turn has come. */
-  *due(): Generator<BatchResult> {
-    for (;;) {
-      const result = this.results.get(this.turn);
-      if (!result) return;
-      this.results.delete(this.turn);
-      this.turn += 1;
-      yield result;
+  /** What came of the files whose turn has come. */
+  *due(): Generator<Checked> {
+    for (let first = this.waiting[0]; first && isReady(first); first = this.waiting[0]) {
+      if ('fault' in first) throw first.fault;
+      this.waiting.shift();
+      this.taken += 1;
+      this.length -= lengthOf(first);
+      yield 'problem' in first ? first : this.checker.checked(first);
     }
   }
+
+  /** Of files that read alike, the first is analysed. */
+  private read(target: Target): void {
+    const file = this.open(target);
+    this.waiting.push(file);
+    this.length += lengthOf(file);
+    if (!('answer' in file) || file.answer.asker) return;
+    file.answer.asker = file;
+    this.unasked.push(file);
+  }
+
+  private open(target: Target): Waiting {
+    try {
+      return this.checker.open(target);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      return { fault: error };
+    }
+  }
+}
+
+function lengthOf(file: Waiting): number {
+  return 'text' in file ? file.text.length : 0;
+}
+
+function isReady(file: Waiting): boolean {
+  return !('answer' in file) || file.answer.made !== undefined;
 }
 
 /** The threads of this machine: one for each core but that of the thread which finds the files and writes the report. */
@@ -174,9 +180,9 @@ function workerThreads(): typeof import('node:worker_threads') {
   return createRequire(process.execPath)('node:worker_threads');
 }
 
-/** A thread that checks batches. */
+/** A thread that analyses files. */
 class Lane {
-  private readonly given: number[] = [];
+  private readonly given: (readonly OpenFile[])[] = [];
   private wake: () => void = () => {};
   private failed: Error | undefined;
   private readonly worker: Worker;
@@ -184,7 +190,7 @@ class Lane {
   constructor(
     script: string,
     data: LaneData,
-    private readonly batches: Batches,
+    private readonly queue: Queue,
   ) {
     const { Worker } = workerThreads();
     const worker = new Worker(script, {
@@ -193,9 +199,8 @@ class Lane {
       execArgv: [],
     });
     this.worker = worker;
-    worker.on('message', (result: BatchResult) => {
-      const index = this.given.shift();
-      if (index !== undefined) batches.done(index, result);
+    worker.on('message', (made: readonly Made[]) => {
+      for (const [index, { answer }] of this.given.shift()?.entries() ?? []) answer.made = made[index];
       this.wake();
     });
     worker.on('error', (error) => {
@@ -208,10 +213,10 @@ class Lane {
   fill(): void {
     if (this.failed) throw this.failed;
     while (this.given.length < AHEAD) {
-      const batch = this.batches.next();
-      if (!batch) return;
-      this.given.push(batch.index);
-      this.worker.postMessage(batch.targets);
+      const files = this.queue.next();
+      if (!files) return;
+      this.given.push(files);
+      this.worker.postMessage(files.map(({ target, text }): Question => ({ target, text })));
     }
   }
 

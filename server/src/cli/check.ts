@@ -3,18 +3,19 @@ import path from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { shippedDocs } from '../lsp/shipped-docs.ts';
 import { UsageError } from './arguments.ts';
-import { type BatchResult, checkBatch, type LaneData, runInLanes, type Threads, threadsHere } from './check-lanes.ts';
+import { type LaneData, runInLanes, type Threads, threadsHere } from './check-lanes.ts';
 import { type CheckOptions, checkOptions } from './check-options.ts';
 import { type Outcome, runCheck, type Sink } from './check-run.ts';
-import { Checker } from './checker.ts';
-import type { Target } from './discover.ts';
+import { Checker, type Question } from './checker.ts';
 import { reason } from './files.ts';
 import { Progress } from './progress.ts';
 import { noColours, terminalColours, wantsColours } from './report/colours.ts';
 import { type Format, formats } from './report/index.ts';
 import type { Reporter } from './report/reporter.ts';
 import { visible } from './report/visible.ts';
+import type { Made } from './report-memory.ts';
 import { pageIn } from './rule-pages.ts';
+import { isTerminal } from './standard-output.ts';
 import { readStdin } from './stdin.ts';
 
 /** Where the command runs. */
@@ -50,7 +51,10 @@ export async function checkInLanes(
   surroundings: CheckSurroundings = here(),
   threads: Threads = threadsHere(path.join(__dirname, 'lane.js')),
 ): Promise<number> {
-  const progress = new Progress(tellsProgress(process.env) ? tell : undefined);
+  // What Node has for terminals is loaded when there is something to say, and not at every start.
+  const progress = new Progress((text) => {
+    if (tellsProgress(process.env)) tell(text);
+  });
   const printed = (text: string) => {
     progress.clear();
     print(text);
@@ -68,10 +72,10 @@ export async function checkInLanes(
 }
 
 /** What one of the threads does with the files that it is given. */
-export function laneOf({ options, format, isTerminal }: LaneData): (targets: readonly Target[]) => BatchResult {
+export function laneOf({ options, format, isTerminal }: LaneData): (questions: readonly Question[]) => Made[] {
   const reporter = reporterFor(format, options, { ...here(), isTerminal });
   const checker = new Checker(options, [reporter], () => '');
-  return (targets) => checkBatch(checker, targets);
+  return (questions) => questions.map((question) => checker.make(question));
 }
 
 /** A call of the command: what it asks for, where the report goes, and how it ends. */
@@ -126,7 +130,7 @@ export function reporterFor(
 }
 
 function here(): CheckSurroundings {
-  return { env: process.env, isTerminal: process.stdout.isTTY ?? false, docs: shippedDocs, stdin: readStdin };
+  return { env: process.env, isTerminal: isTerminal(), docs: shippedDocs, stdin: readStdin };
 }
 
 /** Where the report goes: to a file, which is only written when all of it is there, or to standard output. */

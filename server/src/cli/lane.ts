@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { LaneData } from './check-lanes.ts';
-import type { Target } from './discover.ts';
+import type { Question } from './checker.ts';
 
 /** A thread of `check`: what there is to do lies in the bundle of the command. */
 async function main(port: NonNullable<typeof parentPort>, data: LaneData): Promise<void> {
   const { laneOf } = await import('./check.ts');
-  const check = laneOf(data);
-  port.on('message', (targets: readonly Target[]) => port.postMessage(check(targets)));
+  const answer = laneOf(data);
+  port.on('message', (questions: readonly Question[]) => port.postMessage(answer(questions)));
 }
 
 if (parentPort) void main(parentPort, workerData);

@@ -1,10 +1,11 @@
 import manifest from '../../package.json' with { type: 'json' };
 import { isUsageError, UsageError } from './arguments.ts';
 import { asksForHelp, help, helpOn } from './help.ts';
+import { endWithoutReader, printAtOnce } from './standard-output.ts';
 
 async function main([command, ...given]: readonly string[]): Promise<number | undefined> {
   const words = await withoutInstalled(given);
-  const print = (text: string) => void process.stdout.write(text);
+  const print = printAtOnce;
   const tell = (text: string) => void process.stderr.write(text);
   const about = command !== undefined && asksForHelp(words) ? helpOn(command) : undefined;
   if (about !== undefined) {
@@ -43,6 +44,10 @@ async function main([command, ...given]: readonly string[]): Promise<number | un
     case 'completion':
       return (await import('./completion.ts')).completionCommand(words, print);
     case 'lsp':
+      process.stdout.on('error', (error) => {
+        endWithoutReader(error);
+        throw error;
+      });
       // Runs until the client ends it.
       await import('../lsp/node.ts');
       return undefined;
@@ -70,12 +75,6 @@ async function withoutInstalled(words: readonly string[]): Promise<readonly stri
 function endOnSignals(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(2));
 }
-
-// A reader that has seen enough (`codex-policy check … | head`) is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
-});
 
 main(process.argv.slice(2)).then(
   (exitCode) => {

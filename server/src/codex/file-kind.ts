@@ -30,7 +30,7 @@ export function hasRequirementsName(path: string): boolean {
 }
 
 /** Whether a file lies directly in a folder that is Codex's own. */
-function isInCodexFolder(path: string): boolean {
+export function isInCodexFolder(path: string): boolean {
   return /(?:^|[\\/])\.?codex[\\/][^\\/]+$/i.test(path);
 }
 

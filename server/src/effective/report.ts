@@ -9,7 +9,7 @@ import { type Plain, writePlain } from './plain.ts';
 import { shown } from './secrets.ts';
 import type { Setting, Source } from './tree.ts';
 
-/** A statement longer than this is cut, and moves no other comment. */
+/** A statement longer than this is cut, and moves other comments by no more than its brackets. */
 const WIDTH = 72;
 
 /** The report as text. */
@@ -53,7 +53,20 @@ function droppedRow({ path, source, why, evidence }: Dropped): string[] {
 
 function statement(path: readonly string[], value: Plain): string {
   const text = `  ${writeKeyPath(path)} = ${writePlain(shown(path, value))}`;
-  return text.length > WIDTH ? `${text.slice(0, WIDTH - 1)}…` : text;
+  if (text.length <= WIDTH) return text;
+  const cut = text.slice(0, WIDTH - 1);
+  return `${cut}…${closing(cut)}`;
+}
+
+/** The brackets that close those of a text: an editor would show one that is open as a mistake. */
+function closing(text: string): string {
+  const open: string[] = [];
+  for (const character of text) {
+    if (character === '[') open.unshift(']');
+    else if (character === '{') open.unshift('}');
+    else if (character === open[0]) open.shift();
+  }
+  return open.join('');
 }
 
 function origin(setting: Setting): string {

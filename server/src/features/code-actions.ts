@@ -90,12 +90,20 @@ function quickFixes(analysis: Analysis, span: Span, docs: string | undefined): C
     }
   }
   const control = controlAt(analysis, span.start);
+  const target = byTitle.get(control ? setToProfile(analysis.document, control, analysis.profile).title : '');
   for (const profile of control ? profileIds : []) {
     const fix = control && setToProfile(analysis.document, control, profile);
     const action = fix && !byTitle.has(fix.title) ? quickFix(analysis, fix, profile === analysis.profile) : undefined;
-    if (fix && action) byTitle.set(fix.title, action);
+    // Without them editors put it behind the actions that only ignore.
+    const ended = isStricter(profile, analysis.profile) ? target?.diagnostics : undefined;
+    if (fix && action) byTitle.set(fix.title, { ...action, ...(ended && { diagnostics: ended }) });
   }
   return [...byTitle.values()];
+}
+
+/** Whether a profile allows less than another: each allows less than the one before. */
+function isStricter(profile: ProfileId, other: ProfileId): boolean {
+  return profileIds.indexOf(profile) > profileIds.indexOf(other);
 }
 
 /** A quick fix with its edit; undefined when it would change nothing. */

@@ -33,7 +33,11 @@ export function explainKey(words: string, asked?: FileKind): ExplainedKey[] {
   return shown.map((kind) => ({
     kind,
     file: kind === 'config' ? 'config.toml and managed_config.toml' : fileReferences[kind].name,
-    markdown: explain(analyseText('', '', { profile: defaultProfile, kind }), imagined(path, undefined), false),
+    markdown: explain(
+      analyseText('', '', { profile: defaultProfile, kind }),
+      imagined(path, undefined),
+      'table without file',
+    ),
   }));
 }
 

@@ -1,4 +1,5 @@
 /** Format Document and Format Selection: the layout of a file, and nothing else of it. */
+import type taplo from '@taplo/lib';
 import type { FormattingOptions, Range, TextEdit } from 'vscode-languageserver-types';
 import { checkAfter } from '../rules/check.ts';
 import { Context } from '../rules/context.ts';
@@ -28,8 +29,23 @@ export interface Layout {
   readonly path: string;
   /** The nearest first. */
   readonly editorconfigs: readonly LayoutFile[];
-  /** The nearest of Taplo's own files. */
-  readonly taplo: LayoutFile | undefined;
+  /** What the nearest of Taplo's own files says of it. */
+  readonly taplo: TaploLayout | undefined;
+}
+
+/** What the formatter takes. */
+export type LayoutOptions = NonNullable<NonNullable<Parameters<taplo.Taplo['format']>[1]>['options']>;
+
+export interface TaploLayout {
+  /** The file that says it. */
+  readonly path: string;
+  readonly options: LayoutOptions;
+}
+
+/** Said of a file that is not laid out. */
+export interface LeftAlone {
+  /** Why: the end of a sentence. */
+  readonly leftAlone: string;
 }
 
 export interface LayoutFile {

@@ -34,8 +34,11 @@ export function hover(analysis: Analysis, position: Position): Hover | undefined
   return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(textDocument, location.span) };
 }
 
-/** The same text for an item that need not be in the document; without `file` it says nothing of the document. */
-export function explain(analysis: Analysis, item: Item, file = true): string {
+/** How the profiles of a control are set out: beside each other, below each other where there is little room, or without the file. */
+export type ProfileLayout = 'table' | 'list' | 'table without file';
+
+/** The same text for an item that need not be in the document. */
+export function explain(analysis: Analysis, item: Item, layout: ProfileLayout = 'table'): string {
   const { kind, schema: root } = analysis.context;
   const isPolicy = kind === 'requirements';
   const schema = schemaAt(root, item.path);
@@ -49,10 +52,11 @@ export function explain(analysis: Analysis, item: Item, file = true): string {
       : [`Codex ${codexVersion} knows no key of this name here.`]),
     ...(schema ? patternFacts(analysis, item) : []),
     // The profiles and the risk come first: an editor shows only so many lines at once.
-    ...(control ? controlText(analysis, control, file) : []),
+    ...(control ? controlText(analysis, control, layout) : []),
     ...(setting?.paragraphs ?? []),
     ...(schema ? (isPolicy ? pinFacts(item) : switchFacts(item)) : []),
-    ...(schema ? facts(schema, item, kind) : []),
+    ...(schema ? facts(schema, kind) : []),
+    ...(schema && control?.path.length !== item.path.length ? absence(schema, item) : []),
     ...releaseFacts(item, kind),
     ...(kind === 'config' || kind === 'managed-config' ? projectFacts(item) : []),
     ...(schema ? [source(schema, isPolicy)] : []),
@@ -65,8 +69,7 @@ function controlOf(item: Item): Control | undefined {
   return requirementsControls.find(({ path }) => isWithin(item.path, path));
 }
 
-function facts(schema: Schema, item: Item, kind: FileKind): string[] {
-  const name = String(item.path.at(-1));
+function facts(schema: Schema, kind: FileKind): string[] {
   return [
     ...values(schema),
     ...treatment(schema, kind),
@@ -74,10 +77,13 @@ function facts(schema: Schema, item: Item, kind: FileKind): string[] {
     ...(schema.note ? [escapeSentence(schema.note)] : []),
     ...(schema.systems ? [`*Only for* ${schema.systems.join(' and ')}.`] : []),
     ...(schema.surface ? [escapeSentence(schema.surface)] : []),
-    ...(typeof item.path.at(-1) === 'string' && schema.absence
-      ? [`*When ${code(name)} is absent:* ${schema.absence}`]
-      : []),
   ];
+}
+
+/** What holds without a key. Controls themselves have a text of their own for it. */
+function absence(schema: Schema, { path }: Item): string[] {
+  const name = path.at(-1);
+  return typeof name === 'string' && schema.absence ? [`*When ${code(name)} is absent:* ${schema.absence}`] : [];
 }
 
 /** Texts of our own data may use Markdown's code quotes; everything else in them is plain. */
@@ -148,9 +154,11 @@ function valueNames(schema: Schema): readonly string[] {
   }
 }
 
-function controlText(analysis: Analysis, control: Control, file: boolean): string[] {
+function controlText(analysis: Analysis, control: Control, layout: ProfileLayout): string[] {
+  const profiles =
+    layout === 'list' ? profileList(analysis, control) : profileTable(analysis, control, layout === 'table');
   return [
-    ...(control.kind === 'own' ? [] : [profileTable(analysis, control, file)]),
+    ...(control.kind === 'own' ? [] : [profiles]),
     `**Risk** (limits ${control.facet}): ${control.risk} ${control.advice}`,
     ...remarks(analysis, control),
     `*When absent:* ${control.absent}`,
@@ -167,8 +175,19 @@ function profileTable(analysis: Analysis, control: Control, file: boolean): stri
     row(['', ...titles]),
     row(['---', '---', '---', '---']),
     row(['Profile', ...described]),
-    ...(file ? [row(['This file', ...own])] : []),
+    // It is narrow, and would be broken between its words.
+    ...(file ? [row(['This\u00a0file', ...own])] : []),
   ].join('\n');
+}
+
+function profileList({ document, profile }: Analysis, control: Control): string {
+  return profileIds
+    .map((id) => {
+      const title = id === profile ? `**${profileTitle(id)}** (target)` : profileTitle(id);
+      const own = writtenStates[assess(document, control, id).state];
+      return `- ${title}: ${describeValueAsMarkdown(control, id)} (this file: ${own})`;
+    })
+    .join('\n');
 }
 
 function remarks({ profile }: Analysis, control: Control): string[] {

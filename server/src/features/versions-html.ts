@@ -1,4 +1,5 @@
 import { escapeHtml } from './html.ts';
+import { htmlPage, styleOnly } from './html-page.ts';
 import { fileRow, partsOf, type VersionsReport } from './versions-report.ts';
 
 /** What a state looks like, also where colours are not seen. */
@@ -11,9 +12,11 @@ const style = `
   th, td { border: 1px solid #8886; padding: .3rem .6rem; text-align: left; white-space: nowrap; }
   thead th { position: sticky; top: 0; background: Canvas; }
   tbody th { font: 13px/1.5 ui-monospace, monospace; }
+  tbody th, thead th:first-child { position: sticky; left: 0; background: Canvas; }
   .read, .loads { background: #2da44e2e; }
   .ignored, .unread { background: #bf87004d; }
-  .refused { background: #cf222e59; font-weight: 600; }`;
+  .refused { background: #cf222e59; font-weight: 600; }
+`;
 
 const states: readonly string[] = ['read', 'loads', 'ignored', 'unread', 'refused'];
 
@@ -26,19 +29,8 @@ export function versionsHtml(report: VersionsReport): string {
     const name = key === fileRow ? escapeHtml(key) : `<code>${escapeHtml(key)}</code>`;
     return `<tr><th scope="row">${name}</th>${cells.map(asCell).join('')}</tr>`;
   });
-  const title = `${report.path} in the releases of Codex`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<style>${style}
-</style>
-</head>
-<body>
-<h1>${escapeHtml(title)}</h1>
+  const title = escapeHtml(`${report.path} in the releases of Codex`);
+  const body = `<h1>${title}</h1>
 <div class="wide">
 <table>
 <thead><tr>${columns}</tr></thead>
@@ -47,10 +39,8 @@ ${lines.join('\n')}
 </tbody>
 </table>
 </div>
-${below.map((line) => `<p>${withCode(line.replace(/^- /, ''))}</p>`).join('\n')}
-</body>
-</html>
-`;
+${below.map((line) => `<p>${withCode(line.replace(/^- /, ''))}</p>`).join('\n')}`;
+  return htmlPage({ title, style, policy: styleOnly, body });
 }
 
 function asCell(state: string): string {

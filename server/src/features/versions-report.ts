@@ -33,8 +33,8 @@ export function partsOf(report: VersionsReport): { readonly table: Table; readon
   return { table: report.between ? changesTable(report) : wholeTable(report), below: closing(report) };
 }
 
-/** The report for people: a row for each key, a column for releases that are alike. */
-export function versionsText(report: VersionsReport): string {
+/** The report for people: a row for each key, a column for releases that are alike. Sentences are broken at a width. */
+export function versionsText(report: VersionsReport, width = Number.POSITIVE_INFINITY): string {
   const { table, below } = partsOf(report);
   const widths = table[0]?.map((_, column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0))) ?? [];
   const lines = table.map((cells) =>
@@ -43,7 +43,18 @@ export function versionsText(report: VersionsReport): string {
       .join('  ')
       .trimEnd(),
   );
-  return `${[report.path, '', ...lines, '', ...below].join('\n')}\n`;
+  return `${[report.path, '', ...lines, '', ...below.flatMap((line) => broken(line, width))].join('\n')}\n`;
+}
+
+/** A sentence in lines that are not longer than a width, unless a word is. */
+function broken(sentence: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of sentence.split(' ')) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && longer.length <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** The same as Markdown. */

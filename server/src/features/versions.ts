@@ -1,5 +1,5 @@
 import { alikeReleases } from '../codex/history/changes.ts';
-import { differences } from '../codex/history/differences.ts';
+import { lastDifferent } from '../codex/history/differences.ts';
 import { ignoredPins } from '../codex/history/lookup.ts';
 import { isRefused, readAs } from '../codex/history/read.ts';
 import { askedReleases, newestRelease, releaseAfter } from '../codex/history/releases.ts';
@@ -52,12 +52,8 @@ export function fullyEnforcedSince(context: Context): number | undefined {
 function lastWithout({ document: { root, text, tree }, shape, refusals }: Context): number {
   const isWhole = shape.every(({ kind }) => kind === 'odd-form') && refusals.every(({ later }) => later);
   if (!isWhole) return newestRelease;
-  const without = differences(root, text, { issues: shape, refusals }).flatMap(({ ignoring, refusing }) => [
-    ...ignoring,
-    ...[...refusing.values()].flat(),
-  ]);
-  if (newerToml(tree).length > 0) without.push(lastOfToml10);
-  return Math.max(0, ...without);
+  const last = lastDifferent(root, text, { issues: shape, refusals });
+  return newerToml(tree).length > 0 ? Math.max(last, lastOfToml10) : last;
 }
 
 /** What each asked release does with a requirements document, key by key. */

@@ -1,10 +1,10 @@
 /** What the client's commands ask for when files are begun, changed as a whole, and rolled out. */
 import type { Connection } from 'vscode-languageserver';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
-import { type DeployedKind, deployedKinds, deployments } from '../codex/deployment.ts';
+import { type DeployedKind, deployedKinds, deployments, mdmDomain } from '../codex/deployment.ts';
 import type { Analysis } from '../features/analysis.ts';
 import { previewEdit, profilePreview } from '../features/apply-preview.ts';
-import { type ExportAnswer, exportFile, exportForms, mdmPlace } from '../features/deploy/export.ts';
+import { type ExportAnswer, exportFile, exportForms } from '../features/deploy/export.ts';
 import { type ImportAnswer, importPayload } from '../features/deploy/import.ts';
 import type { Publisher } from '../features/deploy/mobileconfig.ts';
 import type { Answers } from '../features/new-policy/answers.ts';
@@ -52,8 +52,10 @@ interface PreviewParams {
   readonly profile: string;
 }
 
-/** A payload, in words where it goes, and what the file in it is called. */
-type PayloadAnswer = { readonly payload: string; readonly place: string; readonly name: string } | Problem;
+/** A payload, the key and the domain of an MDM that it is for, and what the file in it is called. */
+type PayloadAnswer =
+  | { readonly payload: string; readonly key: string; readonly domain: string; readonly name: string }
+  | Problem;
 
 /** The edits to confirm, and the names of the controls that have none. */
 type PreviewAnswer = { readonly edit: WorkspaceEdit; readonly left: readonly string[] } | Problem;
@@ -67,7 +69,8 @@ export function wireAuthoring(connection: Connection, analysisOf: (uri: string) 
     const answer = await exportFile(analysis, form, publisher);
     if ('problem' in answer) return { problem: withFirst(answer, analysis) };
     const { payload, kind } = answer;
-    return { payload, place: mdmPlace(kind), name: deployments[kind].name };
+    const { mdmKey, name } = deployments[kind];
+    return { payload, key: mdmKey, domain: mdmDomain, name };
   });
 
   connection.onRequest<ImportAnswer, void>(importRequest, ({ payload }: { payload: string }) => importPayload(payload));

@@ -13,6 +13,7 @@ import { effectivePage } from '../features/posture/page.ts';
 import { effectiveTitle, headline, lossOf } from '../features/posture/words.ts';
 import { toRange } from '../features/range.ts';
 import type { AcrossFiles } from './across-files.ts';
+import type { FilesTogether } from './files-together.ts';
 import type { PostureAnswer } from './posture.ts';
 
 /** Asked by the client's command: the effective policy of the files around an open one, or of the settings' layers. */
@@ -35,14 +36,15 @@ export type AnalyseLayer = (layer: Layer, uri: string) => Analysis;
 
 /** Wires it to a connection. */
 export function wireEffective(connection: Connection, across: AcrossFiles, analyse: AnalyseLayer): void {
+  const { files } = across;
   const postureOf = (found: Found) =>
-    effectivePosture(found, { ...across.options, analyse: (layer) => analyse(layer, across.uriOf(layer.path)) });
+    effectivePosture(found, { ...files.options, analyse: (layer) => analyse(layer, files.uriOf(layer.path)) });
 
   connection.onRequest(effectiveRequest, async ({ uri }: { uri?: string }): Promise<EffectiveAnswer | null> => {
     const found = await across.together(uri);
     if (!found) return null;
-    const files = found.places.map(({ path }) => ({ path, uri: across.uriOf(path) }));
-    return { text: effectiveText(found, effectiveOf(found.layers, across.options)), files };
+    const places = found.places.map(({ path }) => ({ path, uri: files.uriOf(path) }));
+    return { text: effectiveText(found, effectiveOf(found.layers, files.options)), files: places };
   });
 
   connection.onRequest(
@@ -56,7 +58,7 @@ export function wireEffective(connection: Connection, across: AcrossFiles, analy
         file: effectiveTitle,
         headline: headline(posture.controls),
         ...(loss !== undefined && { loss }),
-        ...(view && { view: effectiveHtml(posture, true), places: placesOf(posture, across) }),
+        ...(view && { view: effectiveHtml(posture, true), places: placesOf(posture, files) }),
       };
     },
   );
@@ -72,7 +74,7 @@ export function wireEffective(connection: Connection, across: AcrossFiles, analy
 }
 
 /** Where the rows are written, for each in the order of its buttons. */
-function placesOf({ controls, defaults }: EffectivePosture, across: AcrossFiles): Record<string, Location[]> {
+function placesOf({ controls, defaults }: EffectivePosture, files: FilesTogether): Record<string, Location[]> {
   const texts = new Map<Layer, TextDocument>();
   const textOf = (layer: Layer) => {
     const text = texts.get(layer) ?? TextDocument.create(layer.path, 'toml', 0, layer.document.text);
@@ -81,7 +83,7 @@ function placesOf({ controls, defaults }: EffectivePosture, across: AcrossFiles)
   };
   const rows = [...controls.rows, ...defaults.rows].map(({ id, sources = [] }) => {
     const places = sources.map(({ layer, span }) => ({
-      uri: across.uriOf(layer.path),
+      uri: files.uriOf(layer.path),
       range: toRange(textOf(layer), span),
     }));
     return [id, places] as const;

@@ -4,6 +4,9 @@ import {
   type Disposable,
   DocumentFormattingRequest,
   DocumentRangeFormattingRequest,
+  type FormattingOptions,
+  type Range,
+  type TextEdit,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { Analysis } from '../features/analysis.ts';
@@ -36,18 +39,21 @@ export function wireFormatting(
     hasFailed = laid === undefined;
     return laid;
   };
-  const around = (uri: string) => {
+  const told = new Set<string>();
+  const edits = (uri: string, options: FormattingOptions, range?: Range): Promise<TextEdit[]> | undefined => {
+    const analysis = analysisOf(uri);
+    if (!analysis) return undefined;
     const { scheme, fsPath } = URI.parse(uri);
-    return machine && scheme === 'file' ? layoutAround(fsPath, machine) : undefined;
+    const isLaidOut = analysis.kind !== undefined && scheme === 'file';
+    const around = isLaidOut && machine ? layoutAround(fsPath, analysis.document, machine) : undefined;
+    if (!around || !('leftAlone' in around)) return formatEdits(analysis, { ...options, around }, format, range);
+    const notice = `${fsPath} is not laid out: ${around.leftAlone}.`;
+    if (!told.has(notice)) connection.console.warn(notice);
+    told.add(notice);
+    return undefined;
   };
-  connection.onDocumentFormatting(({ textDocument: { uri }, options }) => {
-    const analysis = analysisOf(uri);
-    return analysis && formatEdits(analysis, { ...options, around: around(uri) }, format);
-  });
-  connection.onDocumentRangeFormatting(({ textDocument: { uri }, options, range }) => {
-    const analysis = analysisOf(uri);
-    return analysis && formatEdits(analysis, { ...options, around: around(uri) }, format, range);
-  });
+  connection.onDocumentFormatting(({ textDocument: { uri }, options }) => edits(uri, options));
+  connection.onDocumentRangeFormatting(({ textDocument: { uri }, options, range }) => edits(uri, options, range));
 }
 
 /** Tells a client that takes it for which files there is a formatter, as long as it wants one. */

@@ -1,12 +1,6 @@
 /** How a file is laid out: what files around it say, the nearest first, else what the editor says. */
-import type taplo from '@taplo/lib';
 import { parseFromFilesSync } from 'editorconfig';
-import { isPlainTable, type Plain, plainOf } from '../effective/plain.ts';
-import type { FormatStyle, LayoutFile } from '../features/format.ts';
-import { find, parseDocument } from '../toml/document.ts';
-
-/** What the formatter takes. */
-export type LayoutOptions = NonNullable<NonNullable<Parameters<taplo.Taplo['format']>[1]>['options']>;
+import type { FormatStyle, LayoutFile, LayoutOptions } from '../features/format.ts';
 
 /** The options of a text. */
 export function layoutOptions({ indentation, lineEnding, around }: FormatStyle): LayoutOptions {
@@ -21,7 +15,7 @@ export function layoutOptions({ indentation, lineEnding, around }: FormatStyle):
   return {
     ...editor,
     ...ofEditorConfig(path, editorconfigs, indentation),
-    ...(taplo && ofTaplo(taplo.text)),
+    ...taplo?.options,
     ...ofEditorConfig(path, nearer, indentation),
   };
 }
@@ -44,45 +38,6 @@ function ofEditorConfig(path: string, files: readonly LayoutFile[], indentation:
 
 /** More would be no indentation any more. */
 const MAX_WIDTH = 16;
-
-const isFlag = (value: Plain) => typeof value === 'boolean';
-const isNumber = (value: Plain) => typeof value === 'number' && value >= 0 && value <= 1000;
-
-/** The options of Taplo's own file, and what each takes. Those that put keys or values into another order are not among them. */
-const taploOptions: Readonly<Record<string, (value: Plain) => boolean>> = {
-  align_entries: isFlag,
-  align_comments: isFlag,
-  array_trailing_comma: isFlag,
-  array_auto_expand: isFlag,
-  array_auto_collapse: isFlag,
-  compact_arrays: isFlag,
-  compact_inline_tables: isFlag,
-  compact_entries: isFlag,
-  column_width: isNumber,
-  indent_tables: isFlag,
-  indent_entries: isFlag,
-  indent_string: (value) => typeof value === 'string' && /^[ \t]*$/.test(value),
-  trailing_newline: isFlag,
-  allowed_blank_lines: isNumber,
-  crlf: isFlag,
-};
-
-/** What the table `[formatting]` of a `taplo.toml` says. */
-function ofTaplo(text: string): LayoutOptions {
-  const table = find(parseDocument(text).root, ['formatting']);
-  const said = table ? plainOf(table) : {};
-  if (!isPlainTable(said)) return {};
-  const options = Object.entries(said).flatMap(([name, value]) => {
-    const plain = typeof value === 'bigint' ? Number(value) : value;
-    const takes = Object.hasOwn(taploOptions, name) ? taploOptions[name] : undefined;
-    return takes?.(plain) ? [[inCamelCase(name), plain] as const] : [];
-  });
-  return Object.fromEntries(options);
-}
-
-function inCamelCase(name: string): string {
-  return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-}
 
 function folderOf(path: string): string {
   return path.replace(/[\\/][^\\/]*$/, '');

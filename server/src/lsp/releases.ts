@@ -5,7 +5,10 @@ import { versionsText } from '../features/versions-report.ts';
 /** Asked by the client's command: what each release of Codex does with an open requirements.toml. */
 export const releasesRequest = 'codexPolicy/releases';
 
+/** What fits beside the file in a window of usual width. */
+const WIDTH = 72;
+
 /** The table of the releases, as text. */
 export function releasesText(path: string, { document }: Analysis): string {
-  return versionsText({ path, versions: versionsOf(document) });
+  return versionsText({ path, versions: versionsOf(document) }, WIDTH);
 }

@@ -233,7 +233,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
     { kind }: FileSettings = projects.settingsFor(path),
   ): Pick<AnalysisOptions, 'named' | 'codexHome'> {
     const said = isProjectFile(path) ? 'none' : kind;
-    return { named: said ?? settings.kindOf(path) ?? across.kindNamed(path), codexHome: options.codexHome };
+    return { named: said ?? settings.kindOf(path) ?? across.files.kindNamed(path), codexHome: options.codexHome };
   }
 
   function publish({ uri, version }: TextDocument): void {
@@ -252,9 +252,9 @@ export function startSession(connection: Connection, params: InitializeParams, o
   }
 
   function diagnosticsIn(analysis: Analysis): Diagnostic[] {
-    if (isProjectFile(analysis.textDocument.uri)) return projectDiagnostics(analysis);
     const { syntaxErrors } = settings;
     const isLeft = syntaxErrors === 'off' || (syntaxErrors === 'auto' && hasOtherChecker);
+    if (isProjectFile(analysis.textDocument.uri)) return projectDiagnostics(analysis, isLeft);
     const shown = isLeft ? { ...analysis, findings: leavingSyntaxErrors(analysis) } : analysis;
     return across.diagnostics(analysis, diagnosticsOf(shown, docs), docs);
   }

@@ -15,6 +15,7 @@ import type { Schema } from '../codex/schema.ts';
 import type { Analysis } from '../features/analysis.ts';
 import { namesBeside, placeAt } from '../features/completion/place.ts';
 import { diagnosticSource } from '../features/diagnostics.ts';
+import { isLeftToOthers } from '../features/left-to-others.ts';
 import { code } from '../features/markdown.ts';
 import { toRange } from '../features/range.ts';
 import { rules } from '../rules/index.ts';
@@ -25,14 +26,18 @@ import { projectSchema } from './schema.ts';
 
 type ProjectText = Pick<Analysis, 'textDocument' | 'document'>;
 
-/** The mistakes in a project file. */
-export function projectDiagnostics({ textDocument, document }: ProjectText): Diagnostic[] {
-  return projectProblems(document).map(({ message, ...span }) => ({
-    range: toRange(textDocument, span),
-    severity: DiagnosticSeverity.Error,
-    source: diagnosticSource,
-    message: /[.?]$/.test(message) ? capital(message) : `${capital(message)}.`,
-  }));
+/** The mistakes in a project file. Where others say the faults of TOML, the first of those stays, as an information. */
+export function projectDiagnostics({ textDocument, document }: ProjectText, hasOthers: boolean): Diagnostic[] {
+  const problems = projectProblems(document);
+  const [first, ...others] = problems.filter(({ fault }) => hasOthers && fault && isLeftToOthers(fault));
+  return problems
+    .filter((problem) => !others.includes(problem))
+    .map((problem) => ({
+      range: toRange(textDocument, problem),
+      severity: problem === first ? DiagnosticSeverity.Information : DiagnosticSeverity.Error,
+      source: diagnosticSource,
+      message: /[.?]$/.test(problem.message) ? capital(problem.message) : `${capital(problem.message)}.`,
+    }));
 }
 
 /** What the key at a position is for. */

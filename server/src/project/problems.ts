@@ -5,17 +5,24 @@ import { suggest } from '../codex/suggest.ts';
 import { releaseFault } from '../codex/version.ts';
 import { fixedRuleIds, ruleIds } from '../rules/levels.ts';
 import { find, type Item, type TomlDocument, textOf } from '../toml/document.ts';
-import type { Span } from '../toml/syntax.ts';
+import type { Fault, Span } from '../toml/syntax.ts';
 import { projectSchema } from './schema.ts';
 
 /** Something in a `.codex-policy.toml` that cannot stand there: a sentence without its full stop. */
 export interface ProjectProblem extends Span {
   readonly message: string;
+  /** The fault of TOML that it is. */
+  readonly fault?: Fault;
 }
 
 /** Everything that is wrong with a `.codex-policy.toml`, in text order. */
 export function projectProblems(document: TomlDocument): ProjectProblem[] {
-  const faults = document.faults.map(({ start, end, message }) => ({ start, end, message }));
+  const faults = document.faults.map((fault) => ({
+    start: fault.start,
+    end: fault.end,
+    message: fault.message,
+    fault,
+  }));
   const shape = shapeIssues(document.root, projectSchema).flatMap(shapeProblem);
   const found = [...faults, ...shape, ...badReleases(document.root), ...emptyGlobs(document.root)];
   return found.sort((a, b) => a.start - b.start || a.end - b.end);

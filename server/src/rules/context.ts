@@ -59,9 +59,11 @@ export class Context {
     this.reference = fileReferences[kind];
   }
 
-  /** The same file with some of its root keys only. */
+  /** The same file with the root keys of one of its parts only. Where answers are kept by part, several ask for it. */
   part(keys: ReadonlySet<string>): Context {
-    return new Context(partOf(this.document, keys), this.profile, { ...this.surroundings, memory: undefined });
+    const { memory, ...surroundings } = this.surroundings;
+    const part = () => new Context(partOf(this.document, keys), this.profile, surroundings);
+    return memory ? this.once(keys, part) : part();
   }
 
   /** The root keys that are looked at together, by the names of their parts. */

@@ -61,7 +61,7 @@ describe('codex-policy posture', () => {
         'features.computer_use: The feature is on, and users may switch it off.',
         'features.browser_use: `features.browser_use = false` leaves open `browser_use_external` and `browser_use_full_cdp_access`, which Codex 0.169 has on by default: the same can be done that way.',
         '',
-        'It is as strict as none of the profiles.',
+        'It is less strict than every profile.',
       ),
     );
   });

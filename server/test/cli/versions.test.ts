@@ -56,7 +56,7 @@ describe('codex-policy versions', () => {
 
   it('writes one page that needs nothing else', () => {
     const { text } = run('allow_appshots = false\n', '--format', 'html');
-    assert.ok(text.startsWith('<!doctype html>\n<html lang="en">\n'));
+    assert.ok(text.startsWith('<!DOCTYPE html>\n<html lang="en">\n'));
     assert.match(text, /^<h1>\/requirements\.toml in the releases of Codex<\/h1>$/m);
     assert.match(
       text,

@@ -97,6 +97,21 @@ Without effect in Codex 0.169
     });
   });
 
+  it('cuts what is long, and closes its brackets', () => {
+    const policy = `[mcp_servers.a.identity]
+command = { executable = "/a]", args = [{ match = "exact", value = "${'b'.repeat(40)}" }] }
+`;
+    const { printed } = run(`--layer=system-requirements=${write('requirements.toml', policy)}`);
+    const lines = printed.split('\n').filter((line) => line.includes('identity.command'));
+    assert.deepEqual(
+      lines.map((line) => line.replace(/ +#.*/, '')),
+      [
+        '  mcp_servers.a.identity.command.args = [{ match = "exact", value = "bb…}]',
+        '  mcp_servers.a.identity.command.executable = "/a]"',
+      ],
+    );
+  });
+
   it('reports JSON by its contract, without secrets', () => {
     const { code, printed } = run('--format', 'json', ...layers());
     assert.equal(code, 0);

@@ -135,6 +135,19 @@ describe('code actions', () => {
     assert.equal(applyEdits(text, wholeFileEdits(analysis, { fixAll: true })), text.replace('modle', 'model'));
   });
 
+  it('end a finding by what is stricter, too, which editors then put before the comment that ignores it', () => {
+    const { actions } = actionsAt('allowed_web_search_modes = ["li|ve"]\n', ['quickfix']);
+    assert.deepEqual(
+      actions.map(({ title, diagnostics }) => [title, diagnostics?.map(({ code }) => code)]),
+      [
+        ['Set allowed_web_search_modes to Balanced: ["cached"]', ['weaker-than-profile']],
+        ['Set allowed_web_search_modes to High Utility: ["live", "cached"]', undefined],
+        ['Set allowed_web_search_modes to Security-oriented: ["disabled"]', ['weaker-than-profile']],
+        ['Ignore weaker-than-profile here with a comment, and say why', ['weaker-than-profile']],
+      ],
+    );
+  });
+
   it('ignore what is found with a comment, once for each rule of a line, last of the quick fixes', () => {
     const { actions, text } = actionsAt('allowed_web_search_modes = ["li|ve"] # fast\r\n', ['quickfix']);
     const ignoring = actions.slice(-1);

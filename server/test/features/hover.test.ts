@@ -25,7 +25,7 @@ describe('hover', () => {
           '|  | High Utility | **Balanced** (target) | Security-oriented |',
           '| --- | --- | --- | --- |',
           '| Profile | `["read-only", "workspace-write", "danger-full-access"]` | `["read-only", "workspace-write"]` | `["read-only"]` |',
-          '| This file | ✓ met | ▼ weaker | ▼ weaker |',
+          '| This\u00a0file | ✓ met | ▼ weaker | ▼ weaker |',
         ].join('\n'),
       ),
       shown.text,
@@ -33,6 +33,14 @@ describe('hover', () => {
     assert.match(shown.text, /\*\*Risk\*\* \(limits outputs\): The sandbox is what stands between/);
     assert.match(shown.text, /\*When absent:\* Users may switch the sandbox off\./);
     assert.match(shown.text, /Codex 0\.169, observed with the binary/);
+  });
+
+  it('says once what holds without a feature', () => {
+    const { text = '' } = hoverAt('[features]\nmem|ories = true\n') ?? {};
+    assert.deepEqual(
+      text.split('\n').filter((line) => / absent:\*/.test(line)),
+      ['*When absent:* The feature is off, and users may switch it on.'],
+    );
   });
 
   it('marks the target profile', () => {

@@ -23,7 +23,8 @@ describe('requests about whole files', () => {
     await client.open(uri, policy);
     assert.deepEqual(await ask('export', { uri, as: 'base64' }), {
       payload: base64,
-      place: 'the key requirements_toml_base64 of the domain com.openai.codex',
+      key: 'requirements_toml_base64',
+      domain: 'com.openai.codex',
       name: 'requirements.toml',
     });
     const profile = await ask('export', { uri, as: 'mobileconfig', organization: 'Acme', identifier: 'com.acme' });

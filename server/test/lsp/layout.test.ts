@@ -3,6 +3,7 @@ import type { FormatStyle } from '../../src/features/format.ts';
 import { layoutOptions } from '../../src/lsp/layout.ts';
 import { layoutAround } from '../../src/lsp/layout-files.ts';
 import type { Machine } from '../../src/lsp/machine.ts';
+import { parseDocument } from '../../src/toml/document.ts';
 
 /** A machine with these files only. */
 function machineWith(files: Readonly<Record<string, string>>): Machine {
@@ -20,7 +21,8 @@ const file = '/w/repo/policies/requirements.toml';
 
 /** The options of a file among others, in an editor that indents with two blanks. */
 function optionsAmong(files: Readonly<Record<string, string>>, style: Partial<FormatStyle> = {}) {
-  const around = layoutAround(file, machineWith(files));
+  const around = layoutAround(file, parseDocument(''), machineWith(files));
+  assert.ok(!('leftAlone' in around));
   return layoutOptions({ indentation: '  ', lineEnding: '\n', around, ...style });
 }
 
@@ -125,22 +127,23 @@ describe('the files around a file', () => {
       '/.editorconfig': 'a',
       '/w/repo/policies/.editorconfig': 'b',
       '/w/repo/policies/deeper/.editorconfig': 'c',
-      '/w/taplo.toml': 'd',
+      '/w/taplo.toml': '[formatting]\ncolumn_width = 99\n',
       '/taplo.toml': 'e',
     };
-    assert.deepEqual(layoutAround(file, machineWith(files)), {
+    assert.deepEqual(layoutAround(file, parseDocument(''), machineWith(files)), {
       path: file,
       editorconfigs: [
         { path: '/w/repo/policies/.editorconfig', text: 'b' },
         { path: '/.editorconfig', text: 'a' },
       ],
-      taplo: { path: '/w/taplo.toml', text: 'd' },
+      taplo: { path: '/w/taplo.toml', options: { columnWidth: 99 } },
     });
   });
 
   it('are found on a disk of Windows', () => {
     const files = { 'C:\\work\\.editorconfig': 'a', 'C:/taplo.toml': 'b' };
-    const { editorconfigs, taplo } = layoutAround('C:\\work\\in\\requirements.toml', machineWith(files));
-    assert.deepEqual([editorconfigs.length, taplo?.path], [1, 'C:/taplo.toml']);
+    const around = layoutAround('C:\\work\\in\\requirements.toml', parseDocument(''), machineWith(files));
+    assert.ok(!('leftAlone' in around));
+    assert.deepEqual([around.editorconfigs.length, around.taplo?.path], [1, 'C:/taplo.toml']);
   });
 });

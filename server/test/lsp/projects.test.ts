@@ -23,9 +23,9 @@ function machineWith(files: Readonly<Record<string, string>>): Machine {
 
 describe('a project file in an editor', () => {
   let client: TestClient;
-  const start = async (files: Readonly<Record<string, string>> = {}) => {
+  const start = async (files: Readonly<Record<string, string>> = {}, otherChecker = false) => {
     client = new TestClient({ machine: machineWith(files) });
-    await client.initialize();
+    await client.initialize({ initializationOptions: { otherChecker } });
   };
 
   afterEach(() => client.dispose());
@@ -87,6 +87,26 @@ describe('a project file in an editor', () => {
         message: '`kind` takes one of "requirements", "managed-config", "config", "agent-role", "none".',
       },
     ]);
+  });
+
+  it('leaves faults of TOML to another program, but for the first, and says its own', async () => {
+    await start({}, true);
+    await client.open(project, `profil = 1\nfirst note\nsecond note\ndeep = ${'['.repeat(90)}${']'.repeat(90)}\n`);
+    const said = async () =>
+      (await client.diagnostics(project, 1)).diagnostics.map(({ severity, range: { start } }) => [
+        start.line,
+        severity,
+      ]);
+    const [information, error] = [3, 1];
+    const own = [
+      [0, error],
+      [3, error],
+      [3, error],
+    ];
+    assert.deepEqual(await said(), [own[0], [1, information], ...own.slice(1)]);
+    client.published.length = 0;
+    await client.connection.sendNotification('codexPolicy/otherChecker', { isThere: false });
+    assert.deepEqual(await said(), [own[0], [1, error], [2, error], ...own.slice(1)]);
   });
 
   it('explains its keys and rules on hover', async () => {

@@ -308,6 +308,14 @@ describe('language server', () => {
       'the file        unread   loads          loads',
       'allow_appshots  ignored  ignored        read',
     ]);
+    // It stands beside the file, with half of the window.
+    assert.deepEqual(lines.slice(6), [
+      'From Codex 0.136 on the whole file is read.',
+      'read: Codex loads the key, which is not to say that each was seen to be',
+      'enforced. ignored: it passes over it. refused: it refuses the whole file',
+      'for it.',
+      '',
+    ]);
     assert.equal(await ask('file:///home/me/.codex/config.toml'), null);
     assert.equal(await ask('file:///not/open.toml'), null);
   });

@@ -53,7 +53,7 @@ describe('hover', () => {
         '|  | High Utility | **Balanced** (target) | Security-oriented |',
         '| --- | --- | --- | --- |',
         '| Profile | `["read-only", "workspace-write", "danger-full-access"]` | `["read-only", "workspace-write"]` | `["read-only"]` |',
-        '| This file | ✓ met | ▼ weaker | ▼ weaker |',
+        '| This\u00a0file | ✓ met | ▼ weaker | ▼ weaker |',
       ],
     );
     assert.match(markdown, /\*\*Risk\*\* \(limits outputs\): The sandbox is what stands between/);

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { codexVersion } from '../../codex/version.ts';
+import { htmlPage } from '../../features/html-page.ts';
 import { htmlOf } from '../../features/posture/html.ts';
 import type { Cell, FleetTables, Table } from './fleet-tables.ts';
 
@@ -15,16 +16,18 @@ label { display: block; margin: .5rem 0; } input { font: inherit; padding: .2rem
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid light-dark(#d0d7de, #3d444d); padding: .3rem .6rem; text-align: left; vertical-align: top; }
-td { overflow-wrap: anywhere; min-width: 5rem; }
+td { overflow-wrap: break-word; min-width: 5rem; }
 thead th { background: light-dark(#f6f8fa, #151b23); padding: 0; }
-thead th > span, button { display: block; padding: .3rem .6rem; white-space: nowrap; }
+thead th { vertical-align: bottom; }
+thead th > span, button { display: block; padding: .3rem .6rem; }
 button { background: none; border: 0; color: inherit; cursor: pointer; font: inherit; font-weight: 600; text-align: left; width: 100%; }
 button:focus-visible { outline: 2px solid Highlight; outline-offset: -2px; }
-button::after { content: ' ↕'; opacity: .5; }
-[aria-sort='ascending'] button::after { content: ' ↑'; opacity: 1; }
-[aria-sort='descending'] button::after { content: ' ↓'; opacity: 1; }
+button::after { content: '\\00a0↕'; opacity: .5; }
+[aria-sort='ascending'] button::after { content: '\\00a0↑'; opacity: 1; }
+[aria-sort='descending'] button::after { content: '\\00a0↓'; opacity: 1; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.code { font: 13px/1.5 ui-monospace, monospace; }
+thead .number button, thead .number > span { text-align: right; white-space: normal; }
+.code { font: 13px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; min-width: 13rem; }
 .bad { color: light-dark(#cf222e, #ff7b72); font-weight: 600; }
 @media print { :root { color-scheme: light; font-size: 9pt; } body { margin: 0; max-width: none; } label { display: none; } button::after { content: none; } thead { display: table-header-group; } tr { break-inside: avoid; } }
 `;
@@ -74,17 +77,7 @@ field.addEventListener('input', () => {
 /** The tables as one page that needs nothing else. Nothing but its own script runs in it, and what stands in files does not. */
 export function fleetPage({ facts, tables }: FleetTables, version: string): string {
   const policy = `default-src 'none'; script-src ${digest(SCRIPT)}; style-src ${digest(STYLE)}; base-uri 'none'; form-action 'none'`;
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Codex policies</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
+  const body = `<main>
 <h1>Codex policies</h1>
 <dl>
 ${facts.map(([name, count]) => `<div><dt>${htmlOf(name)}</dt><dd>${count}</dd></div>`).join('\n')}
@@ -93,10 +86,8 @@ ${facts.map(([name, count]) => `<div><dt>${htmlOf(name)}</dt><dd>${count}</dd></
 ${tables.map(section).join('\n')}
 </main>
 <footer><p>Made by Codex Policy ${htmlOf(version)}, for Codex ${codexVersion}.</p></footer>
-<script>${SCRIPT}</script>
-</body>
-</html>
-`;
+<script>${SCRIPT}</script>`;
+  return htmlPage({ title: 'Codex policies', style: STYLE, policy, body });
 }
 
 function section({ title, about, columns, rows }: Table): string {
@@ -126,7 +117,9 @@ ${lines.join('\n')}
 function asCell({ text, sort, look }: Cell, isNumber: true | undefined): string {
   const classes = [isNumber && 'number', look].filter(Boolean).join(' ');
   const by = sort === undefined || String(sort) === text ? '' : ` data-sort="${sort}"`;
-  return `<td${classes === '' ? '' : ` class="${classes}"`}${by}>${htmlOf(text)}</td>`;
+  // Paths break between their folders.
+  const html = look === 'code' ? htmlOf(text).replaceAll('/', '/<wbr>') : htmlOf(text);
+  return `<td${classes === '' ? '' : ` class="${classes}"`}${by}>${html}</td>`;
 }
 
 /** What lets this text run, or style, and no other. The module takes a while to load. */

@@ -5,8 +5,11 @@ import { unnamed } from './unnamed.ts';
 const effects = table(
   'Small animations.',
   {
+    effort: flag('The effect of that name.'),
+    progress: flag('The effect of that name.'),
     shimmer: flag('The effect of that name.'),
     starfield: flag('The effect of that name.'),
+    title: flag('The effect of that name.'),
     welcome: flag('The effect of that name.'),
   },
   { shortList: 0 },

@@ -66,24 +66,47 @@ function keyOf({ path }: Item): string {
  */
 export function differences(root: Item, text: string, newest: Reading): Difference[] {
   const hasDates = mayHaveDates(text);
-  const told = new Set([...newest.issues, ...newest.refusals].map(({ item }) => keyOf(item)));
-  return topicsOf(root).flatMap((topic) => differencesOver(topic, hasDates, told));
+  const told = toldOf(newest);
+  return topicsOf(root).flatMap((topic) => {
+    const notes = new Notes(told);
+    for (const releases of olderReleases(topic, hasDates)) noteIn(topic, releases, hasDates, notes);
+    return notes.all();
+  });
 }
 
-function differencesOver(topic: Item, hasDates: boolean, told: ReadonlySet<string>): Difference[] {
-  const notes = new Notes(told);
-  for (const releases of alikeReleases(topic, hasDates)) {
-    if (releases.includes(newestRelease)) continue;
-    const [release] = releases;
-    const read = new Map<string, Item>();
-    for (const [key, item] of topic.children) {
-      if (release >= firstReader && isRootKey(key, release)) read.set(key, item);
-      // Of what has no value yet it is not known what it will be.
-      else if (item.value?.kind !== 'missing') notes.ignored(item, releases);
-    }
-    if (read.size > 0) compare({ ...topic, children: read }, releases, hasDates, notes);
+/** The last asked release that differs from the newest over a document; none is before all of them. */
+export function lastDifferent(root: Item, text: string, newest: Reading): number {
+  const hasDates = mayHaveDates(text);
+  const told = toldOf(newest);
+  const ofTopics = topicsOf(root).map((topic) => {
+    const last = olderReleases(topic, hasDates).findLast((releases) => {
+      const notes = new Notes(told);
+      noteIn(topic, releases, hasDates, notes);
+      return notes.all().length > 0;
+    });
+    return last?.at(-1) ?? 0;
+  });
+  return Math.max(0, ...ofTopics);
+}
+
+function toldOf({ issues, refusals }: Reading): ReadonlySet<string> {
+  return new Set([...issues, ...refusals].map(({ item }) => keyOf(item)));
+}
+
+/** The releases that do not read a document like the newest, in runs of those that read it alike. */
+function olderReleases(root: Item, hasDates: boolean): readonly (readonly [number, ...number[]])[] {
+  return alikeReleases(root, hasDates).filter((releases) => !releases.includes(newestRelease));
+}
+
+function noteIn(topic: Item, releases: readonly [number, ...number[]], hasDates: boolean, notes: Notes): void {
+  const [release] = releases;
+  const read = new Map<string, Item>();
+  for (const [key, item] of topic.children) {
+    if (release >= firstReader && isRootKey(key, release)) read.set(key, item);
+    // Of what has no value yet it is not known what it will be.
+    else if (item.value?.kind !== 'missing') notes.ignored(item, releases);
   }
-  return notes.all();
+  if (read.size > 0) compare({ ...topic, children: read }, releases, hasDates, notes);
 }
 
 function compare(root: Item, releases: readonly [number, ...number[]], hasDates: boolean, notes: Notes): void {

@@ -13,7 +13,8 @@ export type CompletionData = { readonly uri: string } & (
 export function withDocumentation(analysis: Analysis, item: CompletionItem): CompletionItem {
   const data = item.data as CompletionData;
   const about = 'table' in data ? imagined([...data.table, item.label], undefined) : imagined(data.path, data.value);
-  const documentation = { kind: MarkupKind.Markdown, value: explain(analysis, about) };
+  // Editors show it in a narrow pane beside the list.
+  const documentation = { kind: MarkupKind.Markdown, value: explain(analysis, about, 'list') };
   return { ...item, documentation };
 }
 

@@ -21,6 +21,11 @@ export function htmlOf(text: string): string {
   return escapeHtml(visibleText(text));
 }
 
+/** The HTML of a key or a value, which breaks between the words of its names where there is little room. */
+function breakable(html: string): string {
+  return html.replace(/_|(?<=\w)\.(?=[a-z])/g, '$&<wbr>');
+}
+
 /**
  * The matrix as a piece of HTML without style or script. With `actions` it has buttons: `data-do` says what they ask
  * for, `data-row` and `data-profile` for which row and which profile.
@@ -81,11 +86,12 @@ function rowHtml(row: PostureRow, actions: boolean): string {
   const isWritten = row.span !== undefined || (row.sources ?? []).length > 0;
   const canReveal = actions && isWritten;
   const name = canReveal ? button({ do: 'reveal', row: row.id }, title, `${title}: show it in the editor`) : title;
-  const value = row.value === undefined ? '<span class="none">nothing</span>' : `<code>${htmlOf(row.value)}</code>`;
+  const value =
+    row.value === undefined ? '<span class="none">nothing</span>' : `<code>${breakable(htmlOf(row.value))}</code>`;
   const remarks = [...row.notes, ...(row.absent === undefined ? [] : [row.absent])];
   const notes = remarks.length > 0 ? list('notes', remarks) : '';
   const cells = profileIds.map((profile) => cellHtml(row, profile, actions)).join('');
-  return `<tr><th scope="row">${name}<br><code>${htmlOf(row.id)}</code></th><td>${value}${sourcesHtml(row, actions)}${notes}</td>${cells}</tr>`;
+  return `<tr><th scope="row">${name}<br><code>${breakable(htmlOf(row.id))}</code></th><td>${value}${sourcesHtml(row, actions)}${notes}</td>${cells}</tr>`;
 }
 
 /** The files that a row is from. The buttons are told apart by which of them they show. */
@@ -94,7 +100,8 @@ function sourcesHtml({ id, title, sources = [] }: PostureRow, actions: boolean):
     .map((source, at) => {
       const place = htmlOf(placeInWords(source));
       const label = `${htmlOf(title)}: show it in ${place}`;
-      return `<br><small>${actions ? button({ do: 'reveal', row: id, at: String(at) }, place, label) : place}</small>`;
+      const text = breakable(place);
+      return `<br><small>${actions ? button({ do: 'reveal', row: id, at: String(at) }, text, label) : text}</small>`;
     })
     .join('');
 }
@@ -103,7 +110,7 @@ function cellHtml(row: PostureRow, profile: ProfileId, actions: boolean): string
   const { state, asks, canSet } = row.cells[profile];
   const label = `Set ${row.id} to ${profileTitle(profile)}: show the change`;
   const set = actions && canSet ? ` ${button({ do: 'apply', row: row.id, profile }, 'Set…', htmlOf(label))}` : '';
-  return `<td class="${state}">${stateHtml(state)}${set}<br><small>${htmlOf(asks)}</small></td>`;
+  return `<td class="${state}">${stateHtml(state)}${set}<br><small>${breakable(htmlOf(asks))}</small></td>`;
 }
 
 function stateHtml(state: (typeof cellStates)[number]): string {
@@ -123,7 +130,7 @@ function list(name: string, sentences: readonly string[]): string {
 
 /** A message, with what it quotes as code. */
 function sentenceHtml(sentence: string): string {
-  return htmlOf(sentence).replace(/`([^`]+)`/g, '<code>$1</code>');
+  return htmlOf(sentence).replace(/`([^`]+)`/g, (_, code: string) => `<code>${breakable(code)}</code>`);
 }
 
 function legend(matrix: PostureMatrix): string {

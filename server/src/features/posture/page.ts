@@ -1,4 +1,5 @@
 import { codexVersion } from '../../codex/version.ts';
+import { htmlPage, styleOnly } from '../html-page.ts';
 import type { EffectivePosture } from './effective.ts';
 import { effectiveHtml, htmlOf, postureHtml } from './html.ts';
 import type { PostureMatrix } from './matrix.ts';
@@ -44,21 +45,9 @@ export function effectivePage(posture: EffectivePosture): string {
 }
 
 function pageWith(title: string, content: string): string {
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
+  const body = `<main>
 ${content}
 </main>
-<footer><p>Made by Codex Policy, for Codex ${codexVersion}.</p></footer>
-</body>
-</html>
-`;
+<footer><p>Made by Codex Policy, for Codex ${codexVersion}.</p></footer>`;
+  return htmlPage({ title, style: STYLE, policy: styleOnly, body });
 }

@@ -25,13 +25,16 @@ export function written({ text }: TomlDocument, item: Item, at?: Span): Written 
   return { value: shownValue(text, item), span, end: (item.value ?? header)?.end, at: path };
 }
 
-/** A value as it is written; of a table the names in it, as what they hold may be secret. */
+/** A value as it is written, a list on one line; of a table the names in it, as what they hold may be secret. */
 function shownValue(text: string, item: Item): string {
-  const { value, form, children, elements } = item;
+  const { form, children, elements } = item;
   const isList = form === 'array-of-tables' || (form === 'array' && elements.some(isTable));
   if (isList) return elements.length === 1 ? '1 entry' : `${elements.length} entries`;
   if (isTable(item)) return children.size === 0 ? 'an empty table' : shortened([...children.keys()].join(', '));
-  return value ? shortened(text.slice(value.start, value.end)) : '';
+  const asWritten = (one: Item) => (one.value ? text.slice(one.value.start, one.value.end) : '');
+  // Comments between its elements are left out.
+  const isBroken = form === 'array' && asWritten(item).includes('\n');
+  return shortened(isBroken ? `[${elements.map(asWritten).join(', ')}]` : asWritten(item));
 }
 
 function shortened(text: string): string {

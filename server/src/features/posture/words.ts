@@ -101,7 +101,7 @@ export function lossOf({ refused, ignored, scope }: PostureMatrix): string | und
 /** The strictest profile that the file is, in words. */
 export function reachedInWords({ reached, kind, scope }: PostureMatrix): string {
   const subject = scope === 'one file' ? 'It' : kind === 'requirements' ? 'What is required' : 'What is set';
-  if (reached === undefined) return `${subject} is as strict as none of the profiles.`;
+  if (reached === undefined) return `${subject} is less strict than every profile.`;
   return kind === 'requirements'
     ? `${subject} is as strict as ${profileTitle(reached)}.`
     : `${subject} has every default that the profiles ask for.`;

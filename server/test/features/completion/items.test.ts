@@ -51,6 +51,18 @@ describe('items of completion', () => {
     assert.ok(text.includes('**Risk** (limits outputs): The sandbox is what stands between'), text);
   });
 
+  it('set the profiles out below each other, as the pane for it is narrow', () => {
+    const text = documentation(ask('allowed_web_search_modes = ["live"]\n|'), 'allowed_sandbox_modes');
+    assert.deepEqual(
+      text.split('\n').filter((line) => /^[-|] /.test(line)),
+      [
+        '- High Utility: `["read-only", "workspace-write", "danger-full-access"]` (this file: – not set)',
+        '- **Balanced** (target): `["read-only", "workspace-write"]` (this file: – not set)',
+        '- Security-oriented: `["read-only"]` (this file: – not set)',
+      ],
+    );
+  });
+
   it('explain a word of a list', () => {
     const text = documentation(ask('allowed_sandbox_modes = [|]'), 'danger-full-access');
     assert.ok(text.includes('`danger-full-access`: No sandbox.'), text);

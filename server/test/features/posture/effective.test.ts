@@ -191,7 +191,7 @@ describe('the effective posture to read', () => {
     const html = effectiveHtml(posture, true);
     assert.match(
       html,
-      /^<h1>Effective policy<\/h1>\n<p>What is required is as strict as none of the profiles\. What is set /,
+      /^<h1>Effective policy<\/h1>\n<p>What is required is less strict than every profile\. What is set /,
     );
     assert.deepEqual(html.match(/<caption>.*?<\/caption>/g), [
       '<caption>The controls that Codex goes by with all files against the profiles</caption>',

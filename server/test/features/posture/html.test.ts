@@ -15,7 +15,7 @@ function elementsOf(html: string): { name: string; attributes: string }[] {
     if (close) assert.equal(open.pop(), name);
     else {
       found.push({ name, attributes: attributes.trim() });
-      if (!['br', 'meta'].includes(name)) open.push(name);
+      if (!['br', 'meta', 'wbr'].includes(name)) open.push(name);
     }
   }
   assert.deepEqual(open, []);
@@ -69,6 +69,11 @@ describe('postureHtml', () => {
     assert.ok(!elements.some(({ name }) => name === 'button'));
   });
 
+  it('breaks a key between its words', () => {
+    const html = postureHtml(matrixOf(''), 'requirements.toml', false);
+    assert.ok(html.includes('<code>permissions.<wbr>filesystem.<wbr>deny_<wbr>read</code>'), html);
+  });
+
   it('says each state in words', () => {
     const cells = postureHtml(matrixOf(hostile), 'x', false).match(/<td class="[^"]*">.*?<\/span> \w+/g) ?? [];
     assert.equal(cells.length, 14 * 3);
@@ -102,7 +107,7 @@ describe('postureHtml', () => {
     for (const actions of [false, true]) {
       const html = postureHtml(matrixOf(hostile), '<script>"\'&', actions);
       const names = new Set(elementsOf(html).map(({ name }) => name));
-      const known = ['h1', 'p', 'ul', 'li', 'code', 'small', 'span', 'br', 'dl', 'dt', 'dd', 'button'];
+      const known = ['h1', 'p', 'ul', 'li', 'code', 'small', 'span', 'br', 'wbr', 'dl', 'dt', 'dd', 'button'];
       const tableNames = ['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'];
       assert.deepEqual(
         [...names].filter((name) => ![...known, ...tableNames].includes(name)),

@@ -14,7 +14,7 @@ describe('postureMarkdown', () => {
       lines(
         '# managed\\_config\\.toml',
         '',
-        'It is as strict as none of the profiles.',
+        'It is less strict than every profile.',
         '',
         '- Codex 0\\.169 refuses the file: none of this counts until that is put right\\.',
         '',

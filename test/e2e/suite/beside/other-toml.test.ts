@@ -98,6 +98,24 @@ describe('beside another TOML extension', () => {
     ]);
   });
 
+  it('does so in a .codex-policy.toml as well, and says there what only this one knows', async () => {
+    const { document } = await openText('profil = 1\nfirst note\nsecond note\n', '.codex-policy.toml');
+    await untilProblems(document, [
+      '0 Error Codex Policy',
+      '1 Error Stand-in',
+      '1 Information Codex Policy',
+      '2 Error Stand-in',
+    ]);
+    await set('codexPolicy', 'syntaxErrors', 'on');
+    await untilProblems(document, [
+      '0 Error Codex Policy',
+      '1 Error Codex Policy',
+      '1 Error Stand-in',
+      '2 Error Codex Policy',
+      '2 Error Stand-in',
+    ]);
+  });
+
   it('checks a file of Codex as ever, and says nothing of others', async () => {
     const { document } = await openText('allowed_web_search_modes = ["live"]\nappz = true\n');
     await untilShown(document, ['missing-control: ', 'weaker-than-profile: "live"', 'unknown-key: appz']);

@@ -1,0 +1,29 @@
+import { fstatSync, writeSync } from 'node:fs';
+
+/** Writes to standard output at once: Node's stream for it takes a good part of the time that a small file does. */
+export function printAtOnce(text: string): void {
+  for (let left: Uint8Array = Buffer.from(text); left.length > 0; ) left = left.subarray(written(left));
+}
+
+/** How much of it could be written. */
+function written(bytes: Uint8Array): number {
+  try {
+    return writeSync(1, bytes);
+  } catch (error) {
+    endWithoutReader(error);
+    if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+    // Who reads is not ready: there is no way to be told, so try again in a moment.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    return 0;
+  }
+}
+
+/** A reader that has seen enough (`codex-policy check … | head`) is no failure. */
+export function endWithoutReader(error: unknown): void {
+  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') process.exit();
+}
+
+/** Whether standard output is a terminal. A file or a pipe is told without what Node has for terminals. */
+export function isTerminal(): boolean {
+  return fstatSync(1).isCharacterDevice() && process.stdout.isTTY === true;
+}
