@@ -3,7 +3,7 @@ import type { Control } from '../risk/control.ts';
 import { requirementsControls } from '../risk/controls/requirements.ts';
 import { type ProfileId, profileIds, profileTitle } from '../risk/profiles.ts';
 import { applyProfile, fixAll } from '../rules/apply.ts';
-import { fixesOf } from '../rules/check.ts';
+import { fixesOf } from '../rules/fixes.ts';
 import type { Fix } from '../rules/rule.ts';
 import { setToProfile } from '../rules/weaker-than-profile.ts';
 import { locate } from '../toml/locate.ts';

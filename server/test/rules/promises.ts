@@ -1,7 +1,8 @@
 /** What every fix promises, whatever document it is offered in. */
 import { requirementsControls } from '../../src/risk/controls/requirements.ts';
-import { check, fixesOf } from '../../src/rules/check.ts';
+import { check } from '../../src/rules/check.ts';
 import type { Context } from '../../src/rules/context.ts';
+import { fixesOf } from '../../src/rules/fixes.ts';
 import type { Finding } from '../../src/rules/rule.ts';
 import type { KeyPath, TomlDocument } from '../../src/toml/document.ts';
 import { isWithin } from '../../src/toml/remove.ts';
@@ -28,7 +29,8 @@ export function offersOf(context: Context, findings: readonly Finding[] = check(
 
 /** The promises that a fix breaks, in words; none when it keeps them all. */
 export function brokenPromises(before: Context, offer: Offer, known: readonly Finding[] = check(before)): string[] {
-  const after = contextOf(offer.result, before.profile);
+  const { profile, kind, path, release } = before;
+  const after = contextOf(offer.result, profile, { kind, path, release });
   const findings = { before: known, after: check(after) };
   return [
     ...parses(before.document, after.document, offer),
