@@ -64,6 +64,11 @@ export class Context {
     return new Context(partOf(this.document, keys), this.profile, { ...this.surroundings, memory: undefined });
   }
 
+  /** Another version of the file. */
+  with(document: TomlDocument): Context {
+    return new Context(document, this.profile, this.surroundings);
+  }
+
   /** The root keys that are looked at together, by the names of their parts. */
   get parts(): ReadonlyMap<string, Part> {
     return this.once(partsOf, () => partsOf(this.document.tree, this.kind));

@@ -1,6 +1,6 @@
 import { parseDocument } from '../toml/document.ts';
 import { type Checked, checkAfter, checkedIn } from './check.ts';
-import { Context } from './context.ts';
+import type { Context } from './context.ts';
 import type { Finding, Fix } from './rule.ts';
 
 /**
@@ -30,7 +30,7 @@ function isSound(context: Context, finding: Finding, text: string): boolean {
   const fixed = parseDocument(text, '1.1', context.document);
   if (fixed.faults.length > context.document.faults.length) return false;
   const before = checkedIn(context);
-  const after = checkAfter(new Context(fixed, context.profile, context), before);
+  const after = checkAfter(context.with(fixed), before);
   const countIn = (checked: Checked) =>
     allOf(checked).filter(({ code, message }) => code === finding.code && message === finding.message).length;
   return countIn(after) < Math.max(1, countIn(before)) && bringsNothing(gravesOf(before), gravesOf(after));
