@@ -118,7 +118,9 @@ async function buildBundle({ entry, output, executable = false, browser = false,
   const rest = apart?.['*'];
   if (rest === undefined || others.size === 0) return;
   // They were found in the order in which files happened to be read, and two builds are to be the same.
-  const parts = Array.from(others).sort().map((name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(name)})`);
+  const parts = Array.from(others)
+    .sort()
+    .map((name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(name)})`);
   const exported = `module.exports = { ${parts.join(', ')} };`;
   const isWorker = inWorker !== undefined;
   const contents = isWorker ? `if (${IS_WORKER}) require(${JSON.stringify(inWorker)}); else ${exported}` : exported;
