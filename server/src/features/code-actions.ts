@@ -5,6 +5,7 @@ import { type ProfileId, profileIds, profileTitle } from '../risk/profiles.ts';
 import { applyProfile, fixAll } from '../rules/apply.ts';
 import { fixesOf } from '../rules/fixes.ts';
 import type { Fix } from '../rules/rule.ts';
+import { soundFix } from '../rules/sound-fix.ts';
 import { setToProfile } from '../rules/weaker-than-profile.ts';
 import { locate } from '../toml/locate.ts';
 import { isWithin } from '../toml/remove.ts';
@@ -91,7 +92,7 @@ function quickFixes(analysis: Analysis, span: Span, docs: string | undefined): C
   }
   const control = controlAt(analysis, span.start);
   for (const profile of control ? profileIds : []) {
-    const fix = control && setToProfile(analysis.document, control, profile);
+    const fix = control && soundFix(analysis.context, undefined, setToProfile(analysis.document, control, profile));
     const action = fix && !byTitle.has(fix.title) ? quickFix(analysis, fix, profile === analysis.profile) : undefined;
     if (fix && action) byTitle.set(fix.title, action);
   }

@@ -5,9 +5,10 @@ import type { Finding, Fix } from './rule.ts';
 
 /**
  * The same fix, with the file's own line ends, also where it empties the file in between. It cannot be applied where
- * the result would still have the finding, or one that was not there of something that Codex rejects or ignores.
+ * the result would still have the finding, or one that was not there of something that Codex rejects or ignores. What
+ * may be done without a finding, such as to set the control under the cursor, is held to the rest of it.
  */
-export function soundFix(context: Context, finding: Finding, fix: Fix): Fix {
+export function soundFix(context: Context, finding: Finding | undefined, fix: Fix): Fix {
   const { text } = context.document;
   return {
     ...fix,
@@ -26,14 +27,18 @@ function withLineEndsOf(text: string, fixed: string): string {
 
 const LONE_LINE_FEED = /(?<!\r)\n/;
 
-function isSound(context: Context, finding: Finding, text: string): boolean {
+function isSound(context: Context, finding: Finding | undefined, text: string): boolean {
   const fixed = parseDocument(text, '1.1', context.document);
   if (fixed.faults.length > context.document.faults.length) return false;
   const before = checkedIn(context);
   const after = checkAfter(context.with(fixed), before);
-  const countIn = (checked: Checked) =>
-    allOf(checked).filter(({ code, message }) => code === finding.code && message === finding.message).length;
-  return countIn(after) < Math.max(1, countIn(before)) && bringsNothing(gravesOf(before), gravesOf(after));
+  const isGone = !finding || countOf(finding, after) < Math.max(1, countOf(finding, before));
+  return isGone && bringsNothing(gravesOf(before), gravesOf(after));
+}
+
+/** How often the same is found. */
+function countOf({ code, message }: Finding, checked: Checked): number {
+  return allOf(checked).filter((other) => other.code === code && other.message === message).length;
 }
 
 function allOf({ findings, ignored }: Checked): readonly Finding[] {
