@@ -1,12 +1,14 @@
-import { parseDocument } from '../toml/document.ts';
+import { parseDocument, type TomlDocument } from '../toml/document.ts';
+import type { Span } from '../toml/syntax.ts';
 import { type Checked, checkAfter, checkedIn } from './check.ts';
 import type { Context } from './context.ts';
 import type { Finding, Fix } from './rule.ts';
 
 /**
  * The same fix, with the file's own line ends, also where it empties the file in between. It cannot be applied where
- * the result would still have the finding, or one that was not there of something that Codex rejects or ignores. What
- * may be done without a finding, such as to set the control under the cursor, is held to the rest of it.
+ * the result would still have the finding, or one that was not there of something that Codex rejects or ignores, or
+ * where a comment would be lost. What may be done without a finding, such as to set the control under the cursor, is held
+ * to the rest of it.
  */
 export function soundFix(context: Context, finding: Finding | undefined, fix: Fix): Fix {
   const { text } = context.document;
@@ -33,7 +35,15 @@ function isSound(context: Context, finding: Finding | undefined, text: string): 
   const before = checkedIn(context);
   const after = checkAfter(context.with(fixed), before);
   const isGone = !finding || countOf(finding, after) < Math.max(1, countOf(finding, before));
-  return isGone && bringsNothing(gravesOf(before), gravesOf(after));
+  const keepsComments = holdsAll(commentsOf(fixed), commentsOf(context.document, finding?.span));
+  return isGone && keepsComments && holdsAll(gravesOf(before), gravesOf(after));
+}
+
+/** The comments of a file, but for one that a finding is about. */
+function commentsOf({ text, tree }: TomlDocument, about?: Span): string[] {
+  return tree.comments
+    .filter(({ start, end }) => !about || end < about.start || about.end < start)
+    .map(({ start, end }) => text.slice(start, end).trim());
 }
 
 /** How often the same is found. */
@@ -57,10 +67,10 @@ function gravesOf(checked: Checked): string[] {
   });
 }
 
-/** Whether all that there is was there before, each as often. */
-function bringsNothing(before: readonly string[], after: readonly string[]): boolean {
-  const left = [...before];
-  return after.every((name) => {
+/** Whether a list has all that another one has, each as often. */
+function holdsAll(list: readonly string[], others: readonly string[]): boolean {
+  const left = [...list];
+  return others.every((name) => {
     const at = left.indexOf(name);
     if (at >= 0) left.splice(at, 1);
     return at >= 0;

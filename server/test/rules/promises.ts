@@ -149,6 +149,8 @@ function touchedSpans(document: TomlDocument, finding: Finding): Span[] {
     const headed = header && isTouched(document, header.key, paths, spans);
     if (headed) spans.push(header);
     spans.push(...pairs.filter(({ key, value }) => headed || isTouched(document, key, paths, spans, value)));
+    // What is found in the text itself, and not of a key, may change the statement that it stands in.
+    if (keyPath.length === 0) spans.push(...pairs.filter(({ start, end }) => start <= span.start && span.end <= end));
   }
   return spans;
 }
