@@ -69,10 +69,11 @@ function gravesOf(checked: Checked): string[] {
 
 /** Whether a list has all that another one has, each as often. */
 function holdsAll(list: readonly string[], others: readonly string[]): boolean {
-  const left = [...list];
+  const left = new Map<string, number>();
+  for (const name of list) left.set(name, (left.get(name) ?? 0) + 1);
   return others.every((name) => {
-    const at = left.indexOf(name);
-    if (at >= 0) left.splice(at, 1);
-    return at >= 0;
+    const count = left.get(name) ?? 0;
+    left.set(name, count - 1);
+    return count > 0;
   });
 }
