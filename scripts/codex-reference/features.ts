@@ -56,9 +56,10 @@ export async function askFeatures(
   const listed = parseFeatureList(await oracle.listFeatures(''));
   const known = listed.map(({ name }) => name);
   const inert: string[] = [];
+  const ask = oracle.ask('requirements');
   for (const value of [true, false]) {
     // Some features cannot be pinned on by themselves.
-    const refused = await namesRead(known, async (some) => (await oracle.ask(pins(some, value))) !== undefined);
+    const refused = await namesRead(known, async (some) => (await ask(pins(some, value))) !== undefined);
     const pinned = known.filter((name) => !refused.includes(name));
     const result = parseFeatureList(await oracle.listFeatures(pins(pinned, value)));
     inert.push(...notPinned(result, value, refused));

@@ -6,10 +6,17 @@ import { schemaIn } from '../../server/src/codex/history/schema.ts';
 import { walk } from '../../server/src/codex/lookup.ts';
 import { requirementsSchema } from '../../server/src/codex/requirements/index.ts';
 import type { TableSchema } from '../../server/src/codex/schema.ts';
+import { config } from '../../test/codex/config-documents/kind.ts';
 import { type Kind, requirements } from '../../test/codex/documents/sample.ts';
 import { featureSubject } from './features.ts';
 import { nameOf, wordSubject, wordsOf } from './probes.ts';
 import type { Difference } from './report.ts';
+import { settingsIn } from './settings.ts';
+
+/** The files whose keys Codex is asked about. */
+export const askedFiles = ['requirements', 'config'] as const;
+
+export type AskedFile = (typeof askedFiles)[number];
 
 /** A release by the middle of its name, and where it differs from what is said of it. */
 export interface Observed {
@@ -17,9 +24,11 @@ export interface Observed {
   readonly differences: readonly Difference[];
 }
 
-/** What is said of requirements.toml for a release: the history for an older one, the reference for all others. */
-export function kindFor(release: number): Kind {
-  return release < newestRelease ? { ...requirements, schema: schemaFor(release) } : requirements;
+/** What is said of a file for a release: the history for an older one, the reference for all others. */
+export function kindFor(release: number, file: AskedFile): Kind {
+  const kind = file === 'requirements' ? requirements : config;
+  if (release >= newestRelease) return kind;
+  return { ...kind, schema: file === 'requirements' ? schemaFor(release) : settingsIn(release) };
 }
 
 function schemaFor(release: number): TableSchema {
@@ -36,8 +45,8 @@ export function listedFeatures(release: number): string[] {
 }
 
 /** Everything that the history says a release has, as a report calls it: keys, words and features. */
-export function factsIn(release: number): ReadonlySet<string> {
-  const places = [...walk(kindFor(release).schema)].filter(({ schema }) => !schema.retired);
+export function factsIn(release: number, file: AskedFile): ReadonlySet<string> {
+  const places = [...walk(kindFor(release, file).schema)].filter(({ schema }) => !schema.retired);
   return new Set([
     ...places.flatMap(({ path, schema }) => [
       nameOf(path),
@@ -48,9 +57,9 @@ export function factsIn(release: number): ReadonlySet<string> {
 }
 
 /** What the history would have to say of all that is new or gone somewhere: a line for each, in order. */
-export function historyLines(observed: readonly Observed[]): string[] {
+export function historyLines(observed: readonly Observed[], file: AskedFile): string[] {
   const releases = [...new Set([...askedReleases, ...observed.map(({ release }) => release)])].sort((a, b) => a - b);
-  const said = new Map(releases.map((release) => [release, factsIn(release)]));
+  const said = new Map(releases.map((release) => [release, factsIn(release, file)]));
   const seen = new Map<string, Map<number, boolean>>();
   for (const { release, differences } of observed) {
     for (const { kind, subject } of differences) {

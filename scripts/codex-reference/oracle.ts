@@ -1,14 +1,16 @@
-/** One Codex, asked in short: does it take a requirements.toml, and what are its features under one. */
+/** One Codex, asked in short: does it take a file, and what are its features under a requirements.toml. */
 import type { IsolatedCodex } from '../../server/src/real-codex/isolate.ts';
-import { withMachine } from '../../server/src/real-codex/machine.ts';
+import { type Contents, withMachine } from '../../server/src/real-codex/machine.ts';
+import type { AskedFile } from './history.ts';
 
-/** Why Codex refuses a file; undefined when it takes it. */
-export type Ask = (requirements: string) => Promise<string | undefined>;
+/** Why Codex refuses a file of this text; undefined when it takes it. */
+export type Ask = (text: string) => Promise<string | undefined>;
 
 export interface Oracle {
   /** What `codex --version` says. */
   version(): Promise<string>;
-  readonly ask: Ask;
+  /** Asks about a file of one kind. */
+  ask(file: AskedFile): Ask;
   /** What `codex features list` prints under a requirements.toml. Throws when Codex refuses the file. */
   listFeatures(requirements: string): Promise<string>;
   /** How many times Codex was started. */
@@ -20,29 +22,35 @@ const WORKERS = 2;
 
 /** `codex features list` reads requirements.toml as a session does, and every release has it. */
 export function oracleOf(codex: IsolatedCodex): Oracle {
-  const answers = new Map<string, Promise<string | undefined>>();
   const limited = limit(WORKERS);
   let count = 0;
-  const list = (requirements: string) =>
+  const list = (contents: Contents) =>
     limited(() => {
       count++;
-      return withMachine(codex, { requirements }, (machine) => machine.run(['features', 'list']));
+      return withMachine(codex, contents, async (machine) => {
+        const { stderr, ...output } = await machine.run(['features', 'list']);
+        // The folder has another name at every start.
+        return { ...output, stderr: stderr.replaceAll(machine.home, '~') };
+      });
     });
-  const asked = async (requirements: string) => {
-    const { code, stderr } = await list(requirements);
+  const asked = async (contents: Contents) => {
+    const { code, stderr } = await list(contents);
     // Every release from 0.77 on ends with 1 when it refuses the file.
     if (code !== 0 && code !== 1) throw new Error(`codex features list ended with code ${code}: ${stderr}`);
     return code === 0 ? undefined : causeOf(stderr);
   };
   return {
     version: async () => (await withMachine(codex, {}, (machine) => machine.run(['--version']))).stdout.trim(),
-    ask: (requirements) => {
-      const answer = answers.get(requirements) ?? asked(requirements);
-      answers.set(requirements, answer);
-      return answer;
+    ask: (file) => {
+      const answers = new Map<string, Promise<string | undefined>>();
+      return (text) => {
+        const answer = answers.get(text) ?? asked({ [file]: text });
+        answers.set(text, answer);
+        return answer;
+      };
     },
     listFeatures: async (requirements) => {
-      const { code, stdout, stderr } = await list(requirements);
+      const { code, stdout, stderr } = await list({ requirements });
       if (code !== 0) throw new Error(`codex features list ended with code ${code}: ${causeOf(stderr)}`);
       return stdout;
     },

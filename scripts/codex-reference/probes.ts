@@ -1,12 +1,13 @@
 /** One question each about a place of the reference. */
 import type { Schema } from '../../server/src/codex/schema.ts';
 import { named, sample } from '../../test/codex/documents/sample.ts';
+import type { Value } from '../../test/codex/documents/write.ts';
 import { type Expectation, expectation, isUnknownField, listedVariants, missingField } from './messages.ts';
 import type { Ask } from './oracle.ts';
 import type { Finding } from './report.ts';
 import { documentFor, documentWithEntries, documentWithout, type Slot, type TableSlot } from './slots.ts';
 
-/** A name that no release has, and a value that fits no type there is in a requirements file. */
+/** A name that no release has, and a value that fits nearly no type that there is in a file. */
 export const NO_NAME = 'codex_policy_probe';
 export const NO_VALUE = 0.5;
 
@@ -17,6 +18,11 @@ export interface Policy {
   /** `untold` where Codex refuses the file for something else before it comes to the key. */
   readonly unknownKeys: 'ignored' | 'rejected' | 'untold';
   readonly answer: string | undefined;
+}
+
+/** A value that does not fit: a number is a value too. */
+function misfit(schema: Schema): Value {
+  return typesOf(schema).includes('number') ? NO_WORD : NO_VALUE;
 }
 
 /** How a place is called in a report. */
@@ -45,7 +51,7 @@ export async function isKnown(ask: Ask, slot: Slot, unknown: Policy): Promise<bo
   const key = slot.path.at(-1) ?? '';
   const differs = (answer: string | undefined) =>
     answer !== unknown.answer && !(answer !== undefined && isUnknownField(answer, key));
-  if (differs(await ask(documentFor(slot, NO_VALUE)))) return true;
+  if (differs(await ask(documentFor(slot, misfit(slot.schema))))) return true;
   if (unknown.unknownKeys === 'untold') return undefined;
   const isTaken =
     unknown.unknownKeys === 'rejected' &&

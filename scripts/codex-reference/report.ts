@@ -1,4 +1,5 @@
 /** What a comparison of the reference with a Codex has found. */
+import type { AskedFile } from './history.ts';
 
 /** `new`: Codex has what the reference does not. `gone`: the other way round. */
 export type Kind = 'new' | 'gone' | 'different';
@@ -23,6 +24,8 @@ export interface Limit {
   readonly kind: Kind;
   readonly subject: RegExp;
   readonly reason: string;
+  /** The file that it is about. */
+  readonly file: AskedFile;
   /** Whether only releases before the newest have it. */
   readonly older?: true;
 }

@@ -29,6 +29,7 @@ import { namesRead } from '../../scripts/codex-reference/search.ts';
 import { documentWithEntries, type Slot, slotsBelow, tablesAt } from '../../scripts/codex-reference/slots.ts';
 import { schemaAt } from '../../server/src/codex/lookup.ts';
 import { requirementsSchema } from '../../server/src/codex/requirements/index.ts';
+import { config } from '../codex/config-documents/kind.ts';
 import { requirements } from '../codex/documents/sample.ts';
 
 /** The place of the reference at a path. */
@@ -318,8 +319,8 @@ describe('looking for keys', () => {
 describe('the report', () => {
   it('leaves out what is known, and says which limits are of no use', () => {
     const limits = [
-      { kind: 'new', subject: /^permissions\./, reason: 'Known.' },
-      { kind: 'gone', subject: /^never$/, reason: 'Never.' },
+      { file: 'requirements', kind: 'new', subject: /^permissions\./, reason: 'Known.' },
+      { file: 'requirements', kind: 'gone', subject: /^never$/, reason: 'Never.' },
     ] as const;
     const outcome = outcomeOf(
       [
@@ -364,7 +365,7 @@ describe('which Codex are asked', () => {
 
 describe('the history', () => {
   it('says what a release has: keys, words and features', () => {
-    const facts = factsIn(138);
+    const facts = factsIn(138, 'requirements');
     for (const fact of [
       'allowed_permission_profiles',
       'hooks.Stop.[].hooks.[].commandWindows',
@@ -382,17 +383,17 @@ describe('the history', () => {
     ]) {
       assert.ok(!facts.has(fact), fact);
     }
-    assert.ok(factsIn(136).has('allowed_permissions'));
+    assert.ok(factsIn(136, 'requirements').has('allowed_permissions'));
     assert.ok(listedFeatures(128).includes('codex_hooks'));
   });
 
   it('is that of the newest for all that are newer', () => {
-    assert.equal(kindFor(170), requirements);
-    assert.deepEqual(factsIn(170), factsIn(169));
+    assert.equal(kindFor(170, 'requirements'), requirements);
+    assert.deepEqual(factsIn(170, 'requirements'), factsIn(169, 'requirements'));
   });
 
   it('leaves out what an older release does not know when it asks about something beside it', () => {
-    const kind = kindFor(138);
+    const kind = kindFor(138, 'requirements');
     const ask = (one: typeof kind) => {
       const profile = { kind: one, path: ['permissions', '<profile>', 'network', 'mitm'] };
       const [mitm] = tablesAt(
@@ -407,25 +408,49 @@ describe('the history', () => {
     assert.match(ask(kind), /mitm = \{ actions = \{\} \}/);
   });
 
+  it('has the settings of older releases by name, with the words that they take', () => {
+    assert.equal(kindFor(169, 'config'), config);
+    const { schema } = kindFor(121, 'config');
+    assert.deepEqual(
+      [schemaAt(schema, ['web_search']), schemaAt(schema, ['model_reasoning_effort'])].map(
+        (found) => found?.type === 'string' && found.values,
+      ),
+      [
+        ['disabled', 'cached', 'live'],
+        ['none', 'minimal', 'low', 'medium', 'high', 'xhigh'],
+      ],
+    );
+    assert.equal(schemaAt(schema, ['auto_review']), undefined);
+    const [older, newer] = [factsIn(144, 'config'), factsIn(146, 'config')];
+    const isOfTools = (fact: string) => fact.startsWith('tools.');
+    assert.deepEqual(
+      [...newer].filter((fact) => isOfTools(fact) && !older.has(fact)),
+      ['tools.update_plan', 'tools.update_plan.enabled'],
+    );
+  });
+
   it('would have to say when something came and went', () => {
     assert.deepEqual(
-      historyLines([
-        {
-          release: 136,
-          differences: [
-            { kind: 'new', subject: 'allow_remote_control' },
-            { kind: 'different', subject: 'otel', detail: 'unknown keys are ignored in Codex' },
-          ],
-        },
-        { release: 137, differences: [{ kind: 'gone', subject: 'allow_appshots' }] },
-        {
-          release: 170,
-          differences: [
-            { kind: 'new', subject: 'allow_all' },
-            { kind: 'gone', subject: 'feature hooks' },
-          ],
-        },
-      ]),
+      historyLines(
+        [
+          {
+            release: 136,
+            differences: [
+              { kind: 'new', subject: 'allow_remote_control' },
+              { kind: 'different', subject: 'otel', detail: 'unknown keys are ignored in Codex' },
+            ],
+          },
+          { release: 137, differences: [{ kind: 'gone', subject: 'allow_appshots' }] },
+          {
+            release: 170,
+            differences: [
+              { kind: 'new', subject: 'allow_all' },
+              { kind: 'gone', subject: 'feature hooks' },
+            ],
+          },
+        ],
+        'requirements',
+      ),
       [
         '0.137: one of the asked releases',
         '0.170: one of the asked releases',
@@ -435,10 +460,11 @@ describe('the history', () => {
         'feature hooks: first seen in 0.130, not in 0.128, last seen in 0.169, not in 0.170',
       ],
     );
-    assert.deepEqual(historyLines([{ release: 138, differences: [] }]), []);
-    assert.deepEqual(historyLines([{ release: 66, differences: [{ kind: 'new', subject: 'rules' }] }]), [
-      'rules: in 0.66 already, last seen in 0.66, not in 0.77, first seen in 0.98, not in 0.90',
-    ]);
+    assert.deepEqual(historyLines([{ release: 138, differences: [] }], 'requirements'), []);
+    assert.deepEqual(
+      historyLines([{ release: 66, differences: [{ kind: 'new', subject: 'rules' }] }], 'requirements'),
+      ['rules: in 0.66 already, last seen in 0.66, not in 0.77, first seen in 0.98, not in 0.90'],
+    );
   });
 
   it('has the features of older releases by name', () => {

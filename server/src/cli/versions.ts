@@ -5,7 +5,8 @@ import { releaseFault, releaseFor } from '../codex/version.ts';
 import { type Versions, versionsOf } from '../features/versions.ts';
 import { versionsHtml } from '../features/versions-html.ts';
 import { type VersionsReport, versionsMarkdown, versionsText } from '../features/versions-report.ts';
-import { type Item, parseDocument } from '../toml/document.ts';
+import type { Item } from '../toml/document.ts';
+import { analyseFile } from './analyse-file.ts';
 import { choiceOption, parseCommand, UsageError } from './arguments.ts';
 import { readText } from './files.ts';
 import { versionsJson } from './versions-json.ts';
@@ -24,7 +25,12 @@ export function versionsCommand(words: readonly string[], print: (text: string) 
   const to = releaseOf('--to', values.to);
   const [path, second] = positionals;
   if (path === undefined || second !== undefined) throw new UsageError('versions takes one file');
-  const document = parseDocument(readText(path));
+  const { document, kind } = analyseFile(path, readText(path), undefined);
+  if (kind !== undefined && kind !== 'requirements') {
+    throw new UsageError(
+      `${path}: is no requirements.toml; what older releases make of settings is a finding of check --codex-version RANGE`,
+    );
+  }
   const versions = versionsOf(document);
   const report: VersionsReport = {
     path,

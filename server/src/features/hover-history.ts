@@ -1,25 +1,30 @@
-import { formerPin, type KnownIn, knownSince, releasesByFate, valueSince } from '../codex/history/lookup.ts';
+import type { FileKind } from '../codex/file-kind.ts';
+import type { KnownIn } from '../codex/history/known-in.ts';
+import { formerPin } from '../codex/history/lookup.ts';
+import { historyOf, type KeyHistory } from '../codex/history/of-kind.ts';
 import { newestRelease, releaseName } from '../codex/history/releases.ts';
 import { runName, runNameFromOldest, runsOf } from '../codex/history/runs.ts';
 import { listed } from '../rules/text.ts';
 import { type Item, textOf } from '../toml/document.ts';
 import { code } from './markdown.ts';
 
-/** Which releases know a key of requirements.toml, or take a word that came later than its key. */
-export function releaseFacts(item: Item): string[] {
+/** Which releases know a key, or take a word that came later than its key. */
+export function releaseFacts(item: Item, kind: FileKind): string[] {
+  const history = historyOf(kind);
+  if (!history) return [];
   const word = textOf(item);
-  const taken = word === undefined ? undefined : valueSince(item.path, word);
-  const known = typeof item.step === 'string' ? knownSince(item.path) : undefined;
+  const taken = word === undefined ? undefined : history.wordSince(item.path, word);
+  const known = typeof item.step === 'string' ? history.since(item.path) : undefined;
   return [
-    ...(known ? [keyFact(item, known)] : []),
-    ...formerNameFact(item),
-    ...(taken && word !== undefined ? [wordFact(item, word, taken)] : []),
+    ...(known ? [keyFact(history, item, known)] : []),
+    ...(kind === 'requirements' ? formerNameFact(item) : []),
+    ...(taken && word !== undefined ? [wordFact(history, item, word, taken)] : []),
   ];
 }
 
 /** The releases up to the last that knows it, which need not all do: one that was not asked may be like either neighbour. */
-function keyFact({ path }: Item, { since, last }: KnownIn): string {
-  const { refused, ignored } = releasesByFate(path);
+function keyFact(history: KeyHistory, { path }: Item, { since, last }: KnownIn): string {
+  const { refused, ignored } = history.fates(path);
   const isUpToLast = (release: number) => release <= (last ?? newestRelease);
   const until = last === undefined ? '' : ` until ${releaseName(last)}`;
   return [
@@ -40,8 +45,8 @@ function formerNameFact({ path }: Item): string[] {
     : [];
 }
 
-function wordFact({ path }: Item, word: string, { since, last = newestRelease }: KnownIn): string {
-  const without = releasesByFate(path).known.filter((release) => release < since || release > last);
+function wordFact(history: KeyHistory, { path }: Item, word: string, { since, last = newestRelease }: KnownIn): string {
+  const without = history.fates(path).known.filter((release) => release < since || release > last);
   const until = last === newestRelease ? '' : ` until ${releaseName(last)}`;
   return [`${code(word)} is taken since Codex ${releaseName(since)}${until}`, ...refusing(without)]
     .join('; ')

@@ -53,7 +53,7 @@ export function explain(analysis: Analysis, item: Item, file = true): string {
     ...(setting?.paragraphs ?? []),
     ...(schema ? (isPolicy ? pinFacts(item) : switchFacts(item)) : []),
     ...(schema ? facts(schema, item, kind) : []),
-    ...(isPolicy ? releaseFacts(item) : []),
+    ...releaseFacts(item, kind),
     ...(kind === 'config' || kind === 'managed-config' ? projectFacts(item) : []),
     ...(schema ? [source(schema, isPolicy)] : []),
   ];

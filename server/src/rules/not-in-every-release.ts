@@ -1,7 +1,10 @@
+import { isIgnoredInProjects } from '../codex/config/project.ts';
 import { type Difference, differences } from '../codex/history/differences.ts';
 import { releaseAfter, releaseName } from '../codex/history/releases.ts';
 import { runName, runNameFromOldest, runsOf } from '../codex/history/runs.ts';
+import { settingDifferences } from '../codex/history/settings-lookup.ts';
 import type { Item } from '../toml/document.ts';
+import type { Context } from './context.ts';
 import { type OlderForm, olderForms } from './older-forms.ts';
 import type { Rule } from './rule.ts';
 import { keyName, listed, placeOf } from './text.ts';
@@ -12,13 +15,14 @@ export const notInEveryRelease: Rule<Item> = {
   summary: 'Something that a release in the range ignores, or refuses the file for.',
   severity: 'warning',
   verdict: 'ignores',
+  kinds: ['requirements', 'managed-config', 'config'],
 
   *check(context) {
-    const { document, release } = context;
+    const { document, release, kind } = context;
     const { fleet } = release;
     if (!fleet) return;
-    const newest = { issues: context.shape, refusals: context.refusals };
-    for (const difference of differences(document.root, document.text, newest)) {
+    const isPolicy = kind === 'requirements';
+    for (const difference of differencesIn(context)) {
       const ignoring = difference.ignoring.some((release) => fleet.includes(release));
       const refusing = [...difference.refusing].filter(([, releases]) => releases.some((one) => fleet.includes(one)));
       const { item } = difference;
@@ -27,9 +31,12 @@ export const notInEveryRelease: Rule<Item> = {
       const span = refusing.length > 0 && isValue ? placeOf(item) : (item.names[0] ?? placeOf(item));
       if (!span || (!ignoring && refusing.length === 0)) continue;
       const sentences = refusing.map(([reason, releases]) => refused(reason, releases));
-      const [form] = olderForms(document, item);
+      const [form] = olderForms(document, item, kind);
       if (refusing.length > 0 && !helps(form, difference)) sentences.push(remedy(difference));
-      if (ignoring) sentences.push(ignored(difference));
+      if (ignoring)
+        sentences.push(
+          `${ignored(difference)}: ${isPolicy ? 'such clients are not constrained by it' : 'such clients start without it'}.`,
+        );
       if (form) sentences.push(form.advice);
       yield {
         ...(refusing.length > 0 && ({ severity: 'error', verdict: 'rejects' } as const)),
@@ -42,10 +49,18 @@ export const notInEveryRelease: Rule<Item> = {
     }
   },
 
-  fixes({ document }, { data }) {
-    return olderForms(document, data).map(({ title, apply }: OlderForm) => ({ title, safe: false, apply }));
+  fixes({ document, kind }, { data }) {
+    return olderForms(document, data, kind).map(({ title, apply }: OlderForm) => ({ title, safe: false, apply }));
   },
 };
+
+/** Where older releases differ over what Codex reads of the file. */
+function differencesIn(context: Context): readonly Difference[] {
+  const { document, kind, isProject, shape: issues, refusals } = context;
+  const newest = { issues, refusals };
+  if (kind === 'requirements') return differences(document.root, document.text, newest);
+  return settingDifferences(document.root, newest).filter(({ item }) => !(isProject && isIgnoredInProjects(item.path)));
+}
 
 function refused(reason: string, releases: readonly number[]): string {
   const verb = releases.length === 1 ? 'refuses' : 'refuse';
@@ -64,12 +79,15 @@ function remedy({ refusing }: Difference): string {
   return `${upgrade} such clients need a file of their own.`.trimStart();
 }
 
-/** The key came between the last release that ignores it and the first that does not, as not every one was asked. */
+/**
+ * The key came between the last release that ignores it and the first that does not, as not every one was asked. Gives
+ * the beginning of a sentence.
+ */
 function ignored({ item, ignoring }: Difference): string {
   const runs = runsOf(ignoring);
   const name = keyName(item.path.filter((step) => typeof step === 'string'));
   const [run] = runs;
   const after = run && releaseAfter(run.last);
   const seen = runs.length === 1 && after !== undefined ? `, first seen in ${releaseName(after)}` : '';
-  return `Codex ${listed(runs.map(runNameFromOldest))} ignore ${name}${seen}: such clients are not constrained by it.`;
+  return `Codex ${listed(runs.map(runNameFromOldest))} ignore ${name}${seen}`;
 }

@@ -1,6 +1,8 @@
+import type { FileKind } from '../codex/file-kind.ts';
 import { formerPin, knownSince } from '../codex/history/lookup.ts';
-import { newestRelease, releaseName } from '../codex/history/releases.ts';
+import { askedReleases, newestRelease, releaseName } from '../codex/history/releases.ts';
 import { runName, runsOf } from '../codex/history/runs.ts';
+import { olderSettingWord, settingSince } from '../codex/history/settings-lookup.ts';
 import { valueHistories } from '../codex/history/values.ts';
 import { find, type Item, type KeyPath, parseDocument, type TomlDocument, textOf } from '../toml/document.ts';
 import { insertKey } from '../toml/insert.ts';
@@ -26,8 +28,9 @@ const listsOfMaps: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   unix_sockets: { allow: 'allow_unix_sockets' },
 };
 
-/** The older forms of an item that newer releases take as well. */
-export function olderForms(document: TomlDocument, item: Item): OlderForm[] {
+/** The older forms of an item that newer releases take as well, in a file of some kind. */
+export function olderForms(document: TomlDocument, item: Item, kind: FileKind): OlderForm[] {
+  if (kind !== 'requirements') return olderSettings(document, item);
   return [...olderWords(document, item), ...olderLists(document, item), ...olderNames(document, item)];
 }
 
@@ -39,15 +42,22 @@ function sinceOf(path: KeyPath): number {
   return knownSince(path)?.since ?? newestRelease;
 }
 
+function olderSettings(document: TomlDocument, item: Item): OlderForm[] {
+  const word = olderSettingWord(item.path, textOf(item) ?? '');
+  return wordForms(document, item, word, settingSince(item.path)?.since ?? askedReleases[0]);
+}
+
 function olderWords(document: TomlDocument, item: Item): OlderForm[] {
-  const word = olderWord(item);
-  const value = item.value;
+  return wordForms(document, item, olderWord(item), sinceOf(item.path.slice(0, -1)));
+}
+
+function wordForms(document: TomlDocument, { value }: Item, word: string | undefined, since: number): OlderForm[] {
   if (word === undefined || !value) return [];
   const quote = document.text.charAt(value.start) === "'" ? "'" : '"';
   const newText = writeString(word, quote);
   const apply = () => applyEdits(document.text, [{ start: value.start, end: value.end, newText }]);
   const advice = `\`${word}\` means the same, and all of them take it.`;
-  return [formOf(`\`${word}\``, sinceOf(item.path.slice(0, -1)), advice, apply)];
+  return [formOf(`\`${word}\``, since, advice, apply)];
 }
 
 function olderLists(document: TomlDocument, item: Item): OlderForm[] {

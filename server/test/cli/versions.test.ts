@@ -162,4 +162,15 @@ describe('codex-policy versions', () => {
     ];
     for (const [words, message] of faults) assert.throws(() => run('', ...words), new UsageError(message));
   });
+
+  it('says where settings are told', () => {
+    const file = path.join(folder, 'managed_config.toml');
+    writeFileSync(file, 'sandbox_mode = "read-only"\n');
+    assert.throws(
+      () => versionsCommand([file], () => assert.fail('nothing is printed')),
+      new UsageError(
+        `${file}: is no requirements.toml; what older releases make of settings is a finding of check --codex-version RANGE`,
+      ),
+    );
+  });
 });

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import type { FileKind } from '../../src/codex/file-kind.ts';
 import { releaseFacts } from '../../src/features/hover-history.ts';
 import { find, type KeyPath, parseDocument } from '../../src/toml/document.ts';
 
-const facts = (text: string, path: KeyPath) => {
+const facts = (text: string, path: KeyPath, kind: FileKind = 'requirements') => {
   const item = find(parseDocument(text).root, path);
   assert.ok(item);
-  return releaseFacts(item);
+  return releaseFacts(item, kind);
 };
 
 describe('what hover says of releases', () => {
@@ -61,5 +62,18 @@ describe('what hover says of releases', () => {
   it('is nothing for what was not asked', () => {
     assert.deepEqual(facts('colour = 1', ['colour']), []);
     assert.deepEqual(facts('model_providers.x.aws.region = "r"', ['model_providers', 'x', 'aws', 'region']), []);
+  });
+
+  it('is told of settings too', () => {
+    const text = 'approvals_reviewer = "auto_review"\ntui.keymap.agents = {}\nmodel = "own"\n';
+    assert.deepEqual(facts(text, ['approvals_reviewer'], 'managed-config'), [
+      'Known to Codex since 0.116; ignored in 0.113 and older.',
+      '`auto_review` is taken since Codex 0.125; 0.116 to 0.123 refuse the file for it.',
+    ]);
+    assert.deepEqual(facts(text, ['tui', 'keymap', 'agents'], 'config'), [
+      'Known to Codex since 0.150; 0.128 to 0.148 refuse the file for it; ignored in 0.125 and older.',
+    ]);
+    assert.deepEqual(facts(text, ['model'], 'config'), []);
+    assert.deepEqual(facts(text, ['approvals_reviewer'], 'agent-role'), []);
   });
 });

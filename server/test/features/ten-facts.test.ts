@@ -34,7 +34,7 @@ function turned(from: number, to: number, ...keys: readonly string[]): string[] 
 
 function hovered(text: string, path: KeyPath): string[] {
   const item = find(parseDocument(text).root, path);
-  return item ? releaseFacts(item) : [];
+  return item ? releaseFacts(item, 'requirements') : [];
 }
 
 describe('the ten facts on a fleet of releases are told:', () => {

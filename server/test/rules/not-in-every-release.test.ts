@@ -176,4 +176,55 @@ describe('not-in-every-release', () => {
     const title = 'Make it work from Codex 0.104 on: write `allow_unix_sockets`';
     assertFixes(rule, sockets, [{ title, text: undefined, ask: true }], { where, finding: 0 });
   });
+
+  describe('in settings', () => {
+    const managed = (range: string) => ({ kind: 'managed-config', release: releaseFor(range) }) as const;
+
+    it('tells which releases start without a setting, and which refuse the file', () => {
+      const text = lines('approvals_reviewer = "auto_review"', '[otel]', 'log_sse_deltas = true');
+      assert.deepEqual(findings(rule, text, 'balanced', managed('>=0.113')), [
+        '1:22-35 error rejects approvals_reviewer «"auto_review"»',
+        '  Codex 0.116 to 0.123 refuse the file: they do not take `auto_review` here. Codex 0.113 and older',
+        '  ignore `approvals_reviewer`, first seen in 0.116: such clients start without it. `guardian_subagent`',
+        '  means the same, and all of them take it.',
+        '3:1-15 warning ignores otel.log_sse_deltas «log_sse_deltas»',
+        '  Codex 0.166 and older ignore `otel.log_sse_deltas`, first seen in 0.169: such clients start without',
+        '  it.',
+      ]);
+    });
+
+    it('writes the older word', () => {
+      const where = managed('>=0.116');
+      const text = lines("approvals_reviewer = 'auto_review' # ours");
+      const title = 'Make it work from Codex 0.116 on: write `guardian_subagent`';
+      const fixed = lines("approvals_reviewer = 'guardian_subagent' # ours");
+      assertFixes(rule, text, [{ title, text: fixed, ask: true }], { where });
+    });
+
+    it('tells of a table where older releases take a switch', () => {
+      assert.deepEqual(
+        findings(rule, lines('[features.network_proxy]', 'enabled = true'), 'balanced', managed('>=0.128')),
+        [
+          '1:11-24 error rejects features.network_proxy «network_proxy»',
+          '  Codex 0.66 to 0.130 refuse the file: they take true or false here. Codex 0.133 loads it; such',
+          '  clients need a file of their own.',
+        ],
+      );
+    });
+
+    it('has nothing to say of what all of the range read, nor of what the newest does not', () => {
+      const text = lines('sandbox_mode = "read-only"', 'colour = "red"', 'web_search = "none"');
+      assert.deepEqual(findings(rule, text, 'balanced', managed('>=0.90')), []);
+      assert.deepEqual(findings(rule, lines('web_search = "indexed"'), 'balanced', managed('>=0.142')), []);
+    });
+
+    it('leaves alone what a project may not set', () => {
+      const text = lines('openai_base_url = "https://example.com"', 'web_search = "indexed"');
+      const where = { kind: 'config', path: '/home/u/work/.codex/config.toml', release: releaseFor('0.113') } as const;
+      assert.deepEqual(
+        findings(rule, text, 'balanced', where).filter((line) => /^\d/.test(line)),
+        ['2:14-23 error rejects web_search «"indexed"»'],
+      );
+    });
+  });
 });

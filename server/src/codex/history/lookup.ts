@@ -7,20 +7,12 @@ import { alikeReleasesFor } from './changes.ts';
 import { isHeld } from './constraints.ts';
 import { featureHistories, isListed, strictPins } from './features.ts';
 import { formerKeys, keysSince, unaskedBelow } from './keys.ts';
-import { askedReleases, releaseAfter, releaseBefore } from './releases.ts';
-import { general, schemaAlong } from './schema.ts';
+import { type KnownIn, knownIn } from './known-in.ts';
+import { placesOf, stepInto } from './places.ts';
+import { askedReleases, releaseAfter } from './releases.ts';
+import { schemaAlong } from './schema.ts';
 import { valueHistories } from './values.ts';
 import { firstReader } from './verdict.ts';
-
-/** Which of the asked releases know something. */
-export interface KnownIn {
-  /** The first one that knows it. */
-  readonly since: number;
-  /** The last one before that, which does not: it came to be between the two. */
-  readonly lastAbsent: number | undefined;
-  /** The last one that knows it, where it is gone. */
-  readonly last?: number | undefined;
-}
 
 /** What a release does with a key: goes by it, passes over it, or refuses the file for it. */
 export type Fate = 'known' | 'ignored' | 'refused';
@@ -82,35 +74,6 @@ export function valueSince(path: KeyPath, value: string): KnownIn | undefined {
   const place = placesOf(requirementsSchema, path, '')?.at(-1) ?? '';
   const history = valueHistories.find((one) => one.value === value && one.places.includes(place));
   return history && knownIn(history.since, history.last);
-}
-
-function knownIn(since: number, last?: number): KnownIn | undefined {
-  return since === 0 ? undefined : { since, lastAbsent: releaseBefore(since), last };
-}
-
-/** The way to a place by the names that the history has for them, outermost first; undefined where the newest lacks it. */
-function placesOf(schema: Schema, [step, ...rest]: KeyPath, place: string): readonly string[] | undefined {
-  if (step === undefined) return [];
-  if (schema.type === 'anyOf') {
-    for (const option of schema.options) {
-      const found = placesOf(option, [step, ...rest], place);
-      if (found) return found;
-    }
-  }
-  const next = stepInto(schema, step);
-  if (!next) return undefined;
-  const [name, inner] = next;
-  const at = general(name === '[]' || place === '' ? `${place}${name}` : `${place}.${name}`);
-  const below = placesOf(inner, rest, at);
-  return below && [at, ...below];
-}
-
-function stepInto(schema: Schema, step: string | number): readonly [name: string, schema: Schema] | undefined {
-  if (schema.type === 'array') return typeof step === 'number' ? ['[]', schema.items] : undefined;
-  if (schema.type !== 'table' || typeof step === 'number') return undefined;
-  const known = Object.hasOwn(schema.keys, step) ? schema.keys[step] : undefined;
-  if (known) return known.retired ? undefined : [step, known];
-  return schema.others && [`<${schema.othersName ?? 'key'}>`, schema.others];
 }
 
 /** What an asked release does with a key of requirements.toml, whatever its value. */

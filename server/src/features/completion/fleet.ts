@@ -1,4 +1,5 @@
-import { type KnownIn, knownSince, valueSince } from '../../codex/history/lookup.ts';
+import type { KnownIn } from '../../codex/history/known-in.ts';
+import { historyOf } from '../../codex/history/of-kind.ts';
 import { releaseName } from '../../codex/history/releases.ts';
 import type { Analysis } from '../analysis.ts';
 import type { Entry } from './entry.ts';
@@ -11,10 +12,11 @@ export function markedForFleet({ context }: Analysis, entries: readonly Entry[])
   const { kind, release } = context;
   const [oldest] = release.fleet ?? [];
   const newest = release.fleet?.at(-1);
-  if (kind !== 'requirements' || oldest === undefined || newest === undefined) return entries;
+  const history = historyOf(kind);
+  if (!history || oldest === undefined || newest === undefined) return entries;
   return entries.map((entry) => {
     const { path, value } = entry;
-    const mark = markOf(value === undefined ? knownSince(path) : valueSince(path, value), oldest, newest);
+    const mark = markOf(value === undefined ? history.since(path) : history.wordSince(path, value), oldest, newest);
     return mark === undefined ? entry : { ...entry, mark, group: lastGroups + entry.group };
   });
 }

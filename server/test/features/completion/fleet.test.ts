@@ -33,11 +33,18 @@ describe('completion for a range of releases', () => {
     assert.match(list.items.find(({ label }) => label === 'config_server')?.detail ?? '', / · Codex from 0\.165$/);
   });
 
-  it('changes nothing without a range, and nothing in settings', () => {
+  it('says so of settings', () => {
+    const keys = shown('web|', '>=0.80', 'config');
+    assert.ok(keys.includes('web_search from 0.90'), keys.join(', '));
+    assert.deepEqual(shown('web_search = "|"', '>=0.90', 'config').at(-1), 'indexed from 0.142');
+    assert.ok(shown('[features]\nhook|', '>=0.110', 'config').includes('hooks from 0.130'));
+  });
+
+  it('changes nothing without a range', () => {
     for (const range of ['', '0.169', '>=0.169']) {
       assert.deepEqual(shown('allow|', range), shown('allow|', ''));
     }
     assert.deepEqual(labels(ask('allow|', 'requirements', { range: '0.169' })), labels(ask('allow|')));
-    assert.deepEqual(shown('sandbox|', '>=0.66', 'config'), shown('sandbox|', '', 'config'));
+    assert.deepEqual(shown('web|', '0.169', 'config'), shown('web|', '', 'config'));
   });
 });

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { configSchema } from '../../../src/codex/config/index.ts';
+import { featureHistories } from '../../../src/codex/history/features.ts';
+import { askedReleases } from '../../../src/codex/history/releases.ts';
+import { general } from '../../../src/codex/history/schema.ts';
+import {
+  formerChoices,
+  formerForms,
+  settingsSince,
+  settingWords,
+  strictSettings,
+  unaskedSettings,
+} from '../../../src/codex/history/settings.ts';
+import {
+  settingDifferences,
+  settingFates,
+  settingSince,
+  settingWordSince,
+} from '../../../src/codex/history/settings-lookup.ts';
+import { schemaAt, walk } from '../../../src/codex/lookup.ts';
+import { type KeyPath, parseDocument } from '../../../src/toml/document.ts';
+
+const places = new Set([...walk(configSchema)].map(({ path }) => general(path.join('.').replaceAll('.[]', '[]'))));
+
+const stepsOf = (place: string): KeyPath =>
+  place
+    .replaceAll('<Event>', 'Stop')
+    .replaceAll('[]', '.[]')
+    .split('.')
+    .map((step) => (step === '[]' ? 0 : step));
+
+describe('the history of settings', () => {
+  const known: readonly (readonly [path: KeyPath, since: number | undefined, lastAbsent?: number])[] = [
+    [['sandbox_mode'], undefined],
+    [['mcp_servers', 'docs', 'command'], undefined],
+    [['approvals_reviewer'], 116, 113],
+    [['permissions', 'own', 'network', 'domains', 'example.com'], 118, 116],
+    [['hooks', 'Stop', 0, 'hooks', 0, 'command'], 125, 123],
+    [['hooks', 'SessionEnd', 0, 'hooks', 0, 'commandWindows'], 146, 144],
+    [['model_providers', 'amazon-bedrock', 'location'], 166, 165],
+    [['mcp_servers', 'docs', 'oauth', 'callback_url'], 152, 150],
+    [['otel', 'log_sse_deltas'], 169, 166],
+    [['features', 'hooks'], 130, 128],
+    [['features', 'multi_agent_v2', 'tool_namespace'], undefined],
+    [['profiles', 'own', 'approvals_reviewer'], undefined],
+    [['colour'], undefined],
+  ];
+  for (const [path, since, lastAbsent] of known) {
+    it(`says since when ${path.join('.')} is known`, () => {
+      const found = settingSince(path);
+      assert.deepEqual([found?.since, found?.lastAbsent], [since, lastAbsent]);
+    });
+  }
+
+  it('says until when a feature was one', () => {
+    assert.deepEqual(settingSince(['features', 'collab']), { since: 90, lastAbsent: 80, last: 98 });
+  });
+
+  it('names settings that the newest release has, and releases that were asked', () => {
+    for (const [place, since] of settingsSince) {
+      assert.ok(places.has(place), place);
+      assert.ok(askedReleases.includes(since), place);
+      assert.ok(!unaskedSettings.test(place), place);
+    }
+    for (const place of strictSettings) assert.equal(schemaAt(configSchema, stepsOf(place))?.type, 'table', place);
+  });
+
+  it('has no setting before the table that it is in', () => {
+    for (const [place, since] of settingsSince) {
+      const table = place.replace(/(?:\.[^.]+|\[\])$/, '');
+      assert.ok(table === place || (settingsSince.get(table) ?? 0) < since, place);
+    }
+  });
+
+  it('names words and forms that the newest release takes', () => {
+    const schemasAt = (place: string) => {
+      const schema = schemaAt(configSchema, stepsOf(place));
+      return schema?.type === 'anyOf' ? schema.options : schema ? [schema] : [];
+    };
+    for (const { places, value, older } of settingWords) {
+      for (const place of places) {
+        const words = schemasAt(place).flatMap((schema) => (schema.type === 'string' ? (schema.values ?? []) : []));
+        for (const word of [value, ...(older === undefined ? [] : [older])])
+          assert.ok(words.includes(word), `${place} ${word}`);
+      }
+    }
+    for (const { place } of formerForms) {
+      assert.ok(
+        schemasAt(place).some(({ type }) => type === 'table'),
+        place,
+      );
+    }
+    for (const { place, words } of formerChoices) {
+      assert.ok(
+        schemasAt(place).some((schema) => schema.type === 'string' && !schema.values),
+        place,
+      );
+      assert.ok(words.length > 0);
+    }
+  });
+
+  it('says what each release does with a setting', () => {
+    assert.deepEqual(
+      settingFates(['approvals_reviewer']).ignored,
+      askedReleases.filter((release) => release < 116),
+    );
+    assert.deepEqual(settingFates(['tui', 'keymap', 'agents']), {
+      known: askedReleases.filter((release) => release >= 150),
+      ignored: askedReleases.filter((release) => release < 128),
+      refused: askedReleases.filter((release) => 128 <= release && release < 150),
+    });
+    const hooks = settingFates(['features', 'codex_hooks']);
+    assert.deepEqual(
+      hooks.known,
+      askedReleases.filter((release) => release >= 116),
+    );
+    assert.ok(featureHistories.has('codex_hooks'));
+  });
+
+  it('says since when a word is taken', () => {
+    assert.equal(settingWordSince(['web_search'], 'indexed')?.since, 142);
+    assert.equal(settingWordSince(['web_search'], 'live'), undefined);
+    assert.equal(settingWordSince(['service_tier'], 'priority')?.since, 133);
+    assert.equal(settingWordSince(['service_tier'], 'flex'), undefined);
+  });
+});
+
+describe('where releases differ over settings', () => {
+  const told = (text: string) =>
+    settingDifferences(parseDocument(text).root, { issues: [], refusals: [] }).map(({ item, ignoring, refusing }) => [
+      item.path.join('.'),
+      ignoring.at(-1),
+      ...[...refusing].map(([reason, releases]) => `${releases[0]} to ${releases.at(-1)}: ${reason}`),
+    ]);
+
+  it('is told of a table as a whole, and of what came later in it', () => {
+    assert.deepEqual(told('[mcp_servers.a.oauth]\nclient_id = "x"\ncallback_url = "https://x"\n'), [
+      ['mcp_servers.a.oauth', 130],
+      ['mcp_servers.a.oauth.callback_url', 150],
+    ]);
+  });
+
+  it('is told of words and of forms', () => {
+    assert.deepEqual(told('approvals_reviewer = "auto_review"\nmodel_reasoning_effort = "max"\n'), [
+      ['approvals_reviewer', 113, '116 to 123: they do not take `auto_review` here'],
+      ['model_reasoning_effort', undefined, '66 to 136: they do not take `max` here'],
+    ]);
+    assert.deepEqual(told('[features.network_proxy]\nenabled = true\n[tools]\nweb_search = true\n'), [
+      ['features.network_proxy', undefined, '66 to 130: they take true or false here'],
+    ]);
+    assert.deepEqual(told('[mcp_servers.a]\nenv_vars = ["A", { name = "B" }]\n'), [
+      ['mcp_servers.a.env_vars.1', undefined, '66 to 121: they take a string here'],
+    ]);
+  });
+
+  it('is told of a key that a strict table refused', () => {
+    assert.deepEqual(told('[tui.keymap.vim_search]\n'), [
+      ['tui.keymap', 125],
+      ['tui.keymap.vim_search', undefined, '128 to 150: they do not know `vim_search` here'],
+    ]);
+  });
+});
