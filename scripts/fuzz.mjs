@@ -1,5 +1,5 @@
 // Plays what `npm test` plays for seconds, for as long as wanted: npm run fuzz, or npm run fuzz -- RUNS.
-// Random documents, edits and sessions, each so many times, and texts of 10 MB of every kind.
+// Random documents, edits, sessions and spoilt files, each so many times, and texts of 10 MB of every kind.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { runCommand } from './lib/command.mjs';

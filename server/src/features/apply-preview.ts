@@ -1,7 +1,7 @@
 /** A profile applied control by control: changes that can each be taken or left. */
 import type { AnnotatedTextEdit, ChangeAnnotation, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { ProfileId } from '../risk/profiles.ts';
-import { fixesOf } from '../rules/check.ts';
+import { fixesOf } from '../rules/fixes.ts';
 import { parseDocument, type TomlDocument } from '../toml/document.ts';
 import { applyEdits, type TextEdit } from '../toml/text-edit.ts';
 import type { Analysis } from './analysis.ts';

@@ -3,8 +3,9 @@ import type { Control } from '../risk/control.ts';
 import { requirementsControls } from '../risk/controls/requirements.ts';
 import { type ProfileId, profileIds, profileTitle } from '../risk/profiles.ts';
 import { applyProfile, fixAll } from '../rules/apply.ts';
-import { fixesOf } from '../rules/check.ts';
+import { fixesOf } from '../rules/fixes.ts';
 import type { Fix } from '../rules/rule.ts';
+import { soundFix } from '../rules/sound-fix.ts';
 import { setToProfile } from '../rules/weaker-than-profile.ts';
 import { locate } from '../toml/locate.ts';
 import { isWithin } from '../toml/remove.ts';
@@ -92,7 +93,7 @@ function quickFixes(analysis: Analysis, span: Span, docs: string | undefined): C
   const control = controlAt(analysis, span.start);
   const target = byTitle.get(control ? setToProfile(analysis.document, control, analysis.profile).title : '');
   for (const profile of control ? profileIds : []) {
-    const fix = control && setToProfile(analysis.document, control, profile);
+    const fix = control && soundFix(analysis.context, undefined, setToProfile(analysis.document, control, profile));
     const action = fix && !byTitle.has(fix.title) ? quickFix(analysis, fix, profile === analysis.profile) : undefined;
     // Without them editors put it behind the actions that only ignore.
     const ended = isStricter(profile, analysis.profile) ? target?.diagnostics : undefined;

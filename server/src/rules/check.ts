@@ -8,8 +8,7 @@ import { rules, rulesOf } from './index.ts';
 import { oneForEachCause } from './one-cause.ts';
 import type { Part } from './parts.ts';
 import { inFile, inPart } from './place-in-part.ts';
-import { draftsOf, type Finding, type Fix, type Rule, type RuleFailure, runGuarded } from './rule.ts';
-import { soundFix } from './sound-fix.ts';
+import { type Finding, type Rule, type RuleFailure, runGuarded } from './rule.ts';
 
 /** All findings of a document, and those of each of its parts for the next version of it. */
 export interface Checked {
@@ -41,6 +40,17 @@ export function withoutFailure(checked: Checked): Checked {
 
 /** The same, where the findings of an older version are known: only the parts that have changed are looked at. */
 export function checkAfter(context: Context, older: Checked | undefined): Checked {
+  const checked = checkedAfter(context, older);
+  context.once(checkedIn, () => checked);
+  return checked;
+}
+
+/** What was found in a document when it was checked first. */
+export function checkedIn(context: Context): Checked {
+  return context.once(checkedIn, () => checkedAfter(context, undefined));
+}
+
+function checkedAfter(context: Context, older: Checked | undefined): Checked {
   const { document } = context;
   // Comments that speak to this product change what is found elsewhere.
   const memory = document.text.includes('codex-policy:') ? undefined : context.memoryOf(wholeFile);
@@ -143,16 +153,4 @@ function moved(finding: Finding, change: Change): Finding {
   if (span === finding.span) return finding;
   const related = finding.related?.map((place) => afterChange(place, change) ?? place);
   return { ...finding, span, ...(related && { related }) };
-}
-
-/** The ways out of a finding, the preferred one first. */
-export function fixesOf(context: Context, finding: Finding): readonly Fix[] {
-  const rule = rules.find(({ id }) => id === finding.code);
-  const draft = rule && draftsOf(rule, context).find((candidate) => isSame(candidate, finding));
-  const fixes = (draft && rule?.fixes?.(context, draft)) ?? [];
-  return fixes.map((fix) => soundFix(context, finding, fix));
-}
-
-function isSame(draft: Pick<Finding, 'span' | 'message'>, { span, message }: Finding): boolean {
-  return draft.span.start === span.start && draft.span.end === span.end && draft.message === message;
 }

@@ -66,6 +66,11 @@ export class Context {
     return memory ? this.once(keys, part) : part();
   }
 
+  /** Another version of the file. */
+  with(document: TomlDocument): Context {
+    return new Context(document, this.profile, this.surroundings);
+  }
+
   /** The root keys that are looked at together, by the names of their parts. */
   get parts(): ReadonlyMap<string, Part> {
     return this.once(partsOf, () => partsOf(this.document.tree, this.kind));

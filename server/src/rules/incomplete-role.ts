@@ -29,8 +29,8 @@ export const incompleteRole: Rule<readonly string[]> = {
     const lacks = listed(missing.map((key) => `\`${key}\``));
     const has = `Codex ${codexVersion} drops the role, which has no ${lacks}`;
     yield {
-      // Without a name it may well be a file that a config.toml names.
-      ...(!name && ({ severity: 'hint', verdict: 'accepts' } as const)),
+      // Without a name, be it misspelt or misplaced, it may well be a file that a config.toml names.
+      ...(!name && missing.includes('name') && ({ severity: 'hint', verdict: 'accepts' } as const)),
       message: `Unless a config.toml names this file as the \`config_file\` of a role, ${has}.`,
       keyPath: [],
       span: placeOf(document, name),

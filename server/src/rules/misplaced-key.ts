@@ -2,6 +2,7 @@ import { approvalsAndSandbox } from '../codex/config/approvals-and-sandbox.ts';
 import { permissions } from '../codex/config/permissions.ts';
 import { ignoredInProjects } from '../codex/config/project.ts';
 import { schemaAt } from '../codex/lookup.ts';
+import { roleEssentials } from '../codex/roles/index.ts';
 import type { Schema } from '../codex/schema.ts';
 import { shapeIssues } from '../codex/shape.ts';
 import { codexVersion } from '../codex/version.ts';
@@ -33,12 +34,14 @@ export const misplacedKey: Rule<Misplaced> = {
     for (const { item, pair, header } of pairsBelowHeaders(context)) {
       const span = item.names[0];
       if (!span || !isMisplaced(item, context)) continue;
-      const verdict = verdictInside(item, context);
+      const outcome = verdictInside(item, context);
       const does = { rejects: `${refuses(kind)} for`, ignores: 'ignores', ineffective: 'takes for a name of your own' };
+      const isMissed = outcome !== 'rejects' && isMissedAtRoot(item, context);
+      const verdict = isMissed ? 'rejects' : outcome;
       yield {
         verdict,
         ...(verdict === 'ineffective' && ({ severity: 'warning' } as const)),
-        message: `\`${span.name}\` stands below \`${document.text.slice(header.start, header.end)}\` and so is ${keyName(item.path)}, which Codex ${codexVersion} ${does[verdict]}. Root keys come before the first table header.`,
+        message: `\`${span.name}\` stands below \`${document.text.slice(header.start, header.end)}\` and so is ${keyName(item.path)}, which Codex ${codexVersion} ${does[outcome]}${isMissed ? ', and then it drops the role, unless a config.toml names this file' : ''}. Root keys come before the first table header.`,
         keyPath: item.path,
         span,
         ...(kind === 'requirements' && { control: span.name }),
@@ -148,6 +151,11 @@ function verdictInside(item: Item, { shape, refusals, schema: root, kind, isProj
     return !known || schema.others || schema.unknownKeys === 'rejected' ? 'rejects' : 'ignores';
   }
   return 'ignores';
+}
+
+/** Whether a role file lacks at its root what stands below a header. */
+function isMissedAtRoot({ step }: Item, { kind, document: { root } }: Context): boolean {
+  return kind === 'agent-role' && roleEssentials.some((key) => key === step) && !find(root, [String(step)]);
 }
 
 /** The statement with the comments above and beside it, taken to the end of the root keys. */

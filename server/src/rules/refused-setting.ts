@@ -1,3 +1,4 @@
+import type { Refusal } from '../codex/constraints/refusal.ts';
 import { codexVersion } from '../codex/version.ts';
 import type { Context } from './context.ts';
 import { misplacedIn } from './misplaced-key.ts';
@@ -18,7 +19,8 @@ export const refusedSetting: Rule<undefined> = {
       const span = placeOf(item);
       if (!span || misplaced.has(item)) continue;
       yield {
-        ...(later && ({ severity: 'warning', verdict: 'ineffective' } as const)),
+        ...(later && ({ verdict: 'ineffective' } as const)),
+        ...(later === 'as default' && ({ severity: 'warning' } as const)),
         ...(unlessElsewhere === 'definition' && { severity: isAlone(context) ? 'warning' : 'hint' }),
         ...(unlessElsewhere === 'definition' && later && ({ severity: 'hint', verdict: 'accepts' } as const)),
         message: sentence(refuses(context.kind), reason, later, unlessElsewhere !== undefined),
@@ -35,9 +37,12 @@ function isAlone({ kind, path, isProject }: Context): boolean {
   return kind === 'config' && !isProject && (path === undefined || /(?:^|[\\/])config\.toml$/i.test(path));
 }
 
-function sentence(refuses: string, reason: string, later: true | undefined, unlessElsewhere: boolean): string {
+function sentence(refuses: string, reason: string, later: Refusal['later'], unlessElsewhere: boolean): string {
   // Its files are put together before it looks.
   const perhaps = unlessElsewhere ? ', unless another file has what is missing' : '';
+  if (later === 'at the start') {
+    return `Codex ${codexVersion} loads the file, but the app server does not start with it, and \`codex exec\` runs without export${perhaps}: ${reason}.`;
+  }
   if (later) return `Codex ${codexVersion} loads this profile, but refuses it as the default${perhaps}: ${reason}.`;
   if (unlessElsewhere)
     return `Unless another file has what is missing, Codex ${codexVersion} refuses to start: ${reason}.`;

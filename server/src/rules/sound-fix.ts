@@ -1,21 +1,23 @@
-import { isRefused as isRefusing } from '../codex/history/read.ts';
-import type { ShapeIssue } from '../codex/shape.ts';
-import { type KeyPath, parseDocument, type TomlDocument } from '../toml/document.ts';
+import { parseDocument, type TomlDocument } from '../toml/document.ts';
+import type { Span } from '../toml/syntax.ts';
+import { type Checked, checkAfter, checkedIn } from './check.ts';
 import type { Context } from './context.ts';
 import type { Finding, Fix } from './rule.ts';
 
 /**
  * The same fix, with the file's own line ends, also where it empties the file in between. It cannot be applied where
- * Codex would then refuse the key that it is about, or something new.
+ * the result would still have the finding, or one that was not there of something that Codex rejects or ignores, or
+ * where a comment would be lost. What may be done without a finding, such as to set the control under the cursor, is held
+ * to the rest of it.
  */
-export function soundFix(context: Context, { keyPath }: Finding, fix: Fix): Fix {
+export function soundFix(context: Context, finding: Finding | undefined, fix: Fix): Fix {
   const { text } = context.document;
   return {
     ...fix,
     apply: () => {
       const fixed = fix.apply();
       if (fixed === undefined || fixed === text) return fixed;
-      return isRefused(context, keyPath, fixed) ? undefined : withLineEndsOf(text, fixed);
+      return isSound(context, finding, fixed) ? withLineEndsOf(text, fixed) : undefined;
     },
   };
 }
@@ -27,33 +29,51 @@ function withLineEndsOf(text: string, fixed: string): string {
 
 const LONE_LINE_FEED = /(?<!\r)\n/;
 
-function isRefused(context: Context, keyPath: KeyPath, text: string): boolean {
+function isSound(context: Context, finding: Finding | undefined, text: string): boolean {
   const fixed = parseDocument(text, '1.1', context.document);
-  const others = context.refusals.filter(({ item }) => String(item.path) !== String(keyPath));
-  const isNew = unlessAmong(others.map(({ reason }) => reason));
-  const refused = context
-    .refusalsIn(fixed)
-    .some(({ reason, later, unlessElsewhere }) => isNew(reason) && !later && !unlessElsewhere);
-  return refused || hasWorseShape(context, fixed);
+  if (fixed.faults.length > context.document.faults.length) return false;
+  const before = checkedIn(context);
+  const after = checkAfter(context.with(fixed), before);
+  const isGone = !finding || countOf(finding, after) < Math.max(1, countOf(finding, before));
+  const keepsComments = holdsAll(commentsOf(fixed), commentsOf(context.document, finding?.span));
+  return isGone && keepsComments && holdsAll(gravesOf(before), gravesOf(after));
 }
 
-/** Whether a value is refused that was not before, such as one that could not be read at all. */
-function hasWorseShape(context: Context, fixed: TomlDocument): boolean {
-  const isNew = unlessAmong(context.shape.filter(isRefusing).map(nameOf));
-  return context.shapeIn(fixed).some((issue) => isRefusing(issue) && isNew(nameOf(issue)));
+/** The comments of a file, but for one that a finding is about. */
+function commentsOf({ text, tree }: TomlDocument, about?: Span): string[] {
+  return tree.comments
+    .filter(({ start, end }) => !about || end < about.start || about.end < start)
+    .map(({ start, end }) => text.slice(start, end).trim());
 }
 
-/** An element may come to stand elsewhere in its list. */
-function nameOf({ kind, item }: ShapeIssue): string {
-  return `${kind} ${item.path.filter((step) => typeof step === 'string').join('.')}`;
+/** How often the same is found. */
+function countOf({ code, message }: Finding, checked: Checked): number {
+  return allOf(checked).filter((other) => other.code === code && other.message === message).length;
 }
 
-/** Tells of each name whether it is not among the known ones, each of which counts once. */
-function unlessAmong(known: readonly string[]): (name: string) => boolean {
-  const left = [...known];
-  return (name) => {
-    const at = left.indexOf(name);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  };
+function allOf({ findings, ignored }: Checked): readonly Finding[] {
+  return [...findings, ...ignored];
+}
+
+/**
+ * What Codex rejects or ignores, by what is the same wherever it comes to stand: a key that Codex does not know may be
+ * moved to another table that does not know it either.
+ */
+function gravesOf(checked: Checked): string[] {
+  const { text } = checked.context.document;
+  return allOf(checked).flatMap(({ verdict, message, span }) => {
+    if (verdict === 'ignores') return [text.slice(span.start, span.end)];
+    return verdict === 'rejects' ? [message] : [];
+  });
+}
+
+/** Whether a list has all that another one has, each as often. */
+function holdsAll(list: readonly string[], others: readonly string[]): boolean {
+  const left = new Map<string, number>();
+  for (const name of list) left.set(name, (left.get(name) ?? 0) + 1);
+  return others.every((name) => {
+    const count = left.get(name) ?? 0;
+    left.set(name, count - 1);
+    return count > 0;
+  });
 }

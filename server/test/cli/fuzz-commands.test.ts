@@ -1,10 +1,10 @@
 /** Every command, with words and files that nobody would give it: it answers, or refuses in one line. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { isUsageError, UsageError } from '../../src/cli/arguments.ts';
+import { UsageError } from '../../src/cli/arguments.ts';
 import { completionCommand } from '../../src/cli/completion.ts';
 import { diffCommand } from '../../src/cli/diff.ts';
 import { effectiveCommand } from '../../src/cli/effective.ts';
@@ -18,7 +18,8 @@ import { postureCommand } from '../../src/cli/posture.ts';
 import { schemaCommand } from '../../src/cli/schema.ts';
 import { verifyCommand } from '../../src/cli/verify.ts';
 import { versionsCommand } from '../../src/cli/versions.ts';
-import { Workspace } from './workspace.ts';
+import { assertRefused, assertTold, nasty, oddNames, writeOddFiles } from './odd-input.ts';
+import { listener, Workspace } from './workspace.ts';
 
 type Print = (text: string) => void;
 type Command = (words: readonly string[], print: Print, tell: Print) => number | Promise<number>;
@@ -44,19 +45,6 @@ const commands: Readonly<Record<string, Command>> = {
   completion: completionCommand,
 };
 
-const files = [
-  'requirements.toml',
-  'config.toml',
-  'binary.toml',
-  'folder',
-  'loop',
-  'none.toml',
-  '*.toml',
-  '{',
-  '.',
-  '',
-];
-
 const values = [
   ...['balanced', 'json', 'html', 'markdown', 'base64', 'mobileconfig', 'requirements', 'managed-config', 'none'],
   ...[
@@ -73,34 +61,8 @@ const values = [
   ...['allowed_sandbox_modes', 'features.hooks', 'unknown-key', 'deny_read', 'x.y.z', 'https://otel.example', 'out/x'],
 ];
 
-/** Text with what TOML, property lists and this product take for their own. */
-const nasty = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(
-        '[rules]\n',
-        '[[files]]\n',
-        'profile = ',
-        '"balanced"',
-        'allowed_sandbox_modes = ["',
-        '"""',
-        '\n',
-        '=',
-      ),
-      fc.constantFrom(
-        '# codex-policy: kind = config\n',
-        '\ufeff',
-        '\u001b[2J',
-        '\ud800',
-        '<plist>',
-        '<data>',
-        ']]>',
-        '\r',
-      ),
-      fc.string({ unit: 'binary' }),
-    ),
-  )
-  .map((parts) => parts.join(''));
+/** With what property lists and this product take for their own. */
+const anyText = nasty('# codex-policy: kind = config\n', '<plist>', '<data>');
 
 describe('every command, whatever it is given', () => {
   let workspace: Workspace;
@@ -116,26 +78,18 @@ describe('every command, whatever it is given', () => {
   function tidy(text: string, project: string): void {
     for (const name of readdirSync('.')) if (name !== '.git') rmSync(name, { recursive: true, force: true });
     writeFileSync('requirements.toml', text);
-    writeFileSync('config.toml', 'model = "x"\n');
-    writeFileSync('binary.toml', Uint8Array.of(0xff, 0, 1));
+    writeOddFiles();
     if (project !== '') writeFileSync('.codex-policy.toml', project);
-    mkdirSync('folder');
-    symlinkSync('loop', 'loop');
   }
 
   async function run(command: Command, words: readonly string[]): Promise<void> {
-    let told = '';
-    const tell = (text: string) => {
-      told += text;
-    };
+    const { print, tell, heard } = listener();
     try {
-      assert.ok([0, 1, 2].includes(await command(words, () => {}, tell)));
+      assert.ok([0, 1, 2].includes(await command(words, print, tell)));
     } catch (error) {
-      if (!isUsageError(error)) throw error;
-      assert.match(error.message, /^[^\n]+$/, JSON.stringify([words, error.message]));
-      assert.doesNotMatch(error.message, /\bat .*:\d+:\d+|\bundefined\b|\[object/, JSON.stringify(words));
+      assertRefused(error, words);
     }
-    for (const line of told.split('\n').slice(0, -1)) assert.match(line, /^codex-policy: /);
+    assertTold(heard.told);
   }
 
   /** The words of a call: options of the command or none, with and without values, and files. */
@@ -146,14 +100,14 @@ describe('every command, whatever it is given', () => {
         ?.options.map((option) => option.name) ?? [];
     const options = fc.constantFrom(...known, '--', '-x', '--help=1');
     const odd = fc.string({ unit: 'binary' }).filter((word) => !word.startsWith('/') && !word.includes('..'));
-    const value = fc.oneof(fc.constantFrom(...values, ...files), odd);
+    const value = fc.oneof(fc.constantFrom(...values, ...oddNames), odd);
     const some = fc.oneof(
       options.map((one) => [one]),
       fc.tuple(options, value),
       value.map((one) => [one]),
     );
     return fc
-      .tuple(fc.array(some, { maxLength: 5 }), fc.constantFrom(...files), fc.constantFrom(...files), fc.boolean())
+      .tuple(fc.array(some, { maxLength: 5 }), fc.constantFrom(...oddNames), fc.constantFrom(...oddNames), fc.boolean())
       .map(([list, file, other, joined]) => [
         ...list.flatMap((pair) => (joined && pair.length > 1 ? [pair.join('=')] : pair)),
         file,
@@ -171,8 +125,8 @@ describe('every command, whatever it is given', () => {
       await fc.assert(
         fc.asyncProperty(
           wordsFor(name),
-          nasty,
-          fc.oneof({ weight: 3, arbitrary: fc.constant('') }, nasty),
+          anyText,
+          fc.oneof({ weight: 3, arbitrary: fc.constant('') }, anyText),
           async (words, text, project) => {
             tidy(text, project);
             await run(command, words);
@@ -190,7 +144,7 @@ describe('every command, whatever it is given', () => {
       wordsFor(one).map((words) => [one, ...words].map((word) => word.replaceAll('\0', '0'))),
     );
     fc.assert(
-      fc.property(call, nasty, (words, text) => {
+      fc.property(call, anyText, (words, text) => {
         tidy(text, '');
         const { status, stderr } = spawnSync(process.execPath, [cli, ...words], { encoding: 'utf8', input: '' });
         assert.ok(status !== null && [0, 1, 2].includes(status), JSON.stringify([words, status, stderr]));

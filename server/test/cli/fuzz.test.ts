@@ -1,23 +1,11 @@
 /** Arguments and files that nobody would write: `check` answers or refuses in one line, and never does anything else. */
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { isUsageError } from '../../src/cli/arguments.ts';
+import { assertRefused, assertTold, nasty, oddNames, writeOddFiles } from './odd-input.ts';
 import { Workspace } from './workspace.ts';
 
-const files = [
-  'requirements.toml',
-  'config.toml',
-  'binary.toml',
-  'folder',
-  'loop',
-  'none.toml',
-  '*.toml',
-  '{',
-  '-',
-  '.',
-  '',
-];
+const files = [...oddNames, '-'];
 
 const options = [
   '--profile',
@@ -53,45 +41,15 @@ const values = [
 ];
 const more = ['error', 'never', 'unknown-key=off', 'toml-syntax=off', '=', 'x=', 'always', 'known.json'];
 
-/** Text with what formats and terminals take for their own. */
-const nasty = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(
-        '[rules]\n',
-        '[[files]]\n',
-        'profile = ',
-        '"balanced"',
-        'allowed_sandbox_modes = ["',
-        '"""',
-        '\n',
-        '\r',
-        '=',
-      ),
-      fc.constantFrom(
-        '# codex-policy: ignore[unknown-key] x\n',
-        '\ufeff',
-        '\u001b[2J',
-        '\ud800',
-        '::error::',
-        ']]>',
-        '`',
-        '|',
-      ),
-      fc.string({ unit: 'binary' }),
-    ),
-  )
-  .map((parts) => parts.join(''));
+/** With what formats of reports take for their own. */
+const text = nasty('# codex-policy: ignore[unknown-key] x\n', '::error::', '`', '|');
 
 describe('check, whatever it is given', () => {
   let workspace: Workspace;
 
   beforeEach(() => {
     workspace = new Workspace();
-    workspace.write('binary.toml', Uint8Array.of(0xff, 0, 1));
-    workspace.write('config.toml', 'model = "x"\n');
-    mkdirSync('folder');
-    symlinkSync('loop', 'loop');
+    writeOddFiles();
   });
 
   afterEach(() => workspace.leave());
@@ -102,11 +60,9 @@ describe('check, whatever it is given', () => {
       const { code, told } = workspace.check(words, { stdin });
       assert.ok([0, 1, 2].includes(code));
       if (code === 2) assert.match(told, /^codex-policy: .+\n/);
-      for (const line of told.split('\n').slice(0, -1)) assert.match(line, /^codex-policy: /);
+      assertTold(told);
     } catch (error) {
-      if (!isUsageError(error)) throw error;
-      assert.match(error.message, /^[^\n]+$/, JSON.stringify([words, error.message]));
-      assert.doesNotMatch(error.message, /\bat .*:\d+:\d+|\bundefined\b|\[object/);
+      assertRefused(error, words);
     }
   }
 
@@ -132,11 +88,11 @@ describe('check, whatever it is given', () => {
     const format = fc.constantFrom('text', 'json', 'sarif', 'github', 'junit', 'markdown');
     fc.assert(
       fc.property(
-        nasty,
+        text,
         format,
         fc.constantFrom('requirements', 'managed-config', 'config', 'agent-role'),
-        (text, name, kind) => {
-          writeFileSync('requirements.toml', text);
+        (policy, name, kind) => {
+          writeFileSync('requirements.toml', policy);
           const { printed, code } = workspace.check(['--format', name, '--kind', kind, 'requirements.toml']);
           assert.ok(code < 2);
           if (name === 'json' || name === 'sarif') JSON.parse(printed);
@@ -150,8 +106,8 @@ describe('check, whatever it is given', () => {
   it('answers or refuses any project file and any baseline', () => {
     workspace.write('requirements.toml', 'colour = 1\n');
     fc.assert(
-      fc.property(nasty, fc.json(), (text, json) => {
-        writeFileSync('.codex-policy.toml', text);
+      fc.property(text, fc.json(), (project, json) => {
+        writeFileSync('.codex-policy.toml', project);
         writeFileSync('known.json', json);
         run(['requirements.toml'], '');
         run(['--config', 'config.toml', '--baseline', 'known.json', 'requirements.toml'], '');

@@ -32,19 +32,10 @@ export class Workspace {
   }
 
   /** Runs `check`; `stdin` is what stands on standard input. */
-  check(words: readonly string[], { stdin = '', env = {}, isTerminal = false }: Partial<Around> = {}): Ran {
-    let [printed, told] = ['', ''];
-    const code = checkCommand(
-      words,
-      (text) => {
-        printed += text;
-      },
-      (text) => {
-        told += text;
-      },
-      { env, isTerminal, docs: () => docs, stdin: () => stdin },
-    );
-    return { code, printed, told };
+  check(words: readonly string[], given: Partial<Given> = {}): Ran {
+    const { print, tell, heard } = listener();
+    const code = checkCommand(words, print, tell, around(given));
+    return { code, ...heard };
   }
 
   /** The codes of the findings by file, in the order of the report. */
@@ -59,7 +50,7 @@ export class Workspace {
   }
 }
 
-interface Around {
+interface Given {
   readonly stdin: string;
   readonly env: NodeJS.ProcessEnv;
   readonly isTerminal: boolean;
@@ -69,4 +60,23 @@ interface Ran {
   readonly code: number;
   readonly printed: string;
   readonly told: string;
+}
+
+/** What `check` is run in, with nothing in the environment unless it is given. */
+export function around({ stdin = '', env = {}, isTerminal = false }: Partial<Given> = {}) {
+  return { env, isTerminal, docs: () => docs, stdin: () => stdin };
+}
+
+/** Keeps what a command prints and what it tells beside that. */
+export function listener() {
+  const heard = { printed: '', told: '' };
+  return {
+    heard,
+    print: (text: string) => {
+      heard.printed += text;
+    },
+    tell: (text: string) => {
+      heard.told += text;
+    },
+  };
 }

@@ -69,6 +69,16 @@ describe('code actions', () => {
     );
   });
 
+  it('do not set a control where that would break the file further', () => {
+    const titles = (header: string) =>
+      actionsAt(`[mcp_ser|vers]\n${header}\n[mcp_servers.own.identity]\ncommand = "x"\n`, ['quickfix'])
+        .actions.map(({ title }) => title)
+        .filter((title) => title.startsWith('Set'));
+    const emptied = 'Set mcp_servers to Security-oriented: an empty table, which allows no server';
+    assert.ok(titles('[mcp_servers.own]').includes(emptied));
+    assert.ok(!titles('[mcp_servers...own]').includes(emptied));
+  });
+
   it('offer the whole file for each profile, resolved later', () => {
     const { actions } = actionsAt('|features.apps = true\n', ['refactor']);
     assert.deepEqual(

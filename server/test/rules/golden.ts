@@ -1,8 +1,9 @@
 /** Findings and fixes of the rules in a compact notation, for tests. */
 import assert from 'node:assert/strict';
 import type { ProfileId } from '../../src/risk/profiles.ts';
-import { check, fixesOf } from '../../src/rules/check.ts';
+import { check } from '../../src/rules/check.ts';
 import { Context, type Surroundings } from '../../src/rules/context.ts';
+import { fixesOf } from '../../src/rules/fixes.ts';
 import type { Finding } from '../../src/rules/rule.ts';
 import { parseDocument } from '../../src/toml/document.ts';
 import type { Span } from '../../src/toml/syntax.ts';

@@ -55,6 +55,16 @@ describe('incomplete-role', () => {
     );
   });
 
+  it('takes a name that is misspelt or misplaced for one', () => {
+    for (const text of [lines('description = "b"', 'nam = "a"'), lines('description = "b"', '[tui]', 'name = "a"')]) {
+      assert.deepEqual(findings(rule, text, 'balanced', role), [
+        `1:1-${text.indexOf('\n') + 1} warning rejects (file) «${text.slice(0, text.indexOf('\n'))}»`,
+        '  Unless a config.toml names this file as the `config_file` of a role, Codex 0.169 drops the role,',
+        '  which has no `developer_instructions`.',
+      ]);
+    }
+  });
+
   it('leaves what is misspelt or misplaced to the rules that say so', () => {
     const text = lines(
       'name = "a"',
@@ -67,7 +77,7 @@ describe('incomplete-role', () => {
       check(contextOf(text, 'balanced', role)).map(({ code, verdict, keyPath }) => [code, verdict, keyPath.join('.')]),
       [
         ['unknown-key', 'rejects', 'descripton'],
-        ['misplaced-key', 'ignores', 'mcp_servers.docs.developer_instructions'],
+        ['misplaced-key', 'rejects', 'mcp_servers.docs.developer_instructions'],
       ],
     );
   });

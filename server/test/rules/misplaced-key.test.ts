@@ -425,6 +425,13 @@ describe('misplaced-key', () => {
       const text = lines('name = "a"', 'description = "b"', 'developer_instructions = "c"', '[agents]', 'x = 1');
       const role = { path: '/repo/.codex/agents/a.toml', kind: 'agent-role' } as const;
       assert.deepEqual(findings('misplaced-key', text, 'balanced', role), []);
+      const missed = lines('name = "a"', 'description = "b"', '[tui]', 'developer_instructions = "c"');
+      assert.deepEqual(findings('misplaced-key', missed, 'balanced', role), [
+        '4:1-23 error rejects tui.developer_instructions «developer_instructions»',
+        '  `developer_instructions` stands below `[tui]` and so is `tui.developer_instructions`, which Codex',
+        '  0.169 ignores, and then it drops the role, unless a config.toml names this file. Root keys come',
+        '  before the first table header.',
+      ]);
       const below = text.replace('[agents]\nx = 1', '[mcp_servers]\nmodel = "m"');
       assert.deepEqual(findings('misplaced-key', below, 'balanced', role), [
         '5:1-6 error rejects mcp_servers.model «model»',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ignoredInProjects } from '../../src/codex/config/project.ts';
-import { check, fixesOf } from '../../src/rules/check.ts';
+import { check } from '../../src/rules/check.ts';
+import { fixesOf } from '../../src/rules/fixes.ts';
 import { contextOf, findings, findingsOf, lines } from './golden.ts';
 
 const rule = 'project-ignored-key';

@@ -1,11 +1,13 @@
 /** What every fix promises, whatever document it is offered in. */
+import { askingDefaults } from '../../src/risk/controls/managed-config.ts';
 import { requirementsControls } from '../../src/risk/controls/requirements.ts';
-import { check, fixesOf } from '../../src/rules/check.ts';
+import { check } from '../../src/rules/check.ts';
 import type { Context } from '../../src/rules/context.ts';
+import { fixesOf } from '../../src/rules/fixes.ts';
 import type { Finding } from '../../src/rules/rule.ts';
 import type { KeyPath, TomlDocument } from '../../src/toml/document.ts';
 import { isWithin } from '../../src/toml/remove.ts';
-import type { Key, Span } from '../../src/toml/syntax.ts';
+import type { Key, Span, Value } from '../../src/toml/syntax.ts';
 import { contextOf } from './golden.ts';
 
 /** A fix that an editor offers: one that gives another text. */
@@ -28,7 +30,8 @@ export function offersOf(context: Context, findings: readonly Finding[] = check(
 
 /** The promises that a fix breaks, in words; none when it keeps them all. */
 export function brokenPromises(before: Context, offer: Offer, known: readonly Finding[] = check(before)): string[] {
-  const after = contextOf(offer.result, before.profile);
+  const { profile, kind, path, release } = before;
+  const after = contextOf(offer.result, profile, { kind, path, release });
   const findings = { before: known, after: check(after) };
   return [
     ...parses(before.document, after.document, offer),
@@ -140,27 +143,41 @@ function firstNotIn(lines: readonly Line[], others: readonly Line[]): string | u
 /** Where a fix may change something: the finding, and what its key and its control are written with. */
 function touchedSpans(document: TomlDocument, finding: Finding): Span[] {
   const { span, keyPath, related = [] } = finding;
-  const paths = [...controlPaths(finding), ...(keyPath.length > 0 ? [keyPath] : [])];
+  const paths = [...controlPaths(finding), ...defaultPaths(finding), ...(keyPath.length > 0 ? [keyPath] : [])];
   const spans: Span[] = [span, ...related];
   for (const { header, pairs } of document.tree.sections) {
     const headed = header && isTouched(document, header.key, paths, spans);
     if (headed) spans.push(header);
-    spans.push(...pairs.filter(({ key }) => headed || isTouched(document, key, paths, spans)));
+    spans.push(...pairs.filter(({ key, value }) => headed || isTouched(document, key, paths, spans, value)));
+    // What is found in the text itself, and not of a key, may change the statement that it stands in.
+    if (keyPath.length === 0) spans.push(...pairs.filter(({ start, end }) => start <= span.start && span.end <= end));
   }
   return spans;
 }
 
-function isTouched(document: TomlDocument, key: Key, paths: readonly KeyPath[], spans: readonly Span[]): boolean {
+function isTouched(
+  document: TomlDocument,
+  key: Key,
+  paths: readonly KeyPath[],
+  spans: readonly Span[],
+  value?: Value,
+): boolean {
   if (spans.some(({ start, end }) => start <= key.end && key.start <= end)) return true;
   const items = key.parts.flatMap((part) => document.itemOf(part) ?? []);
-  return items.some(({ path, form }) =>
-    paths.some((touched) => isWithin(path, touched) || (form === 'inline' && isWithin(touched, path))),
+  return items.some(({ path }) =>
+    paths.some((touched) => isWithin(path, touched) || (value?.kind === 'inline-table' && isWithin(touched, path))),
   );
+}
+
+/** What the rows of settings are written with. */
+function defaultPaths({ control: id, keyPath }: Finding): KeyPath[] {
+  const rows = askingDefaults.filter((row) => (id ? row.id === id : keyPath.length === 0));
+  return rows.flatMap(({ settings }) => settings.map(({ path }) => path));
 }
 
 /** A feature may be pinned under either name of the table, with its siblings; lists may have others for some machines. */
 function controlPaths({ control: id, keyPath }: Finding): KeyPath[] {
-  const controls = requirementsControls.filter((control) => (keyPath.length === 0 ? !id : control.id === id));
+  const controls = requirementsControls.filter((control) => (id ? control.id === id : keyPath.length === 0));
   return controls.flatMap((control) => {
     if (control.kind === 'switch') {
       return ['features', 'feature_requirements'].flatMap((table) =>

@@ -133,6 +133,35 @@ describe('refused-setting', () => {
     ]);
   });
 
+  it('wants the key of a certificate beside it, of which Codex takes notice only when it starts', () => {
+    const text = lines(
+      'otel.exporter.otlp-http = { endpoint = "https://a", protocol = "json", tls = { client-certificate = "a" } }',
+      '[otel.metrics_exporter.otlp-grpc]',
+      'endpoint = "https://a"',
+      'tls.client-private-key = "b"',
+      '[otel.trace_exporter.otlp-grpc]',
+      'endpoint = "https://a"',
+      'tls = { client-certificate = "a", client-private-key = "b", ca-certificate = "c" }',
+    );
+    const loads =
+      '  Codex 0.169 loads the file, but the app server does not start with it, and `codex exec` runs without';
+    assert.deepEqual(findings('refused-setting', text), [
+      '1:101-104 error ineffective otel.exporter.otlp-http.tls.client-certificate «"a"»',
+      loads,
+      '  export: `client-certificate` needs `client-private-key` beside it.',
+      '4:26-29 error ineffective otel.metrics_exporter.otlp-grpc.tls.client-private-key «"b"»',
+      loads,
+      '  export: `client-private-key` needs `client-certificate` beside it.',
+    ]);
+    const settings = lines('otel.exporter.otlp-grpc = { endpoint = "https://a", tls.client-certificate = "a" }');
+    assert.deepEqual(findings('refused-setting', settings, 'balanced', { kind: 'managed-config' }), [
+      '1:78-81 error ineffective otel.exporter.otlp-grpc.tls.client-certificate «"a"»',
+      loads,
+      '  export, unless another file has what is missing: `client-certificate` needs `client-private-key`',
+      '  beside it.',
+    ]);
+  });
+
   it('wants no budget without its limit', () => {
     const text = lines('features.rollout_budget = true');
     assert.deepEqual(findings('refused-setting', text), [

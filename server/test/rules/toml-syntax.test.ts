@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { check, fixesOf } from '../../src/rules/check.ts';
+import { check } from '../../src/rules/check.ts';
+import { fixesOf } from '../../src/rules/fixes.ts';
 import { assertFixes, contextOf, crlf, findings, lines } from './golden.ts';
 
 describe('toml-syntax', () => {

@@ -16,11 +16,6 @@ export const exceptions: readonly Exception[] = [
     reason: 'The file must exist on the machine, and a list of models must be one.',
   },
   {
-    ids: /\bfeatures\.(?:network_proxy\.credentials\.<name>|guardianv2\.(?:async_classifier|transcript)_mode): (?:fits|empty)$/,
-    codex: 'rejected',
-    reason: 'Not all words and settings of features under development are known: the reference takes any.',
-  },
-  {
     ids: /^tui\.whimsy: (?:fits|true|false)$/,
     codex: 'not strictly',
     reason:

@@ -13,11 +13,6 @@ interface Exception {
 
 const exceptions: readonly Exception[] = [
   {
-    ids: /\bfeatures\.(?:network_proxy\.credentials\.<name>|guardianv2\.(?:async_classifier|transcript)_mode): (?:fits|empty)$/,
-    codex: 'dropped',
-    reason: 'Not all words and settings of features under development are known: the reference takes any.',
-  },
-  {
     ids: /^settings: tui\.whimsy: (?:1|"true"|\[true\])$/,
     codex: 'taken',
     reason: 'Of the old name Codex looks at the value in its own settings alone.',

@@ -27,6 +27,20 @@ const ofEssentials: readonly (readonly [string, Role])[] = essentials.flatMap((k
   ),
 ]);
 
+/** What makes a role, written below a header. */
+const below: readonly (readonly [string, Role])[] = [
+  '[tui]',
+  '[mcp_servers.a]\ncommand = "a"',
+  '[features]',
+  '[tools]',
+].flatMap((header) =>
+  essentials.map((key) => {
+    const line = new RegExp(`^${key} = .*\\n`, 'm');
+    const moved: Role = (name) => `${without(key)(name)}${header}\n${line.exec(whole(name))?.[0] ?? ''}`;
+    return [`${key} below ${header.replaceAll('\n', ' ⏎ ')}`, moved] as const;
+  }),
+);
+
 const names = ['[]', '["a"]', '["a", "b"]', '["a", "a"]', '["a", " a "]', '["a", "A"]', '[""]', '[" "]', '["a b-c_1"]'];
 const oddNames = ['["a.b"]', '["ä"]', '["a/b"]', '["a\\tb"]', '[1]', '["a", 1]', '"a"', '{}', '[["a"]]'];
 
@@ -50,6 +64,7 @@ export const ownRoles: readonly (readonly [id: string, Role])[] = [
   ['whole, with a byte order mark', (name) => `\ufeff${whole(name)}`],
   ['whole, in any order', (name) => whole(name).split('\n').reverse().join('\n')],
   ...ofEssentials,
+  ...below,
   ...lines.map((line) => [`and ${line.replaceAll('\n', ' ⏎ ')}`, and(line)] as const),
 ];
 

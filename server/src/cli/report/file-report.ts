@@ -8,7 +8,7 @@ import { changesBetween } from '../../features/text-changes.ts';
 import { fullyEnforcedSince } from '../../features/versions.ts';
 import { type Severity, severities } from '../../risk/control.ts';
 import { profileTitle } from '../../risk/profiles.ts';
-import { fixesOf } from '../../rules/check.ts';
+import { fixesOf } from '../../rules/fixes.ts';
 import { takenAway } from '../../rules/ignores.ts';
 import type { Finding } from '../../rules/rule.ts';
 import { jsonFinding } from '../report.ts';

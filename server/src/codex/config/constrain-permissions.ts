@@ -36,9 +36,10 @@ function* profileNetwork(profile: Item): Generator<ConfigRefusal> {
   }
 }
 
-/** What another file may make good: a parent that is not defined here. */
+/** What another file may make good: a parent that is not defined here, the other half of a certificate. */
 export function perhapsElsewhere(refusal: Refusal): ConfigRefusal {
   const { step } = refusal.item;
+  if (refusal.later === 'at the start') return { ...refusal, unlessElsewhere: 'part' };
   const isMissing = step === 'model_provider' || (step === 'extends' && /^no permission profile/.test(refusal.reason));
   return isMissing ? { ...refusal, unlessElsewhere: 'definition' } : refusal;
 }

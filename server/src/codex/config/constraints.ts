@@ -1,10 +1,10 @@
 import { find, type Item, textOf } from '../../toml/document.ts';
+import { clientCertificates, oneExporter } from '../constraints/exporters.ts';
 import { interception } from '../constraints/network.ts';
 import { profileDefinitions } from '../constraints/permissions.ts';
 import { modelProviders } from '../constraints/providers.ts';
 import { entriesOf } from '../constraints/refusal.ts';
 import { hookHandlers } from '../constraints/rules.ts';
-import { oneExporter } from '../constraints/sign-in.ts';
 import { guardian, rolloutBudget, subAgents, tokenBudget, unknownFeatures } from './constrain-features.ts';
 import { keyBindings, metadataKeys, namedOnce } from './constrain-keys.ts';
 import { chosenProfile, perhapsElsewhere } from './constrain-permissions.ts';
@@ -67,6 +67,7 @@ const constraints: readonly ConfigConstraint[] = [
   threadStore,
   hookHandlers,
   oneExporter,
+  clientCertificates,
   unknownFeatures,
   subAgents,
   rolloutBudget,

@@ -1,4 +1,4 @@
-import { amount, anything, choice, count, flag, list, mapOf, strictTable, text, whole } from '../requirements/build.ts';
+import { amount, choice, count, flag, list, mapOf, strictTable, text, whole } from '../requirements/build.ts';
 import { agentInstances } from '../requirements/features.ts';
 import { profileNetwork } from '../requirements/network.ts';
 import type { TableSchema } from '../schema.ts';
@@ -79,7 +79,10 @@ const tokens = { min: 100, max: 100_000 };
 
 const guardian = settings({
   async_classifier_conversation_token_limit: count('A number of tokens; not 0.', { min: 1 }),
-  async_classifier_mode: text('A word of which no public page says which there are.'),
+  async_classifier_mode: choice(['snapshot', 'conversation'], 'Did choose what is reviewed at a time.', {
+    plainOnly: true,
+    deprecated: 'Remove it: Codex takes no notice of the value.',
+  }),
   classifier_instructions: text('What the reviewing model is told.'),
   free_guardian: flag(unexplained),
   max_action_tokens: whole('A number of tokens.', tokens),
@@ -121,7 +124,9 @@ const guardian = settings({
     max_tool_transcript_tokens: whole('A number of tokens.', tokens),
     max_recent_non_user_entries: count('A number of entries; not 0.', { min: 1 }),
   }),
-  transcript_mode: text('A word of which no public page says which there are.'),
+  transcript_mode: choice(['json', 'line'], 'How the conversation is written down for the review.', {
+    plainOnly: true,
+  }),
 });
 
 /** The features that also take a table, by name. */
@@ -161,7 +166,19 @@ export const featureSettings: Readonly<Record<string, TableSchema>> = {
     ...networkKeys,
     enabled,
     credential_broker: flag(unexplained),
-    credentials: mapOf('name', anything('A setting that no public page explains.'), 'Credentials that the proxy adds.'),
+    credentials: mapOf(
+      'name',
+      strictTable(
+        'One credential.',
+        {
+          env: list(text('A variable.'), 'A list that no public page explains.'),
+          patterns: list(text('A pattern.'), 'A list that no public page explains.'),
+          url_prefixes: list(text('The beginning of an address.'), 'A list that no public page explains.'),
+        },
+        { shortList: 0 },
+      ),
+      'Credentials that the proxy adds.',
+    ),
   }),
   non_prefixed_mcp_tool_names: settings({
     server_names: list(text('A server.'), 'MCP servers whose tools go without the prefix.'),

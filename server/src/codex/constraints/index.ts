@@ -1,5 +1,6 @@
 import type { Item } from '../../toml/document.ts';
 import { newestRelease } from '../history/releases.ts';
+import { clientCertificates, oneExporter } from './exporters.ts';
 import { onRequestListed, profilesByList } from './former.ts';
 import { applicationNetwork, interception, managedNetwork } from './network.ts';
 import {
@@ -13,7 +14,7 @@ import { modelProviders } from './providers.ts';
 import type { DatedConstraint, Refusal } from './refusal.ts';
 import { hookHandlers, prefixRules } from './rules.ts';
 import { serverMatchers } from './servers.ts';
-import { configServer, loginMethods, oneExporter, smallForms } from './sign-in.ts';
+import { configServer, loginMethods, smallForms } from './sign-in.ts';
 
 /** Each constraint with the root keys that it looks at; without any of them it has nothing to say. */
 const constraints: readonly (readonly [keys: readonly string[], constraint: DatedConstraint])[] = [
@@ -34,6 +35,7 @@ const constraints: readonly (readonly [keys: readonly string[], constraint: Date
   [['model_provider', 'model_providers'], modelProviders],
   [['config_server'], configServer],
   [['otel'], oneExporter],
+  [['otel'], clientCertificates],
   [['auto_review', 'feature_requirements', 'features', 'models'], smallForms],
 ];
 

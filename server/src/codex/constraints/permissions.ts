@@ -81,7 +81,7 @@ export const profileDefinitions: Constraint = function* (root) {
   for (const [name, profile] of definedProfiles(root)) {
     if (name.startsWith(':')) yield { item: profile, reason: `\`${name}\`: names with \`:\` are Codex’s own` };
     for (const refusal of insideProfile(root, name, profile)) {
-      yield used.has(name) ? refusal : { ...refusal, later: true };
+      yield used.has(name) ? refusal : { ...refusal, later: 'as default' };
     }
   }
 };

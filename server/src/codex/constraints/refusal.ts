@@ -9,8 +9,11 @@ export interface Refusal {
   readonly item: Item;
   /** The end of the sentence "Codex refuses the file: …", without full stop. */
   readonly reason: string;
-  /** True where Codex still loads the file: it looks into a permission profile only once it is the default. */
-  readonly later?: true;
+  /**
+   * Where Codex still loads the file: it looks into a permission profile only once it is the default, and into the
+   * files of an exporter when a session starts.
+   */
+  readonly later?: 'as default' | 'at the start';
 }
 
 /** A rule of Codex over more than one key, or over the inside of a value. */

@@ -1,8 +1,6 @@
-import { find, flagOf, isTable, textOf } from '../../toml/document.ts';
+import { find, flagOf, textOf } from '../../toml/document.ts';
 import { isHeld } from '../history/constraints.ts';
-import { schemaAt } from '../lookup.ts';
-import { requirementsSchema } from '../requirements/index.ts';
-import { type Constraint, type DatedConstraint, entriesOf, meantWords, notBlank } from './refusal.ts';
+import { type Constraint, type DatedConstraint, meantWords, notBlank } from './refusal.ts';
 
 /** At least one way to sign in must remain. */
 export const loginMethods: Constraint = function* (root) {
@@ -37,18 +35,6 @@ function isSecure(text: string): boolean {
   const { protocol, username, password } = new URL(text);
   return protocol === 'https:' && username === '' && password === '';
 }
-
-/** An exporter is of exactly one kind. */
-export const oneExporter: Constraint = function* (root) {
-  for (const name of ['exporter', 'trace_exporter', 'metrics_exporter']) {
-    const exporter = find(root, ['otel', name]);
-    const [first, second] = entriesOf(exporter);
-    const item = exporter && isTable(exporter) && !first ? exporter : second?.[1];
-    // A key that is no kind at all is a mistake of its own.
-    if (item && [first, second].every((entry) => !entry || schemaAt(requirementsSchema, entry[1].path)))
-      yield { item, reason: `\`otel.${name}\` takes one kind of exporter` };
-  }
-};
 
 /** Values with a form of their own. */
 export const smallForms: DatedConstraint = function* (root, release) {

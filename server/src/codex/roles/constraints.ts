@@ -4,11 +4,11 @@ import { keyBindings, namedOnce } from '../config/constrain-keys.ts';
 import { serverTransports, threadStore } from '../config/constrain-servers.ts';
 import { efforts, variableFilters } from '../config/constraints.ts';
 import type { ConfigConstraint, ConfigRefusal } from '../config/refusal.ts';
+import { oneExporter } from '../constraints/exporters.ts';
 import { interception } from '../constraints/network.ts';
 import { modelProviders } from '../constraints/providers.ts';
 import { notBlank } from '../constraints/refusal.ts';
 import { hookHandlers } from '../constraints/rules.ts';
-import { oneExporter } from '../constraints/sign-in.ts';
 
 /** What a role says of itself. */
 const ownTexts: ConfigConstraint = function* (root) {

@@ -1,0 +1,36 @@
+import { find, type Item, isTable } from '../../toml/document.ts';
+import { schemaAt } from '../lookup.ts';
+import { requirementsSchema } from '../requirements/index.ts';
+import { type Constraint, entriesOf } from './refusal.ts';
+
+const exporters = ['exporter', 'trace_exporter', 'metrics_exporter'];
+
+/** An exporter is of exactly one kind. */
+export const oneExporter: Constraint = function* (root) {
+  for (const name of exporters) {
+    const exporter = find(root, ['otel', name]);
+    const [first, second] = entriesOf(exporter);
+    const item = exporter && isTable(exporter) && !first ? exporter : second?.[1];
+    // A key that is no kind at all is a mistake of its own.
+    if (item && [first, second].every((entry) => !entry || schemaAt(requirementsSchema, entry[1].path)))
+      yield { item, reason: `\`otel.${name}\` takes one kind of exporter` };
+  }
+};
+
+/** Who shows a certificate to the collector needs its key as well. */
+export const clientCertificates: Constraint = function* (root) {
+  for (const [kind, collector] of exporters.flatMap((name) => entriesOf(find(root, ['otel', name])))) {
+    const tls = collector.children.get('tls');
+    if (kind.startsWith('otlp-') && tls && isTable(tls)) yield* otherHalf(tls);
+  }
+};
+
+function* otherHalf(tls: Item) {
+  const halves = ['client-certificate', 'client-private-key'];
+  const there = halves.flatMap((key) => tls.children.get(key) ?? []);
+  const missing = halves.find((key) => !tls.children.has(key));
+  const [item] = there;
+  if (there.length === 1 && item && missing) {
+    yield { item, reason: `\`${item.step}\` needs \`${missing}\` beside it`, later: 'at the start' } as const;
+  }
+}
