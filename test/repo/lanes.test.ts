@@ -56,13 +56,12 @@ describe('check with several threads', function () {
   }
 
   it('comes to its end where far more files read alike than may wait for their turn', async () => {
-    const alike = mkdtempSync(path.join(folder, 'alike-'));
     const rest = `allowed_sandbox_mode = []\n# ${'-'.repeat(3700)}\n`;
     for (let index = 0; index < 2500; index++) {
-      writeFileSync(path.join(alike, `${index}.requirements.toml`), `# ${index}\n${rest}`);
+      workspace.write(`alike/${index}.requirements.toml`, `# ${index}\n${rest}`);
     }
-    const { printed } = await inThreads(['--quiet', path.basename(alike)]);
-    rmSync(alike, { recursive: true });
+    const { printed } = await inThreads(['--quiet', 'alike']);
+    rmSync(inWorkspace('alike'), { recursive: true });
     assert.equal(printed.match(/\[article-spelling\]|\[unknown-key\]/g)?.length, 2500);
   });
 
