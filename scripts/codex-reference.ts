@@ -34,6 +34,7 @@ import { limits } from './codex-reference/limits.ts';
 import { namesIn } from './codex-reference/names.ts';
 import { type Oracle, oracleOf } from './codex-reference/oracle.ts';
 import { type Finding, outcomeOf, report } from './codex-reference/report.ts';
+import { isOfHistory } from './codex-reference/settings.ts';
 
 /** Whom to ask about what. */
 interface Asked {
@@ -96,8 +97,7 @@ async function observe(launcher: string, file: AskedFile): Promise<Observed> {
     ...(await compareKeys(oracle.ask(file), kindFor(release, file), names)),
   ];
   const outcome = outcomeOf(
-    // Of settings the history says which names and words a release knows, and nothing of types.
-    isOlder && file === 'config' ? found.filter((one) => !('kind' in one) || one.kind !== 'different') : found,
+    isOlder && file === 'config' ? found.filter(isOfHistory) : found,
     limits.filter((limit) => limit.file === file && (isOlder || !limit.older)),
   );
   console.log(`${oracle.starts()} starts of Codex, ${((Date.now() - start) / 1000).toFixed(0)} s\n`);

@@ -1,12 +1,25 @@
 /** What the history says of config.toml, as a reference of one release. */
 import { configSchema } from '../../server/src/codex/config/index.ts';
 import { general } from '../../server/src/codex/history/schema.ts';
-import { formerChoices, settingsSince, settingWords } from '../../server/src/codex/history/settings.ts';
+import {
+  formerChoices,
+  settingsSince,
+  settingWords,
+  unaskedSettings,
+} from '../../server/src/codex/history/settings.ts';
 import type { Schema, StringSchema, TableSchema } from '../../server/src/codex/schema.ts';
+import type { Finding } from './report.ts';
 
 /** The settings that a release knows, with the words that it takes. */
 export function settingsIn(release: number): TableSchema {
   return tableIn(configSchema, '', release);
+}
+
+/** Whether the history speaks of what a report names: which names and words a release knows, but not their types. */
+export function isOfHistory(finding: Finding): boolean {
+  if (!('kind' in finding)) return true;
+  const [path = ''] = finding.subject.split(' = ');
+  return finding.kind !== 'different' && !unaskedSettings.test(general(path.replaceAll('.[]', '[]')));
 }
 
 function isKnown(place: string, release: number): boolean {

@@ -70,16 +70,12 @@ export function settingWordSince(path: KeyPath, word: string): KnownIn | undefin
 /** What the asked releases do with a setting, whatever its value, oldest first. */
 export function settingFates(path: KeyPath): Readonly<Record<Fate, readonly number[]>> {
   const isKnown = knows(path);
-  const isRefused = isInStrictTable(path) ? knows(path.slice(0, -1)) : () => false;
+  const strictSince = strictSettings.get(placeOf(path.slice(0, -1))) ?? Number.POSITIVE_INFINITY;
   const fates: Record<Fate, number[]> = { known: [], ignored: [], refused: [] };
   for (const release of askedReleases) {
-    fates[isKnown(release) ? 'known' : isRefused(release) ? 'refused' : 'ignored'].push(release);
+    fates[isKnown(release) ? 'known' : strictSince <= release ? 'refused' : 'ignored'].push(release);
   }
   return fates;
-}
-
-function isInStrictTable(path: KeyPath): boolean {
-  return strictSettings.includes(placeOf(path.slice(0, -1)));
 }
 
 /** Tells which releases know a setting. One that was not asked about counts as known. */

@@ -11,16 +11,17 @@ const firstSeen: Readonly<Record<number, string>> = {
   90: 'agents feedback mcp_oauth_callback_port model_instructions_file skills tui.alternate_screen web_search',
   98: `log_dir mcp_servers.<id>.scopes model_providers.<id>.supports_websockets personality
     suppress_unstable_features_warning tui.notification_method`,
-  104: `agents.<role>.config_file agents.<role>.description apps js_repl_node_path mcp_servers.<id>.required memories
+  104: `agents.<role> apps js_repl_node_path mcp_servers.<id>.required memories
     otel.metrics_exporter tui.status_line windows`,
-  110: `agents.<role>.nickname_candidates allow_login_shell apps.<id>.default_tools_approval_mode
-    apps.<id>.default_tools_enabled apps.<id>.destructive_enabled apps.<id>.open_world_enabled apps.<id>.tools
-    apps._default.destructive_enabled apps._default.open_world_enabled audio background_terminal_max_timeout
-    experimental_realtime_ws_backend_prompt experimental_realtime_ws_base_url experimental_realtime_ws_model
-    js_repl_node_module_dirs mcp_oauth_callback_url mcp_servers.<id>.oauth_resource memories.consolidation_model
-    memories.extract_model memories.generate_memories memories.max_raw_memories_for_consolidation
-    memories.max_unused_days memories.no_memories_if_mcp_or_web_search memories.use_memories model_catalog_json
-    permissions plan_mode_reasoning_effort plugins service_tier sqlite_home tui.model_availability_nux tui.theme`,
+  110: `agents.<role>.nickname_candidates agents.job_max_runtime_seconds agents.max_depth allow_login_shell
+    apps.<id>.default_tools_approval_mode apps.<id>.default_tools_enabled apps.<id>.destructive_enabled
+    apps.<id>.open_world_enabled apps.<id>.tools apps._default.destructive_enabled apps._default.open_world_enabled
+    audio background_terminal_max_timeout experimental_realtime_ws_backend_prompt experimental_realtime_ws_base_url
+    experimental_realtime_ws_model js_repl_node_module_dirs mcp_oauth_callback_url mcp_servers.<id>.oauth_resource
+    memories.consolidation_model memories.extract_model memories.generate_memories
+    memories.max_raw_memories_for_consolidation memories.max_unused_days memories.no_memories_if_mcp_or_web_search
+    memories.use_memories model_catalog_json permissions plan_mode_reasoning_effort plugins service_tier sqlite_home
+    tui.model_availability_nux tui.theme`,
   113: `default_permissions experimental_realtime_ws_startup_context permissions.<profile>.filesystem
     permissions.<profile>.network`,
   116: `approvals_reviewer experimental_realtime_start_instructions model_providers.<id>.websocket_connect_timeout_ms
@@ -32,9 +33,9 @@ const firstSeen: Readonly<Record<number, string>> = {
   123: `experimental_thread_store_endpoint marketplaces.<name>.last_revision
     mcp_servers.<id>.default_tools_approval_mode memories.disable_on_external_context model_providers.<id>.aws
     notice.external_config_migration_prompts skills.include_instructions`,
-  125: 'auto_review hooks notice.fast_default_opt_out',
-  128: `experimental_thread_store hooks.state memories.min_rate_limit_remaining_percent plugins.<plugin>.mcp_servers
-    tool_suggest.disabled_tools tui.keymap tui.terminal_resize_reflow_max_rows`,
+  125: 'auto_review hooks model_providers.<id>.aws.region notice.fast_default_opt_out',
+  128: `agents.interrupt_message experimental_thread_store hooks.state memories.min_rate_limit_remaining_percent
+    plugins.<plugin>.mcp_servers tool_suggest.disabled_tools tui.keymap tui.terminal_resize_reflow_max_rows`,
   130: `hooks.PostCompact hooks.PreCompact hooks.state.<hook>.trusted_hash otel.span_attributes otel.tracestate
     tui.keymap.vim_normal tui.keymap.vim_operator tui.raw_output_mode tui.session_picker_view
     tui.status_line_use_colors tui.vim_mode_default`,
@@ -48,17 +49,19 @@ const firstSeen: Readonly<Record<number, string>> = {
   140: 'apps._default.approvals_reviewer experimental_realtime_webrtc_call_base_url',
   142: 'apps._default.default_tools_approval_mode orchestrator',
   144: 'mcp_servers.<id>.auth',
-  146: `hooks.<Event>[].hooks[].additionalContextLimit hooks.SessionEnd
+  146: `agents.default_subagent_model agents.default_subagent_reasoning_effort agents.enabled
+    agents.max_concurrent_threads_per_session hooks.<Event>[].hooks[].additionalContextLimit hooks.SessionEnd
     model_providers.<id>.supports_standalone_web_search shell_environment_policy.filters tools.update_plan
     tui.resume_cwd`,
   148: `goals mcp_servers.<id>.http_headers_helper mcp_servers.<id>.oauth.callback_port
     mcp_servers.<id>.omit_tools_from responses_api_metadata`,
-  150: 'browser_use computer_use hooks.Interrupt otel.tool_result skills.max_context_tokens tui.keymap.agents',
+  150: `browser_use computer_use hooks.Interrupt model_providers.<id>.aws.auth_refresh otel.tool_result
+    skills.max_context_tokens tui.keymap.agents`,
   152: `mcp_optional_startup_grace_ms mcp_servers.<id>.oauth.callback_url
     mcp_servers.<id>.tools.<tool>.output_token_limit
     plugins.<plugin>.mcp_servers.<server>.tools.<tool>.output_token_limit tui.keymap.vim_search`,
-  155: `allow_symlinked_codex_home apps.<id>.links memories.dual_write memories.version thread_unload_delay_secs
-    tui.disable_paste_burst`,
+  155: `allow_symlinked_codex_home apps.<id>.links memories.dual_write memories.version
+    model_providers.<id>.aws.credential_export thread_unload_delay_secs tui.disable_paste_burst`,
   157: `apps.<id>.omit_tools_from cloud mcp_enterprise_managed_auth mcp_servers.<id>.oauth.authorization_server_issuer
     model_post_turn_compact_threshold_percent model_providers.<id>.gateway_oauth
     model_providers.<id>.model_catalog_url tui.effects`,
@@ -93,12 +96,16 @@ export const settingsSince: ReadonlyMap<string, number> = new Map(
 export const unaskedSettings =
   /^profiles\.|^features\.[^.]+\.|^tui\.keymap\.\w+\.|\.mitm\.|^(?:skills\.config|mcp_servers\.<id>\.env_vars)\[\]\.|^(?:tools\.web_search|approval_policy)\.|^tui\.whimsy$/;
 
-/** Tables that refused a key that they did not know: older releases refuse the file for one that came later. */
-export const strictSettings: readonly string[] = [
-  'mcp_enterprise_managed_auth.idp',
-  'model_providers.<id>.gateway_oauth',
-  'tui.keymap',
-];
+/**
+ * Tables that refuse a key that they do not know, or take it for something else, with the first asked release that does:
+ * it refuses the file for a key that came later.
+ */
+export const strictSettings: ReadonlyMap<string, number> = new Map([
+  ['agents', 104],
+  ['mcp_enterprise_managed_auth.idp', 157],
+  ['model_providers.<id>.gateway_oauth', 157],
+  ['tui.keymap', 128],
+]);
 
 const approvalModes = [
   'apps.<id>.default_tools_approval_mode',

@@ -62,7 +62,8 @@ describe('the history of settings', () => {
       assert.ok(askedReleases.includes(since), place);
       assert.ok(!unaskedSettings.test(place), place);
     }
-    for (const place of strictSettings) assert.equal(schemaAt(configSchema, stepsOf(place))?.type, 'table', place);
+    for (const place of strictSettings.keys())
+      assert.equal(schemaAt(configSchema, stepsOf(place))?.type, 'table', place);
   });
 
   it('has no setting before the table that it is in', () => {
@@ -150,6 +151,15 @@ describe('where releases differ over settings', () => {
     ]);
     assert.deepEqual(told('[mcp_servers.a]\nenv_vars = ["A", { name = "B" }]\n'), [
       ['mcp_servers.a.env_vars.1', undefined, '66 to 121: they take a string here'],
+    ]);
+  });
+
+  it('is told of a key that a table of free names took for one of those', () => {
+    assert.deepEqual(told('[agents]\nmax_depth = 2\nenabled = false\n[agents.own]\ndescription = "x"\n'), [
+      ['agents', 80],
+      ['agents.max_depth', 98, '104 to 104: they do not know `max_depth` here'],
+      ['agents.enabled', 98, '104 to 144: they do not know `enabled` here'],
+      ['agents.own', 98],
     ]);
   });
 
