@@ -9,8 +9,11 @@ import { applyProfile } from '../rules/apply.ts';
 /** Enough for the engine to have compiled what a keystroke and a question run. */
 const ROUNDS = 150;
 
-/** The milliseconds after a message that are left to its answer, and to what a fast client asks next. */
-const PAUSE = 10;
+/**
+ * The milliseconds after a message that are left to its answer, and to what a fast client asks next. A question takes
+ * longer than a keystroke, and so waits for somebody who rests.
+ */
+const pauses = { keystroke: 3, question: 10 } as const;
 
 /** When it goes on, and for whom. */
 interface WarmUp {
@@ -28,32 +31,41 @@ interface WarmUp {
  */
 export function warmUp({ lastAsked, next, client }: WarmUp): void {
   const steps = stepsOf(client);
+  let pause: number = pauses.keystroke;
   const goOn = () => {
-    const rest = lastAsked() + PAUSE - performance.now();
+    const rest = lastAsked() + pause - performance.now();
     if (rest > 0) return void setTimeout(goOn, rest);
-    if (!steps.next().done) next(goOn);
+    const step = steps.next();
+    if (step.done) return;
+    pause = pauses[step.value];
+    next(goOn);
   };
   next(goOn);
 }
 
-/** Each step is short, so that whoever asks meanwhile does not wait long. */
-function* stepsOf(client: CompletionClient): Generator<void> {
+/** Each step is short, so that whoever asks meanwhile does not wait long; gives what comes next. */
+function* stepsOf(client: CompletionClient): Generator<keyof typeof pauses> {
   const text = `${applyProfile('', 'high-utility')}${more}`;
   const path = 'requirements.toml';
-  let older: Analysis | undefined;
-  for (let round = 0; round < ROUNDS; round++) {
+  const analysed = (round: number, older?: Analysis) => {
     const typed = round % 2 === 0 ? text : `${text}half_typed = \n`;
     const document = TextDocument.create(path, 'toml', round, typed);
-    const analysis = analyse(document, path, { profile: 'security-oriented' }, older?.checked);
-    diagnosticsOf(analysis, undefined);
-    yield;
-    const position = { line: (round * 7) % document.lineCount, character: round % 12 };
-    hover(analysis, position);
-    yield;
-    completions(analysis, position, client);
-    yield;
+    return analyse(document, path, { profile: 'security-oriented' }, older?.checked);
+  };
+  let analysis: Analysis | undefined;
+  for (let round = 0; round < ROUNDS; round++) {
     // Every few rounds all of it is looked at, as when a file is opened.
-    older = round % 5 === 0 ? undefined : analysis;
+    analysis = analysed(round, round % 5 === 1 ? undefined : analysis);
+    diagnosticsOf(analysis, undefined);
+    yield 'keystroke';
+  }
+  for (let round = 0; round < ROUNDS; round++) {
+    yield 'question';
+    const asked = analysed(round);
+    const position = { line: (round * 7) % asked.textDocument.lineCount, character: round % 12 };
+    hover(asked, position);
+    yield 'question';
+    completions(asked, position, client);
   }
 }
 
