@@ -18,6 +18,9 @@ async function make(wanted: object): Promise<vscode.TextDocument> {
 describe('a new policy', () => {
   closeAfterEach();
 
+  // VS Code gives the next document the name of the one that was closed: with its text, while it is still going away.
+  afterEach(() => eventually(() => assert.ok(!vscode.workspace.textDocuments.some(({ isUntitled }) => isUntitled))));
+
   it('is a document without a name, with comments, that is checked as it is typed', async () => {
     const document = await make({
       kind: 'requirements',
