@@ -100,7 +100,7 @@ export class Checker {
   make({ target, text }: Question): Made {
     const { profile, kind, release, levels } = this.options;
     const place = placeOf(target);
-    const set = this.projects.settingsFor(path.resolve(target.path));
+    const set = this.projects.settingsFor(path.resolve(target.path), target.projectFrom);
     let looksElsewhere = false;
     const analysis = analysePlace(place, text, {
       profile: profile ?? set.profile,
@@ -115,7 +115,7 @@ export class Checker {
         return isFile(file);
       },
     });
-    const report = fileReport(target.path, analysis, this.selection(target.path), this.wanted);
+    const report = fileReport(target.path, analysis, this.selection(target), this.wanted);
     const isOddlyNamed = hasRequirementsName(place) && report.kind !== 'requirements' && report.kind !== undefined;
     return { report, isShared: !looksElsewhere && !isOddlyNamed && !showsHead(report, text) };
   }
@@ -131,8 +131,8 @@ export class Checker {
 
   /** All that decides over the report of a file besides its text. */
   private circumstances(target: Target): string {
-    const { kind, profile, release, levels } = this.projects.settingsFor(path.resolve(target.path));
-    const { minSeverity, failOn } = this.selection(target.path);
+    const { kind, profile, release, levels } = this.projects.settingsFor(path.resolve(target.path), target.projectFrom);
+    const { minSeverity, failOn } = this.selection(target);
     const { isNamed } = target;
     const said = traitsOf(fromCodexHome(placeOf(target), process.env.CODEX_HOME));
     return JSON.stringify([
@@ -148,9 +148,9 @@ export class Checker {
     ]);
   }
 
-  private selection(file: string): Selection {
+  private selection({ path: file, projectFrom }: Target): Selection {
     const { minSeverity, failOn, ignores } = this.options;
-    const project = this.projects.of(path.resolve(file));
+    const project = this.projects.of(path.resolve(file), projectFrom);
     return {
       minSeverity: minSeverity ?? project?.minSeverity,
       failOn: failOn ? failOn.severity : failOnOption(project?.failOn),

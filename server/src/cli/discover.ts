@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import picomatch from 'picomatch';
+import { endsSearch } from '../project/nearest.ts';
 import { UsageError } from './arguments.ts';
 import { reason } from './files.ts';
 import { GitIgnores } from './git-ignores.ts';
@@ -16,7 +17,12 @@ export interface Target {
   readonly isQuiet: boolean;
   /** Where its text comes from, if not from the disk. */
   readonly from?: 'stdin' | 'stdin without a name';
+  /** The nearest folder that a project file can lie in, as far as the folders above were read: a whole path. */
+  readonly projectFrom?: string;
 }
+
+/** A file below a folder, and what is known of where its project file can be. */
+type Found = Required<Pick<Target, 'path' | 'projectFrom'>>;
 
 /** Folders in which nobody keeps files of their own. */
 const PASSED_OVER: readonly string[] = ['.git', '.hg', '.svn', 'node_modules'];
@@ -46,8 +52,8 @@ function* targetsOf(word: string, tell: (problem: Problem) => void): Generator<T
   if (word.includes('\0')) throw new UsageError(`${JSON.stringify(word)}: no such file`);
   const stats = statOf(word);
   if (stats?.isDirectory()) {
-    for (const file of filesBelow(word, GitIgnores.above(path.resolve(word)), Number.POSITIVE_INFINITY, tell)) {
-      if (/\.toml$/i.test(file)) yield { path: file, isNamed: false, isQuiet: true };
+    for (const file of filesIn(word, Number.POSITIVE_INFINITY, tell)) {
+      if (/\.toml$/i.test(file.path)) yield { ...file, isNamed: false, isQuiet: true };
     }
   } else if (stats) {
     yield { path: word, isNamed: true, isQuiet: false };
@@ -66,34 +72,49 @@ function* matchesOf(word: string, plain: string, base: string, tell: (problem: P
   const matches = picomatch(rest, { dot: true });
   const depth = rest.includes('**') || /[@+*?!]\(/.test(rest) ? Number.POSITIVE_INFINITY : rest.split('/').length - 1;
   let hasFound = false;
-  for (const file of filesBelow(folder, GitIgnores.above(path.resolve(folder)), depth, tell)) {
-    if (!matches(path.relative(folder, file).replaceAll(path.sep, '/'))) continue;
+  for (const file of filesIn(folder, depth, tell)) {
+    if (!matches(path.relative(folder, file.path).replaceAll(path.sep, '/'))) continue;
     hasFound = true;
-    yield { path: file, isNamed: true, isQuiet: true };
+    yield { ...file, isNamed: true, isQuiet: true };
   }
   if (!hasFound) throw new UsageError(`${word}: no file matches`);
 }
 
-/** All files below a folder, in the order of their paths. `above` is what is left out there already. */
-function* filesBelow(
-  folder: string,
-  above: GitIgnores,
-  depth: number,
-  tell: (problem: Problem) => void,
-): Generator<string> {
+function filesIn(folder: string, depth: number, tell: (problem: Problem) => void): Generator<Found> {
+  const whole = path.resolve(folder);
+  return filesBelow(
+    folder,
+    { ignores: GitIgnores.above(whole), projectFrom: withoutSeparator(path.dirname(whole)) },
+    depth,
+    tell,
+  );
+}
+
+/** The root of a disk as the paths in it begin. */
+function withoutSeparator(folder: string): string {
+  return folder.endsWith(path.sep) ? folder.slice(0, -1) : folder;
+}
+
+/** What holds for all below a folder: what is left out, and where a project file can be. */
+interface Above {
+  readonly ignores: GitIgnores;
+  readonly projectFrom: string;
+}
+
+/** All files below a folder, in the order of their paths. */
+function* filesBelow(folder: string, above: Above, depth: number, tell: (problem: Problem) => void): Generator<Found> {
   const whole = path.resolve(folder);
   const entries = entriesOf(folder, tell);
-  const ignores = above.with(
-    whole,
-    entries.map(({ name }) => name),
-  );
+  const names = entries.map(({ name }) => name);
+  const ignores = above.ignores.with(whole, names);
+  const projectFrom = names.some(endsSearch) ? withoutSeparator(whole) : above.projectFrom;
   for (const entry of entries) {
     const file = path.join(folder, entry.name);
     const isFolder = entry.isDirectory();
     if (isFolder && PASSED_OVER.includes(entry.name)) continue;
     if (ignores.ignores(path.join(whole, entry.name), isFolder)) continue;
-    if (isFolder && depth > 0) yield* filesBelow(file, ignores, depth - 1, tell);
-    else if (entry.isFile() || (entry.isSymbolicLink() && isLinkToFile(file))) yield file;
+    if (isFolder && depth > 0) yield* filesBelow(file, { ignores, projectFrom }, depth - 1, tell);
+    else if (entry.isFile() || (entry.isSymbolicLink() && isLinkToFile(file))) yield { path: file, projectFrom };
   }
 }
 

@@ -17,9 +17,12 @@ export class Projects {
     this.one = config === undefined ? undefined : readProject(path.resolve(config), readText(config));
   }
 
-  /** The project file for a file at a whole path. Throws a {@link UsageError} where something in it is wrong. */
-  of(file: string): Project | undefined {
-    const project = this.one ?? this.files.nearest(file);
+  /**
+   * The project file for a file at a whole path, and the folder to look from where that is known. Throws a
+   * {@link UsageError} where something in it is wrong.
+   */
+  of(file: string, from?: string): Project | undefined {
+    const project = this.one ?? this.files.nearest(file, from);
     if (project && !this.sound.has(project)) {
       refuseProblems(project);
       this.sound.add(project);
@@ -28,8 +31,8 @@ export class Projects {
   }
 
   /** What is set for a file. */
-  settingsFor(file: string): FileSettings {
-    const project = this.of(file);
+  settingsFor(file: string, from?: string): FileSettings {
+    const project = this.of(file, from);
     return project ? settingsIn(project, file) : noSettings;
   }
 }

@@ -11,15 +11,26 @@ export interface ProjectDisk {
   readonly tellsOfFolders?: true;
 }
 
+/** Whether a folder with something of this name is where the search for a project file may end. */
+export function endsSearch(name: string): boolean {
+  return name === projectFileName || name === REPOSITORY;
+}
+
+/** What the top of a repository has. */
+const REPOSITORY = '.git';
+
 /** The project files of a machine or a workspace, each read once until it is forgotten. */
 export class ProjectFiles {
   private readonly byFolder = new Map<string, Project | undefined>();
 
   constructor(private readonly disk: ProjectDisk) {}
 
-  /** The nearest project file above a file: in its folder or above, up to the root of the repository. Takes a whole path. */
-  nearest(file: string): Project | undefined {
-    return this.inFolder(folderOf(file));
+  /**
+   * The nearest project file above a file: in its folder or above, up to the root of the repository. Takes a whole path,
+   * and the folder to begin with where it is known that none below that has one.
+   */
+  nearest(file: string, from: string = folderOf(file)): Project | undefined {
+    return this.inFolder(from);
   }
 
   /** What is set for a file. */
@@ -39,7 +50,7 @@ export class ProjectFiles {
     const path = `${folder}${slash}${projectFileName}`;
     const text = this.disk.read(path);
     const above = folderOf(folder);
-    const isTop = above === folder || this.isRepository(`${folder}${slash}.git`, slash);
+    const isTop = above === folder || this.isRepository(`${folder}${slash}${REPOSITORY}`, slash);
     const found = text !== undefined ? readProject(path, text) : isTop ? undefined : this.inFolder(above);
     this.byFolder.set(folder, found);
     return found;

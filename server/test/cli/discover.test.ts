@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
 import { UsageError } from '../../src/cli/arguments.ts';
 import { discover } from '../../src/cli/discover.ts';
 import { Workspace } from './workspace.ts';
@@ -37,6 +38,25 @@ describe('the files of a call of check', () => {
       'b/.codex/config.toml',
       'z/requirements.toml',
     ]);
+  });
+
+  it('say from which folder on a project file can be found', () => {
+    for (const name of ['a/b/x.toml', 'c/.codex-policy.toml', 'c/d/x.toml']) workspace.write(name, policy);
+    mkdirSync('e/.git', { recursive: true });
+    workspace.write('e/f/x.toml', policy);
+    const above = path.dirname(workspace.folder);
+    const from = found('.').map(({ path: file, projectFrom = '' }) => [file, path.relative(above, projectFrom)]);
+    const own = path.basename(workspace.folder);
+    assert.deepEqual(from, [
+      ['a/b/x.toml', ''],
+      ['c/.codex-policy.toml', path.join(own, 'c')],
+      ['c/d/x.toml', path.join(own, 'c')],
+      ['e/f/x.toml', path.join(own, 'e')],
+    ]);
+    assert.deepEqual(
+      found('a/b/x.toml').map(({ projectFrom }) => projectFrom),
+      [undefined],
+    );
   });
 
   it('come once, in the order in which they are named', () => {
