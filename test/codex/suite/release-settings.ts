@@ -21,7 +21,8 @@ export interface SettingsDocument {
 const kind: Kind = {
   ...config,
   company: [
-    ...config.company,
+    // What the newest release wants of the waits, the first ones with the table do not know.
+    ...config.company.filter(({ table }) => !table.test('features.multi_agent_v2')),
     { table: /^permissions\.own$/, unless: ['filesystem'], add: { filesystem: { '/srv': 'read' } } },
     { table: /^experimental_thread_store$/, unless: [], add: { id: 'own' } },
   ],
@@ -31,7 +32,8 @@ const kind: Kind = {
 /** A document for each setting that came later, with a value that no setting takes, and one for each word and table. */
 export function settingsDocuments(): SettingsDocument[] {
   return [
-    ...Array.from(settingsSince.keys(), ofKey),
+    // What a table of AWS needs around it is not the same in all releases.
+    ...[...settingsSince.keys()].filter((place) => !place.includes('.aws.')).map(ofKey),
     ...settingWords.flatMap(({ places, value }) => places.map((place) => ofValue(place, value))),
     ...formerForms.map(({ place }) => ofValue(place, tableAt(place))),
   ];
