@@ -1,3 +1,5 @@
+import { byName } from './by-name.ts';
+
 /** The features that each asked release was the first to list. */
 const firstListed: Readonly<Record<number, string>> = {
   66: `apply_patch_freeform enable_experimental_windows_sandbox exec_policy experimental_sandbox_command_assessment
@@ -102,15 +104,6 @@ export const featureHistories: ReadonlyMap<string, FeatureHistory> = new Map<str
   ...byName(firstListed, (since, name) => ({ since, ...(away[name] && { away: away[name] }) })),
   ...byName(lastListed, (last, name) => ({ since: sinceOf(name), last })),
 ]);
-
-function byName<T>(
-  releases: Readonly<Record<number, string>>,
-  value: (release: number, name: string) => T,
-): (readonly [name: string, value: T])[] {
-  return Object.entries(releases).flatMap(([release, names]) =>
-    names.split(/\s+/).map((name) => [name, value(Number(release), name)] as const),
-  );
-}
 
 function sinceOf(name: string): number {
   return Number(Object.keys(firstListed).find((release) => firstListed[Number(release)]?.split(/\s+/).includes(name)));

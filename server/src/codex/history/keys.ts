@@ -1,5 +1,6 @@
 import { flag, list, text } from '../requirements/build.ts';
 import type { Schema } from '../schema.ts';
+import { byName } from './by-name.ts';
 
 /**
  * The first asked release that knows a key of requirements.toml; keys that came with their table are left out.
@@ -59,11 +60,7 @@ const firstSeen: Readonly<Record<number, string>> = {
 };
 
 /** Every key with the first asked release that knows it; keys that came with their table are not in it. */
-export const keysSince: ReadonlyMap<string, number> = new Map(
-  Object.entries(firstSeen).flatMap(([release, keys]) =>
-    keys.split(/\s+/).map((key) => [key, Number(release)] as const),
-  ),
-);
+export const keysSince: ReadonlyMap<string, number> = new Map(byName(firstSeen, (release) => release));
 
 /** Tables that were asked as a whole: when their single keys came is not known. */
 export const unaskedBelow: readonly string[] = [

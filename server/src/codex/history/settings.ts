@@ -1,3 +1,4 @@
+import { byName } from './by-name.ts';
 import type { ValueHistory } from './values.ts';
 
 /**
@@ -83,11 +84,7 @@ const firstSeen: Readonly<Record<number, string>> = {
 };
 
 /** Every setting with the first asked release that knows it; those that came with their table are not in it. */
-export const settingsSince: ReadonlyMap<string, number> = new Map(
-  Object.entries(firstSeen).flatMap(([release, keys]) =>
-    keys.split(/\s+/).map((key) => [key, Number(release)] as const),
-  ),
-);
+export const settingsSince: ReadonlyMap<string, number> = new Map(byName(firstSeen, (release) => release));
 
 /**
  * Places of which it was not asked when each came: below them a key says nothing of the releases. `tui.whimsy` came and
@@ -184,7 +181,7 @@ export const formerForms: readonly FormerForm[] = [
   { place: 'tools.web_search', last: 110, takes: 'true or false' },
   { place: 'approval_policy', last: 113, takes: 'a word' },
   { place: 'mcp_servers.<id>.env_vars[]', last: 121, takes: 'a string' },
-  ...Object.entries(switches).flatMap(([last, names]) =>
-    names.split(' ').map((name) => ({ place: `features.${name}`, last: Number(last), takes: 'true or false' })),
+  ...byName(switches, (last, name) => ({ place: `features.${name}`, last, takes: 'true or false' })).map(
+    ([, form]) => form,
   ),
 ];
