@@ -53,14 +53,15 @@ export function asList(
   const { textDocument, table } = place;
   const may = (name: keyof CompletionItemDefaults) => client.itemDefaults?.includes(name) ?? false;
   const of = shortName(textDocument.uri);
+  const tableData = table && dataOfKeys(of, table);
   const range = replacedBy(place, client);
   const hasSnippet = client.snippets && entries.some(isSnippet);
   const itemDefaults: CompletionItemDefaults = {
     ...(may('editRange') && { editRange: range }),
     ...(may('insertTextFormat') && hasSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
-    ...(may('data') && table && { data: dataOfKeys(of, table) }),
+    ...(may('data') && tableData && { data: tableData }),
   };
-  const means = { client, of, range, isAlone: standsAlone(place), itemDefaults };
+  const means = { client, of, tableData, range, isAlone: standsAlone(place), itemDefaults };
   const items = entries.map((entry, index) => asItem(place, entry, index, means));
   return Object.keys(itemDefaults).length > 0 ? { itemDefaults, items } : { items };
 }
@@ -85,6 +86,8 @@ interface Means {
   readonly client: CompletionClient;
   /** The short name of the document. */
   readonly of: string;
+  /** What the keys of the list's table carry. */
+  readonly tableData: CompletionData | undefined;
   readonly range: Replaced;
   readonly isAlone: boolean;
   readonly itemDefaults: CompletionItemDefaults;
@@ -92,7 +95,7 @@ interface Means {
 
 /** Made in one piece: there may be hundreds of items. */
 function asItem(place: ListPlace, entry: Entry, index: number, means: Means): CompletionItem {
-  const { client, of, range, isAlone, itemDefaults } = means;
+  const { client, of, tableData, range, isAlone, itemDefaults } = means;
   const { label, kind, detail, mark, filter, elsewhere } = entry;
   const isFilled = client.snippets && isSnippet(entry);
   const newText = isFilled ? asSnippet(entry.insert) : asText(entry.insert);
@@ -118,7 +121,8 @@ function asItem(place: ListPlace, entry: Entry, index: number, means: Means): Co
   if (entry.deprecated) item.tags = [CompletionItemTag.Deprecated];
   const command = commandOf(place.textDocument, entry, client);
   if (command) item.command = command;
-  if (!itemDefaults.data || !isKeyOf(place.table, entry)) item.data = dataOf(of, entry);
+  const data = isKeyOf(place.table, entry) ? tableData : dataOf(of, entry);
+  if (data !== itemDefaults.data) item.data = data;
   return item;
 }
 
@@ -169,7 +173,7 @@ function positionAfter(document: TextDocument, { start, newText }: Omit<Edit, 'e
 
 /** Whether an entry is a key of a table by the name that it is looked for. */
 function isKeyOf(table: KeyPath | undefined, { filter, path, value }: Entry): boolean {
-  return value === undefined && path.length === (table?.length ?? 0) + 1 && path.at(-1) === filter;
+  return table !== undefined && value === undefined && path.length === table.length + 1 && path.at(-1) === filter;
 }
 
 /** What the documentation is found by. */
