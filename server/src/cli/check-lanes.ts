@@ -200,6 +200,7 @@ class Lane {
   private wake: () => void = () => {};
   private failed: Error | undefined;
   private readonly worker: Worker;
+  private readonly ended: Promise<void>;
 
   constructor(
     script: string,
@@ -213,6 +214,7 @@ class Lane {
       execArgv: [],
     });
     this.worker = worker;
+    this.ended = new Promise((resolve) => worker.once('exit', () => resolve()));
     worker.on('message', (made: readonly Made[]) => {
       for (const [index, { answer }] of this.given.shift()?.entries() ?? []) answer.made = made[index];
       this.wake();
@@ -242,7 +244,9 @@ class Lane {
     });
   }
 
+  /** By itself, so that it keeps what was compiled for it. */
   async end(): Promise<void> {
-    await this.worker.terminate();
+    this.worker.postMessage([]);
+    await this.ended;
   }
 }

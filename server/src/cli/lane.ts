@@ -6,7 +6,11 @@ import type { Question } from './checker.ts';
 async function main(port: NonNullable<typeof parentPort>, data: LaneData): Promise<void> {
   const { laneOf } = await import('./check.ts');
   const answer = laneOf(data);
-  port.on('message', (questions: readonly Question[]) => port.postMessage(answer(questions)));
+  port.on('message', (questions: readonly Question[]) => {
+    // No questions are the last ones.
+    if (questions.length === 0) port.close();
+    else port.postMessage(answer(questions));
+  });
 }
 
 if (parentPort) void main(parentPort, workerData);
