@@ -1,8 +1,10 @@
+import { type FileKind, kindByName } from '../codex/file-kind.ts';
 import { renamedFeatures } from '../codex/history/lookup.ts';
 import { askedReleases, newestRelease } from '../codex/history/releases.ts';
 import { type Turn, turnsBetween } from '../codex/history/runtime.ts';
 import { ownerOf } from '../codex/history/settings-files.ts';
 import { releaseFault, releaseFor } from '../codex/version.ts';
+import type { Analysis } from '../features/analysis.ts';
 import { type Versions, versionsOf } from '../features/versions.ts';
 import { versionsHtml } from '../features/versions-html.ts';
 import { type VersionsReport, versionsMarkdown, versionsText } from '../features/versions-report.ts';
@@ -28,7 +30,7 @@ export function versionsCommand(words: readonly string[], print: (text: string) 
   const to = releaseOf('--to', values.to);
   const [path, second] = positionals;
   if (path === undefined || second !== undefined) throw new UsageError('versions takes one file');
-  const { context } = analyseFile(path, readText(path), undefined, asked);
+  const { context } = analysed(path, asked);
   if (context.kind === 'agent-role') {
     throw new UsageError(`${path}: is a role file, and what older releases make of those was not asked`);
   }
@@ -40,6 +42,13 @@ export function versionsCommand(words: readonly string[], print: (text: string) 
   };
   print(writers[format](report));
   return versions.wholeFrom === undefined ? 1 : 0;
+}
+
+/** A file that says nothing of what it is goes by its name. */
+function analysed(path: string, asked: FileKind | undefined): Analysis {
+  const text = readText(path);
+  const analysis = analyseFile(path, text, undefined, asked);
+  return analysis.kind === undefined ? analyseFile(path, text, undefined, kindByName(path)) : analysis;
 }
 
 /** One release, as its number in the history. */

@@ -1,4 +1,5 @@
 import { isIgnoredInProjects } from '../codex/config/project.ts';
+import type { Fate } from '../codex/history/lookup.ts';
 import { isRefused } from '../codex/history/read.ts';
 import { askedReleases } from '../codex/history/releases.ts';
 import {
@@ -7,7 +8,7 @@ import {
   settingsReadSince,
   skippedInProjectsSince,
 } from '../codex/history/settings-files.ts';
-import { knewSetting, refusesToo, settingDifferences, wordReason } from '../codex/history/settings-lookup.ts';
+import { fateOfUnknown, refusesToo, settingDifferences, wordReason } from '../codex/history/settings-lookup.ts';
 import { lastOfToml10 } from '../codex/history/verdict.ts';
 import type { Context } from '../rules/context.ts';
 import { type Item, walkItems } from '../toml/document.ts';
@@ -86,13 +87,17 @@ function ofNewest({ shape, refusals }: Context): Told[] {
   return [
     ...shape
       .filter((issue) => issue.kind === 'unknown-key' && !isRefused(issue))
-      .map(({ item }) => toldOf(item, (release) => (knewSetting(item.path, release) ? undefined : 'ignored'))),
+      .map(({ item }) => toldOf(item, (release) => unknownState(fateOfUnknown(item.path, release)))),
     ...refused.map(({ item }) => toldOf(item, (release) => refusedState(refusesToo(item, release)))),
   ];
 }
 
 function toldOf(item: Item, stateIn: Told['in']): Told {
   return { item, key: keyOf(item), in: stateIn };
+}
+
+function unknownState(fate: Fate): KeyState | undefined {
+  return fate === 'known' ? undefined : fate;
 }
 
 function refusedState(isRefused: boolean | undefined): KeyState | undefined {

@@ -274,6 +274,16 @@ describe('codex-policy versions', () => {
       );
     });
 
+    it('knows which tables were strict about names that no release knows', () => {
+      assert.deepEqual(settings('managed_config.toml', 'tui.keymap.chat.colour = "x"\n').lines.slice(1, 6), [
+        'Codex                   0.66 to 0.125  0.128 to 0.162  0.165 to 0.169',
+        'the file                loads          refused         loads',
+        'tui                     read           read            read',
+        'tui.keymap              ignored        read            read',
+        'tui.keymap.chat.colour  ignored        refused         ignored',
+      ]);
+    });
+
     it('writes the other formats as for policies', () => {
       const text = 'approvals_reviewer = "auto_review"\n';
       const written = (format: string) => {

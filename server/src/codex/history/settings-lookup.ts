@@ -110,10 +110,11 @@ export function settingFates(path: KeyPath): Readonly<Record<Fate, readonly numb
   return fates;
 }
 
-/** Whether an asked release knows a setting that the newest does not. */
-export function knewSetting(path: KeyPath, release: number): boolean {
+/** What an asked release does with a key that the newest does not know, and passes over. */
+export function fateOfUnknown(path: KeyPath, release: number): Fate {
   const [since, last] = formerSetting(path) ?? [newestRelease, 0];
-  return since <= release && release <= last;
+  if (since <= release && release <= last) return 'known';
+  return strictness(path.slice(0, -1))(release) ? 'refused' : 'ignored';
 }
 
 /** Tells which releases know a setting. One that no release has been seen to know counts as known. */
