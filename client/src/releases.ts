@@ -3,7 +3,7 @@ import type { PolicyClient } from './client.ts';
 
 const SCHEME = 'codex-policy-releases';
 
-/** What each release of Codex does with a policy, as a document that cannot be edited: one for each file. */
+/** What each release of Codex does with a policy or settings, as a document that cannot be edited: one for each file. */
 export class Releases implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   private readonly registrations: readonly vscode.Disposable[];
@@ -26,7 +26,7 @@ export class Releases implements vscode.TextDocumentContentProvider, vscode.Disp
     const text = file?.languageId === 'toml' ? await (await this.start()).releases(file.uri) : undefined;
     if (!file || text === undefined) {
       void vscode.window.showInformationMessage(
-        vscode.l10n.t('Codex Policy: open a requirements.toml that Codex reads.'),
+        vscode.l10n.t('Codex Policy: open a policy or settings that Codex reads.'),
       );
       return;
     }
@@ -45,7 +45,7 @@ export class Releases implements vscode.TextDocumentContentProvider, vscode.Disp
     const client = await this.start();
     return (
       (await client.releases(vscode.Uri.parse(uri.query))) ??
-      `${vscode.l10n.t('There is no requirements.toml here that Codex reads.')}\n`
+      `${vscode.l10n.t('There is no policy and there are no settings here that Codex reads.')}\n`
     );
   }
 

@@ -72,7 +72,7 @@ function file(): JsonSchema {
       wholeFrom: {
         type: ['string', 'null'],
         description:
-          'Of a policy: the oldest release of Codex from which on it is read in full; null where there is none.',
+          'Of a policy or of settings: the oldest release of Codex from which on the file is read in full; null where there is none.',
       },
     },
   );

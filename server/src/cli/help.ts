@@ -43,8 +43,9 @@ export const help = `codex-policy: check and fix the files that decide what Open
       --against NAME           exit 1 where the file is weaker than this profile
       --format text|markdown|html|json   how to report (default text); html is a page of its own
       --kind requirements|managed-config   what the file is (default by name and content)
-  codex-policy versions FILE   what 32 releases of Codex do with a requirements.toml, key by key
+  codex-policy versions FILE   what 32 releases of Codex do with a policy or with settings, key by key
       --from RELEASE, --to RELEASE   only what changes for this file from one release to another
+      --kind requirements|managed-config|config   what the file is (default by name and content)
       --format text|markdown|html|json   how to report (default text)
   codex-policy init            a new file with a comment on each of its keys, which meets its profile
       --profile NAME           as for check

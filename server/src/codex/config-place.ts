@@ -11,6 +11,11 @@ export function isConfigPath(path: string): boolean {
   return CONFIG.test(path) || PROFILE.test(path);
 }
 
+/** Whether a path is that of the settings of the whole system. */
+export function isSystemConfig(path: string): boolean {
+  return /(?:^|[\\/])(?:etc|openai)[\\/]codex[\\/]config\.toml$/i.test(path);
+}
+
 /** Codex looks for roles in all folders below, hidden ones as well, and takes the ending as it stands here. */
 const ROLE = /(?:^|[\\/])(?:\.codex|etc[\\/]codex)[\\/]agents[\\/](?:[^\\/]+[\\/])*[^\\/]+\.toml$/;
 

@@ -1,4 +1,11 @@
-import { isConfigPath, isKeptConfig, isOthersPath, isProjectConfig, isRolePath } from './config-place.ts';
+import {
+  isConfigPath,
+  isKeptConfig,
+  isOthersPath,
+  isProjectConfig,
+  isRolePath,
+  isSystemConfig,
+} from './config-place.ts';
 import { hasRequirementsName, isInCodexFolder, isNeverRead } from './file-kind.ts';
 
 const traits: readonly ((path: string) => boolean)[] = [
@@ -9,6 +16,7 @@ const traits: readonly ((path: string) => boolean)[] = [
   isOthersPath,
   isKeptConfig,
   isProjectConfig,
+  isSystemConfig,
   hasRequirementsName,
 ];
 

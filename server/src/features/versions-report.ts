@@ -1,6 +1,6 @@
 import { releaseName } from '../codex/history/releases.ts';
 import { runName, runsOf } from '../codex/history/runs.ts';
-import { startsWithDefaults, type Turn } from '../codex/history/runtime.ts';
+import type { Turn } from '../codex/history/runtime.ts';
 import { listed } from '../rules/text.ts';
 import { code, row } from './markdown.ts';
 import type { Version, Versions } from './versions.ts';
@@ -22,8 +22,10 @@ export interface Between {
 }
 
 const explanation =
-  'read: Codex loads the key, which is not to say that each was seen to be enforced. ignored: it passes over it. ' +
+  'read: Codex loads the key, which is not to say that each was seen to have an effect. ignored: it passes over it. ' +
   'refused: it refuses the whole file for it.';
+
+const notAsked = 'not asked: the newest release refuses it, and whether this one does is not known.';
 
 /** A row of cells: a key, and what the releases do with it. The first row names the releases. */
 export type Table = readonly (readonly string[])[];
@@ -107,31 +109,44 @@ function changesTable({ versions: { keys }, between }: VersionsReport): string[]
   return [head, ...(changed.length > 0 ? changed : [['every key', 'as before', 'as before']])];
 }
 
-function closing({ versions: { versions, wholeFrom, olderToml }, between }: VersionsReport): string[] {
-  if (between) return [...changeSentences(between), ...between.turns.map(turnLine)];
-  return [wholeSentence(versions, wholeFrom), ...ofSyntax(olderToml), ...ofRefusals(versions), explanation];
+function closing({
+  versions: { versions, wholeFrom, olderToml, startsAllTheSame },
+  between,
+}: VersionsReport): string[] {
+  if (between) return [...changeSentences(between, startsAllTheSame), ...between.turns.map(turnLine)];
+  const isAsked = versions.every(({ states }) => ![...states.values()].includes('not asked'));
+  return [
+    wholeSentence(versions, wholeFrom),
+    ...ofSyntax(olderToml),
+    ...ofRefusals(versions, startsAllTheSame),
+    ...(isAsked ? [explanation] : [`${explanation} ${notAsked}`]),
+  ];
 }
 
 function turnLine({ at, sentence }: Turn): string {
   return `- From Codex ${releaseName(at)} on: ${sentence}`;
 }
 
-/** What a policy gains and loses on the way from one release to another. One that refuses the file loosens nothing. */
+/**
+ * What of a file comes into force and what falls away on the way from one release to another. One that refuses the file
+ * loosens nothing.
+ */
 export function gainsAndLosses({ before, after }: Between): { readonly gained: string[]; readonly lost: string[] } {
   const keysOf = ({ file, states }: Version) =>
     file === 'loads' ? [...states].filter(([, state]) => state === 'read').map(([key]) => key) : [];
   const [had, has] = [keysOf(before), keysOf(after)];
-  const isGone = (key: string) => after.file !== 'refused' && !has.includes(key);
+  const isTold = after.file === 'loads' || after.file === 'unread';
+  const isGone = (key: string) => isTold && !has.includes(key);
   return { gained: has.filter((key) => !had.includes(key)), lost: had.filter(isGone) };
 }
 
-function changeSentences(between: Between): string[] {
+function changeSentences(between: Between, startsAllTheSame: string): string[] {
   const { from, to, before, after } = between;
   const { gained, lost } = gainsAndLosses(between);
   const refused = [
     { ...before, releases: [from] as const },
     { ...after, releases: [to] as const },
-  ].flatMap((version) => ofRefusals([version]));
+  ].flatMap((version) => ofRefusals([version], startsAllTheSame));
   return [
     ...refused.map((sentence) => `- ${sentence}`),
     ...(gained.length > 0 ? [`- Gained with Codex ${releaseName(to)}: ${listed(gained.map(code))}.`] : []),
@@ -150,21 +165,19 @@ function wholeSentence(versions: readonly Version[], wholeFrom: number | undefin
 function ofSyntax(olderToml: readonly number[]): string[] {
   if (olderToml.length === 0) return [];
   return [
-    `Codex ${listed(runsOf(olderToml).map(runName))} cannot parse the file: it reads TOML 1.0, and this is TOML 1.1.`,
+    `Codex ${listed(runsOf(olderToml).map(runName))} cannot parse the file: ${olderToml.length === 1 ? 'it reads' : 'they read'} TOML 1.0, and this is TOML 1.1.`,
   ];
 }
 
 /** What users of the releases notice that refuse the file. */
-function ofRefusals(versions: readonly Version[]): string[] {
+function ofRefusals(versions: readonly Version[], startsAllTheSame: string): string[] {
   return [false, true].flatMap((starts) => {
     const refusing = versions.filter(({ file, appServerStarts }) => file === 'refused' && appServerStarts === starts);
     const releases = refusing.flatMap((version) => version.releases);
     if (releases.length === 0) return [];
     const subject = `Codex ${listed(runsOf(releases).map(runName))} ${releases.length === 1 ? 'refuses' : 'refuse'} the file`;
     return starts
-      ? [
-          `${subject}: the command line does not start; the app server of editors and the desktop ${startsWithDefaults}.`,
-        ]
+      ? [`${subject}: the command line does not start; the app server of editors and the desktop ${startsAllTheSame}.`]
       : [`${subject}: neither the command line nor the app server starts.`];
   });
 }

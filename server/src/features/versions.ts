@@ -1,33 +1,26 @@
-import { alikeReleases } from '../codex/history/changes.ts';
-import { lastDifferent } from '../codex/history/differences.ts';
-import { ignoredPins } from '../codex/history/lookup.ts';
-import { isRefused, readAs } from '../codex/history/read.ts';
-import { askedReleases, newestRelease, releaseAfter } from '../codex/history/releases.ts';
-import { appServerStarts } from '../codex/history/runtime.ts';
-import { mayHaveDates } from '../codex/history/schema.ts';
-import { firstReader, isAccepted, lastOfToml10, readsToml10 } from '../codex/history/verdict.ts';
-import { type Context, wholeFile } from '../rules/context.ts';
-import { type Item, type TomlDocument, textOf, walkItems } from '../toml/document.ts';
+import { askedReleases } from '../codex/history/releases.ts';
+import { startsWithDefaults, startsWithoutThreads } from '../codex/history/runtime.ts';
+import { lastOfToml10, readsToml10 } from '../codex/history/verdict.ts';
+import type { Context } from '../rules/context.ts';
+import { type Item, textOf, walkItems } from '../toml/document.ts';
 import { newerToml } from '../toml/newer.ts';
 import { writeKeyPath } from '../toml/write.ts';
+import { policyRead } from './versions-of-policy.ts';
+import { settingsRead } from './versions-of-settings.ts';
+import { type KeyState, keyOf, type ReadBy, stateOf, wordKeyOf } from './versions-read.ts';
 
-/** What a release does with a key of the file: reads it, passes over it, or refuses the file for it. */
-export type KeyState = 'read' | 'ignored' | 'refused';
-
-/** What releases that are alike do with a requirements document. */
-export interface Version {
-  readonly releases: readonly [number, ...number[]];
-  /** Whether they load it, refuse it, or have no requirements.toml at all. */
-  readonly file: 'loads' | 'refused' | 'unread';
-  /** Whether their app server starts, where they refuse the file. The command line does not. */
-  readonly appServerStarts: boolean;
+/** What releases that are alike do with a file of Codex. */
+export interface Version extends Omit<ReadBy, 'own'> {
   /** By the keys of {@link Versions}. */
   readonly states: ReadonlyMap<string, KeyState>;
 }
 
-/** A requirements document in all asked releases. */
+/** A file of Codex in all asked releases. */
 export interface Versions {
-  /** The keys of the file, in its order: root keys, pins, and what some release ignores or refuses by itself. */
+  /**
+   * The keys of the file, in its order: root keys, features, and what some release ignores or refuses by itself, words
+   * with their key.
+   */
   readonly keys: readonly string[];
   /** The oldest first. */
   readonly versions: readonly Version[];
@@ -35,85 +28,50 @@ export interface Versions {
   readonly wholeFrom: number | undefined;
   /** Those that refuse it for TOML that came later, though newer ones can parse it. */
   readonly olderToml: readonly number[];
+  /** What an app server does that starts although it refuses the file: the end of a sentence. */
+  readonly startsAllTheSame: string;
 }
 
-/**
- * The oldest asked release from which on all of them read a whole requirements file. Undefined where the newest does not,
- * and for a file without keys.
- */
-export function fullyEnforcedSince(context: Context): number | undefined {
-  const { root, faults } = context.document;
-  if (faults.length > 0 || root.children.size === 0) return undefined;
-  const last = context.ofPart(wholeFile, fullyEnforcedSince, () => Math.max(...context.inParts(lastWithout)));
-  return releaseAfter(last);
-}
-
-/** The last asked release that does not read all of a file or a part of it; none is before all of them. */
-function lastWithout({ document: { root, text, tree }, shape, refusals }: Context): number {
-  const isWhole = shape.every(({ kind }) => kind === 'odd-form') && refusals.every(({ later }) => later);
-  if (!isWhole) return newestRelease;
-  const last = lastDifferent(root, text, { issues: shape, refusals });
-  return newerToml(tree).length > 0 ? Math.max(last, lastOfToml10) : last;
-}
-
-/** What each asked release does with a requirements document, key by key. */
-export function versionsOf(document: TomlDocument): Versions {
-  const read = alikeRuns(document).map((releases) => ({ releases, ...statesIn(document, releases[0]) }));
+/** What each asked release does with a requirements.toml or a file of settings, key by key. */
+export function versionsOf(context: Context): Versions {
+  const { document, kind } = context;
+  const isPolicy = kind === 'requirements';
+  const read = isPolicy ? policyRead(document) : settingsRead(context);
   const named = new Set(read.flatMap(({ own }) => [...own.keys()]));
-  const items = [...walkItems(document.root)].filter(
-    (item) => isBase(item) || (named.has(keyOf(item)) && !isPinTable(item)),
-  );
-  const isSyntax = document.faults.length > 0;
-  const versions = read.flatMap(({ releases, file, own }): Version[] => {
-    const state = (item: Item) => (file === 'unread' ? 'ignored' : stateOf(item, own));
-    const states = new Map(items.map((item) => [rowName(item), state(item)]));
-    if (file !== 'refused') return [{ releases, file, appServerStarts: true, states }];
-    return byAppServer(releases, isSyntax).map((some) => {
-      return { releases: some, file, appServerStarts: appServerStarts(some[0], isSyntax), states };
-    });
+  const rows = [...walkItems(document.root)].flatMap((item) => rowsOf(item, named));
+  const versions = read.map(({ own, ...version }): Version => {
+    const isUnread = version.file === 'unread';
+    return { ...version, states: new Map(rows.map(({ name, of }) => [name, isUnread ? 'ignored' : of(own)])) };
   });
+  const isNewer = document.faults.length === 0 && newerToml(document.tree).length > 0;
+  const isOlder = isPolicy ? readsToml10 : (release: number) => release <= lastOfToml10;
   return {
-    keys: [...new Set(items.map(rowName))],
+    keys: [...new Set(rows.map(({ name }) => name))],
     versions,
     wholeFrom: wholeFrom(versions),
-    olderToml: isSyntax || newerToml(document.tree).length === 0 ? [] : askedReleases.filter(readsToml10),
+    olderToml: isNewer ? askedReleases.filter(isOlder) : [],
+    startsAllTheSame: isPolicy ? startsWithDefaults : startsWithoutThreads,
   };
 }
 
-/** Releases that refuse a file alike, apart from what their app server then does. */
-function byAppServer(releases: readonly number[], isSyntax: boolean): [number, ...number[]][] {
-  const runs: [number, ...number[]][] = [];
-  for (const release of releases) {
-    const run = runs.at(-1);
-    if (run && appServerStarts(run[0], isSyntax) === appServerStarts(release, isSyntax)) run.push(release);
-    else runs.push([release]);
-  }
-  return runs;
+/** A row of the table. */
+interface Row {
+  readonly name: string;
+  of(own: ReadBy['own']): KeyState;
 }
 
-/** TOML 1.0 is read by the first release alone, and the syntax decides there. */
-function alikeRuns({ root, text }: TomlDocument): readonly (readonly [number, ...number[]])[] {
-  return alikeReleases(root, mayHaveDates(text)).flatMap((run): (readonly [number, ...number[]])[] => {
-    const [first, second, ...rest] = run;
-    return first === firstReader && second !== undefined ? [[first], [second, ...rest]] : [run];
-  });
+/** The rows for an item: for itself, and for the word that only some releases take. */
+function rowsOf(item: Item, named: ReadonlySet<string>): Row[] {
+  const word = wordKeyOf(item);
+  const hasWord = named.has(word);
+  const isShown = isBase(item) || hasWord || (named.has(keyOf(item)) && !isPinTable(item));
+  return [
+    ...(isShown ? [{ name: rowName(item), of: (own: ReadBy['own']) => stateOf(item, own) }] : []),
+    ...(hasWord ? [{ name: withWord(item), of: (own: ReadBy['own']) => own.get(word) ?? stateOf(item, own) }] : []),
+  ];
 }
 
-/** What a release makes of the file, and what it ignores or refuses in it, outermost first. */
-function statesIn(document: TomlDocument, release: number): Pick<Version, 'file'> & { own: Map<string, KeyState> } {
-  const own = new Map<string, KeyState>();
-  if (release < firstReader) return { file: 'unread', own };
-  const { issues, refusals } = readAs(document.root, release, mayHaveDates(document.text));
-  for (const item of ignoredPins(document.root, release)) own.set(keyOf(item), 'ignored');
-  for (const issue of issues) {
-    if (isRefused(issue)) own.set(keyOf(issue.item), 'refused');
-    else if (issue.kind === 'unknown-key') own.set(keyOf(issue.item), 'ignored');
-  }
-  for (const { item, later } of refusals) if (!later) own.set(keyOf(item), 'refused');
-  return { file: isAccepted(document, release) ? 'loads' : 'refused', own };
-}
-
-/** Tables of pins have a row for each pin, if there is one. */
+/** Tables of features have a row for each feature, if there is one. */
 function isBase(item: Item): boolean {
   const { path, parent, children } = item;
   return path.length === 1 ? !isPinTable(item) || children.size === 0 : parent !== undefined && isPinTable(parent);
@@ -123,23 +81,15 @@ function isPinTable({ path: { length }, step }: Item): boolean {
   return length === 1 && (step === 'features' || step === 'feature_requirements');
 }
 
-function stateOf(item: Item, own: ReadonlyMap<string, KeyState>): KeyState {
-  for (let at: Item | undefined = item; at; at = at.parent) {
-    const state = own.get(keyOf(at));
-    if (state) return state;
-  }
-  return 'read';
-}
-
-function keyOf({ path }: Item): string {
-  return JSON.stringify(path);
-}
-
 /** How a row calls an item: a word of a list by the list and the word. */
 function rowName(item: Item): string {
   const name = item.path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${writeKeyPath([step])}`)).join('');
   const word = typeof item.step === 'number' ? textOf(item) : undefined;
   return word === undefined ? name.replace(/^\./, '') : `${name.replace(/^\.|\[\d+\]$/g, '')} ${JSON.stringify(word)}`;
+}
+
+function withWord(item: Item): string {
+  return `${rowName(item)} ${JSON.stringify(textOf(item))}`;
 }
 
 /** What the newest has something against is not counted against the older ones. */

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
+import { historyOf } from '../codex/history/of-kind.ts';
 import { releaseNotice } from '../codex/version.ts';
 import type { Layer } from '../effective/layer.ts';
 import { fileKindOfLayer } from '../effective/layer-at.ts';
@@ -295,7 +296,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
 
   connection.onRequest(releasesRequest, ({ uri }: { uri: string }) => {
     const analysis = analysisOf(uri);
-    return analysis?.kind === 'requirements' ? releasesText(pathOf(uri), analysis) : null;
+    return analysis && historyOf(analysis.kind) ? releasesText(pathOf(uri), analysis) : null;
   });
 
   documents.listen(connection);

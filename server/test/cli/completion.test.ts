@@ -51,7 +51,7 @@ describe('the table of commands', () => {
       commandsOfHelp()
         .find((one) => one.name === name)
         ?.options.map((one) => one.name);
-    assert.deepEqual(options('versions'), ['--from', '--to', '--format']);
+    assert.deepEqual(options('versions'), ['--from', '--to', '--kind', '--format']);
     assert.deepEqual(options('lsp'), ['--stdio']);
   });
 

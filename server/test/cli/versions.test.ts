@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { UsageError } from '../../src/cli/arguments.ts';
@@ -163,14 +163,170 @@ describe('codex-policy versions', () => {
     for (const [words, message] of faults) assert.throws(() => run('', ...words), new UsageError(message));
   });
 
-  it('says where settings are told', () => {
-    const file = path.join(folder, 'managed_config.toml');
-    writeFileSync(file, 'sandbox_mode = "read-only"\n');
-    assert.throws(
-      () => versionsCommand([file], () => assert.fail('nothing is printed')),
-      new UsageError(
-        `${file}: is no requirements.toml; what older releases make of settings is a finding of check --codex-version RANGE`,
-      ),
+  describe('on settings', () => {
+    const settings = (name: string, text: string, ...words: readonly string[]) => {
+      const file = path.join(folder, name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, text);
+      const printed: string[] = [];
+      const code = versionsCommand([file, ...words], (piece) => printed.push(piece));
+      return { code, lines: printed.join('').split('\n').slice(1) };
+    };
+
+    const managed = lines(
+      'approvals_reviewer = "auto_review"',
+      'model_supports_reasoning_summaries = true',
+      '[features]',
+      'hooks = true',
+      '[mcp_servers.docs.oauth]',
+      'callback_url = "https://example.com"',
     );
+
+    it('shows keys, features, words, and what came later inside of a table', () => {
+      assert.deepEqual(settings('managed_config.toml', managed), {
+        code: 0,
+        lines: [
+          '',
+          'Codex                                0.66 to 0.113  0.116 to 0.123  0.125 to 0.128  0.130    0.133 to 0.144  0.146 to 0.150  0.152 to 0.169',
+          'the file                             loads          refused         loads           loads    loads           loads           loads',
+          'approvals_reviewer                   ignored        read            read            read     read            read            read',
+          'approvals_reviewer "auto_review"     ignored        refused         read            read     read            read            read',
+          'model_supports_reasoning_summaries   read           read            read            read     read            ignored         ignored',
+          'features.hooks                       ignored        ignored         ignored         read     read            read            read',
+          'mcp_servers                          read           read            read            read     read            read            read',
+          'mcp_servers.docs.oauth               ignored        ignored         ignored         ignored  read            read            read',
+          'mcp_servers.docs.oauth.callback_url  ignored        ignored         ignored         ignored  ignored         ignored         read',
+          '',
+          'From Codex 0.152 on all is read but `model_supports_reasoning_summaries`.',
+          'Codex 0.116 to 0.123 refuse the file: the command line does not start; the app server of editors and the desktop starts, but no thread does.',
+          'read: Codex loads the key, which is not to say that each was seen to have an effect. ignored: it passes over it. refused: it refuses the whole file for it.',
+          '',
+        ],
+      });
+    });
+
+    it('shows what is gained and lost, and what Codex does otherwise', () => {
+      assert.deepEqual(settings('managed_config.toml', managed, '--from', '0.125', '--to', '0.150').lines.slice(1), [
+        'Codex                               0.125    0.150',
+        'model_supports_reasoning_summaries  read     ignored',
+        'features.hooks                      ignored  read',
+        'mcp_servers.docs.oauth              ignored  read',
+        '',
+        '- Gained with Codex 0.150: `features.hooks` and `mcp_servers.docs.oauth`.',
+        '- Lost with Codex 0.150: `model_supports_reasoning_summaries`.',
+        '- From Codex 0.130 on: The feature `codex_hooks` is called `hooks`; the newest release still takes both.',
+        '- From Codex 0.138 on: managed_config.toml outranks requirements.toml, and can loosen it: up to 0.136 requirements.toml wins. Remove what is left of managed_config.toml.',
+        '- From Codex 0.148 on: The app server does not start with this file when it cannot read it; 0.90 to 0.146 do.',
+        '',
+      ]);
+    });
+
+    it('knows from when on Codex reads the file of a project, and what it takes from it', () => {
+      const text = lines('model = "x"', '[model_providers.own]', 'name = "x"');
+      assert.deepEqual(settings('project/.codex/config.toml', text).lines.slice(1, 7), [
+        'Codex            0.66 to 0.77  0.80 to 0.128  0.130 to 0.169',
+        'the file         unread        loads          loads',
+        'model            ignored       read           read',
+        'model_providers  ignored       read           ignored',
+        '',
+        'From Codex 0.80 on all is read but `model_providers`.',
+      ]);
+      assert.deepEqual(
+        settings('project/.codex/config.toml', text, '--from', '0.128', '--to', '0.130').lines.slice(4, -1),
+        [
+          '- Lost with Codex 0.130: `model_providers`.',
+          '- From Codex 0.130 on: Codex passes over settings that choose where prompts go and what runs; up to 0.128 it takes them from a project.',
+        ],
+      );
+    });
+
+    it('says who cannot parse the file, and who starts all the same', () => {
+      const { lines: shown } = settings('home/user/.codex/config.toml', 'tools = {\n  web_search = true,\n}\n');
+      assert.deepEqual(shown.slice(2, 8), [
+        'the file          refused       loads          refused  loads',
+        'tools             read          read           read     read',
+        'tools.web_search  read          read           refused  read',
+        '',
+        'From Codex 0.116 on the whole file is read.',
+        'Codex 0.66 to 0.77 cannot parse the file: they read TOML 1.0, and this is TOML 1.1.',
+      ]);
+      assert.equal(shown[8], 'Codex 0.66 to 0.77 refuse the file: neither the command line nor the app server starts.');
+    });
+
+    it('does not say of older releases that they refuse what the newest refuses, where that was not asked', () => {
+      const { code, lines: shown } = settings(
+        'managed_config.toml',
+        lines('profile = "x"', 'model_providers.openai.name = "x"', 'colour = 1'),
+      );
+      assert.equal(code, 1);
+      assert.deepEqual(shown.slice(1, 6), [
+        'Codex                   0.66 to 0.133  0.136 to 0.166  0.169',
+        'the file                not asked      refused         refused',
+        'profile                 read           refused         refused',
+        'model_providers         read           read            read',
+        'model_providers.openai  not asked      not asked       refused',
+      ]);
+      assert.equal(shown[6], 'colour                  ignored        ignored         ignored');
+      assert.equal(shown[8], 'The newest release refuses the file.');
+      assert.match(
+        shown.at(-2) ?? '',
+        / not asked: the newest release refuses it, and whether this one does is not known\.$/,
+      );
+    });
+
+    it('knows which tables were strict about names that no release knows', () => {
+      assert.deepEqual(settings('managed_config.toml', 'tui.keymap.chat.colour = "x"\n').lines.slice(1, 6), [
+        'Codex                   0.66 to 0.125  0.128 to 0.162  0.165 to 0.169',
+        'the file                loads          refused         loads',
+        'tui                     read           read            read',
+        'tui.keymap              ignored        read            read',
+        'tui.keymap.chat.colour  ignored        refused         ignored',
+      ]);
+    });
+
+    it('writes the other formats as for policies', () => {
+      const text = 'approvals_reviewer = "auto_review"\n';
+      const written = (format: string) => {
+        const file = path.join(folder, 'managed_config.toml');
+        writeFileSync(file, text);
+        const printed: string[] = [];
+        versionsCommand([file, '--format', format], (piece) => printed.push(piece));
+        return printed.join('').replaceAll(folder, '').replaceAll(path.sep, '/');
+      };
+      const report = JSON.parse(written('json'));
+      assert.equal(report.wholeFrom, '0.125');
+      assert.equal(report.releases.length, 32);
+      assert.deepEqual(report.releases.at(8), {
+        release: '0.116',
+        file: 'refused',
+        appServerStarts: true,
+        keys: { approvals_reviewer: 'read', 'approvals_reviewer "auto_review"': 'refused' },
+      });
+      assert.deepEqual(written('markdown').split('\n').slice(0, 8), [
+        '## `/managed_config.toml`',
+        '',
+        '| Codex | 0.66 to 0.113 | 0.116 to 0.123 | 0.125 to 0.169 |',
+        '| --- | --- | --- | --- |',
+        '| the file | loads | refused | loads |',
+        '| `approvals_reviewer` | ignored | read | read |',
+        '| `approvals_reviewer "auto_review"` | ignored | refused | read |',
+        '',
+      ]);
+      assert.match(
+        written('html'),
+        /^<tr><th scope="row"><code>approvals_reviewer &quot;auto_review&quot;<\/code><\/th><td class="ignored">ignored<\/td><td class="refused">refused<\/td><td class="read">read<\/td><\/tr>$/m,
+      );
+    });
+
+    it('is told by --kind what a file is, and refuses roles', () => {
+      const { lines: shown } = settings('settings.toml', 'tui.pet = "x"\n', '--kind', 'config');
+      assert.equal(shown[3], 'tui       read           read');
+      assert.throws(
+        () => settings('.codex/agents/own.toml', 'name = "own"\n'),
+        new UsageError(
+          `${path.join(folder, '.codex/agents/own.toml')}: is a role file, and what older releases make of those was not asked`,
+        ),
+      );
+    });
   });
 });

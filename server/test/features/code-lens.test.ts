@@ -9,7 +9,7 @@ const commands = { showPosture: 'show', applyProfile: 'apply', showReleases: 're
 function lensesOf(
   text: string,
   profile: ProfileId = 'balanced',
-  kind: 'requirements' | 'managed-config' = 'requirements',
+  kind: 'requirements' | 'managed-config' | 'config' = 'requirements',
 ) {
   const analysis = analyseText(text, '/etc/codex/x.toml', { profile, kind });
   return codeLenses(analysis, commands).map(({ command }) => [command?.title, command?.command, command?.arguments]);
@@ -52,8 +52,17 @@ describe('codeLenses', () => {
     assert.deepEqual(lensesOf('allow_login_shell = false\n', 'balanced', 'managed-config'), [
       show('Every profile: 1 of 5 defaults'),
       apply('Apply the defaults…', 'balanced'),
+      since('0.110'),
     ]);
-    assert.deepEqual(lensesOf(whole, 'balanced', 'managed-config'), [show('Every profile: 5 of 5 defaults')]);
+    assert.deepEqual(lensesOf(whole, 'balanced', 'managed-config'), [
+      show('Every profile: 5 of 5 defaults'),
+      since('0.123'),
+    ]);
+  });
+
+  it('tells of settings which releases read them', () => {
+    assert.deepEqual(lensesOf('web_search = "indexed"\n', 'balanced', 'config'), [since('0.142')]);
+    assert.deepEqual(lensesOf('colour = 1\n', 'balanced', 'config'), []);
   });
 
   it('is a text for clients without the commands', () => {
@@ -66,7 +75,7 @@ describe('codeLenses', () => {
     ]);
   });
 
-  it('says nothing of settings and of files that are not Codex’s', () => {
+  it('says nothing of files without keys and of those that are not Codex’s', () => {
     for (const kind of ['config', 'agent-role', undefined] as const) {
       assert.deepEqual(codeLenses(analyseText('', '/Cargo.toml', { profile: 'balanced', kind }), commands), []);
     }

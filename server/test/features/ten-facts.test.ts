@@ -19,7 +19,7 @@ function told(text: string, range = '>=0.66'): [place: string, message: string][
 /** What `codex-policy versions` says below its table. */
 function below(text: string): string[] {
   return (
-    versionsText({ path: 'x', versions: versionsOf(parseDocument(text)) })
+    versionsText({ path: 'x', versions: versionsOf(contextOf(text)) })
       .trim()
       .split('\n\n')
       .at(-1)
@@ -292,7 +292,7 @@ describe('the ten facts on a fleet of releases are told:', () => {
       ['1979-05-27', `Codex 0.121 to 0.146 refuse the file: they take a string here. ${ownFile(148)}`],
     ]);
     const windows = 'permissions.filesystem.deny_read = ["C:\\\\x"]\n';
-    const refusing = versionsOf(parseDocument(windows)).versions.filter(({ file }) => file === 'refused');
+    const refusing = versionsOf(contextOf(windows)).versions.filter(({ file }) => file === 'refused');
     assert.deepEqual(
       refusing.slice(0, 1).map(({ releases }) => releases[0]),
       [157],

@@ -37,7 +37,7 @@ describe('the posture of an open file', () => {
       { title: 'Balanced: 4 of 14 controls · 1 key Codex ignores', command: 'x.show', arguments: [uri] },
       { title: 'Apply Balanced…', command: 'x.apply', arguments: ['balanced'] },
     ]);
-    assert.deepEqual(await lenses(config), []);
+    assert.deepEqual(await lenses(config), [{ title: 'Read in full from Codex 0.66 on', command: '', arguments: [] }]);
     assert.deepEqual(await lenses(other), []);
     assert.deepEqual(await lenses('file:///etc/codex/closed.toml'), []);
   });

@@ -297,7 +297,7 @@ describe('language server', () => {
     assert.equal(await ask('file:///not/open.toml', 'balanced'), null);
   });
 
-  it('shows what each release does with a policy, and with no other file', async () => {
+  it('shows what each release does with a policy or with settings', async () => {
     await client.initialize();
     await client.open(uri, 'allow_appshots = false\n');
     await client.open('file:///home/me/.codex/config.toml', 'model = "m"\n');
@@ -311,12 +311,17 @@ describe('language server', () => {
     // It stands beside the file, with half of the window.
     assert.deepEqual(lines.slice(6), [
       'From Codex 0.136 on the whole file is read.',
-      'read: Codex loads the key, which is not to say that each was seen to be',
-      'enforced. ignored: it passes over it. refused: it refuses the whole file',
-      'for it.',
+      'read: Codex loads the key, which is not to say that each was seen to',
+      'have an effect. ignored: it passes over it. refused: it refuses the',
+      'whole file for it.',
       '',
     ]);
-    assert.equal(await ask('file:///home/me/.codex/config.toml'), null);
+    const settings = await ask('file:///home/me/.codex/config.toml');
+    assert.deepEqual(settings?.split('\n').slice(2, 5), [
+      'Codex     0.66 to 0.169',
+      'the file  loads',
+      'model     read',
+    ]);
     assert.equal(await ask('file:///not/open.toml'), null);
   });
 });

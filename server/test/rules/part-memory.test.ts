@@ -3,7 +3,7 @@ import { documents as settingsDocuments } from '../../../test/codex/config-docum
 import { documents } from '../../../test/codex/documents/index.ts';
 import { type AnalysisOptions, analyseText } from '../../src/features/analysis.ts';
 import { standingOf } from '../../src/features/posture/standing.ts';
-import { fullyEnforcedSince } from '../../src/features/versions.ts';
+import { readInFullSince } from '../../src/features/read-in-full.ts';
 import { PartMemory } from '../../src/rules/part-memory.ts';
 import { goldens, pathOf } from '../goldens/goldens.ts';
 
@@ -24,7 +24,7 @@ const samples: readonly Sample[] = [
 /** What a report says of a file. */
 function told({ text, path }: Sample, options: Partial<AnalysisOptions> = {}) {
   const analysis = analyseText(text, path, { profile: 'balanced', ...options });
-  const since = analysis.kind === 'requirements' ? fullyEnforcedSince(analysis.context) : undefined;
+  const since = analysis.kind && readInFullSince(analysis.context);
   return { findings: analysis.findings, ignored: analysis.ignored, standing: standingOf(analysis), since };
 }
 

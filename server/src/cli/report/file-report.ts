@@ -1,11 +1,12 @@
 import type { FileKind } from '../../codex/file-kind.ts';
+import { historyOf } from '../../codex/history/of-kind.ts';
 import { releaseName } from '../../codex/history/releases.ts';
 import type { Analysis } from '../../features/analysis.ts';
 import { type Force, forceOf, ignoredKeysOf } from '../../features/posture/in-force.ts';
 import { isMetState, standingOf } from '../../features/posture/standing.ts';
 import { toRange } from '../../features/range.ts';
+import { readInFullSince } from '../../features/read-in-full.ts';
 import { changesBetween } from '../../features/text-changes.ts';
-import { fullyEnforcedSince } from '../../features/versions.ts';
 import { type Severity, severities } from '../../risk/control.ts';
 import { profileTitle } from '../../risk/profiles.ts';
 import { fixesOf } from '../../rules/fixes.ts';
@@ -52,7 +53,7 @@ export interface FileReport {
   readonly posture?: string | undefined;
   /** What the file comes to, where the report is over all files. */
   readonly standing?: FileStanding;
-  /** The oldest release from which on a policy is read in full; null where there is none. */
+  /** The oldest release from which on a policy or settings are read in full; null where there is none. */
   readonly wholeFrom?: string | null;
 }
 
@@ -106,7 +107,7 @@ export function fileReport(path: string, analysis: Analysis, selection: Selectio
     ...(known && { known: all.filter(isKnown) }),
     ...(wanted.postures && kind === 'requirements' && { posture: posture(analysis) }),
     ...(wanted.standings && { standing: standing(analysis) }),
-    ...(wanted.releases && kind === 'requirements' && { wholeFrom: wholeFrom(analysis) }),
+    ...(wanted.releases && historyOf(kind) && { wholeFrom: wholeFrom(analysis) }),
   };
 }
 
@@ -146,7 +147,7 @@ function fixes({ context, textDocument, document }: Analysis, finding: Finding):
 }
 
 function wholeFrom({ context }: Analysis): string | null {
-  const since = fullyEnforcedSince(context);
+  const since = readInFullSince(context);
   return since === undefined ? null : releaseName(since);
 }
 

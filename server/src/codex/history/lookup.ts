@@ -38,12 +38,12 @@ function pinnedSince(name: string): KnownIn | undefined {
   return history && since <= (history.last ?? since) ? knownIn(since, history.last) : undefined;
 }
 
-/** A feature that got another name when releases read pins already. */
+/** A feature that got another name. */
 interface Renamed {
   readonly current: string;
   /** The name before. */
   readonly name: string;
-  /** The releases that read pins by it alone. */
+  /** The releases that read pins by it alone; none where releases came to read pins later. */
   readonly releases: readonly number[];
   /** The first asked release that has the present one. */
   readonly at: number;
@@ -54,19 +54,27 @@ const renamed: readonly Renamed[] = Object.entries(featureAliases).flatMap(([nam
   const at = featureHistories.get(current)?.since;
   if (last === undefined || at === undefined || releaseAfter(last) !== at) return [];
   const first = Math.max(since, keysSince.get('features') ?? 0);
-  const releases = askedReleases.filter((one) => first <= one && one <= last);
-  return releases.length > 0 ? [{ current, name, releases, at }] : [];
+  return [{ current, name, releases: askedReleases.filter((one) => first <= one && one <= last), at }];
 });
 
 /** The name that a pinned feature had until it got its present one, and the releases that read pins by it. */
 export function formerPin([table, feature, below]: KeyPath): Pick<Renamed, 'name' | 'releases'> | undefined {
-  return below === undefined && pins.includes(table) ? renamed.find(({ current }) => current === feature) : undefined;
+  if (below !== undefined || !pins.includes(table)) return undefined;
+  return renamed.find(({ current, releases }) => current === feature && releases.length > 0);
 }
 
-/** The features with a pin in a document that get another name after one release, up to another. */
-export function renamedPins(root: Item, from: number, to: number): readonly Pick<Renamed, 'name' | 'current' | 'at'>[] {
-  const pinned = new Set(pinsOf(root).map(({ step }) => step));
-  return renamed.filter(({ name, current, at }) => from < at && at <= to && (pinned.has(name) || pinned.has(current)));
+/** The features in a document, pinned or switched, that get another name after one release, up to another. */
+export function renamedFeatures(
+  root: Item,
+  from: number,
+  to: number,
+  isPolicy: boolean,
+): readonly Omit<Renamed, 'releases'>[] {
+  const named = new Set(pinsOf(root).map(({ step }) => step));
+  return renamed.filter(
+    ({ name, current, releases, at }) =>
+      from < at && at <= to && (named.has(name) || named.has(current)) && !(isPolicy && releases.length === 0),
+  );
 }
 
 /** Which releases take a word in a place; undefined where all do that know the key. */

@@ -1,3 +1,6 @@
+import { ignoredInProjects } from '../config/project.ts';
+import type { SettingsOwner } from './settings-files.ts';
+
 /** From this asked release on managed_config.toml outranks requirements.toml. */
 export const managedOutranksSince = 138;
 
@@ -22,11 +25,19 @@ export function appServerStarts(release: number, isSyntax: boolean): boolean {
 export const startsWithDefaults =
   'starts with its defaults, where no thread starts, but `command/exec` of a client runs without a sandbox';
 
+/** What it does with a file of settings that it refuses: the end of a sentence. */
+export const startsWithoutThreads = 'starts, but no thread does';
+
+/** The files that a turn can be about. */
+export type TurningFile = 'requirements' | SettingsOwner;
+
 /** A turn in what Codex does at run time, as was observed release by release. */
 export interface Turn {
   /** The first asked release after it; it lies between that one and the asked one before. */
   readonly at: number;
-  /** The root keys of requirements.toml that it is about; all of the file where left out. */
+  /** The files that it is about; requirements.toml where left out. */
+  readonly files?: readonly TurningFile[];
+  /** The root keys of the file that it is about; all of it where left out. */
   readonly keys?: readonly string[];
   /** What is so from then on, and was before. */
   readonly sentence: string;
@@ -37,7 +48,13 @@ const startsOnInvalid = `Although it cannot read requirements.toml, the app serv
 /** The turns, oldest first. */
 export const turns: readonly Turn[] = [
   { at: 77, sentence: 'Codex reads requirements.toml; 0.66 does not. A file that it cannot read stops it.' },
+  { at: 80, files: ['system', 'project'], sentence: 'Codex reads this file; 0.66 and 0.77 do not.' },
   { at: 90, sentence: `${startsOnInvalid} 0.77 and 0.80 do not start. The command line never does.` },
+  {
+    at: 90,
+    files: ['managed', 'system', 'user', 'project'],
+    sentence: `Although it cannot read the file, the app server ${startsWithoutThreads}; before, it does not start. The command line never does.`,
+  },
   {
     at: 104,
     keys: ['allowed_approval_policies', 'allowed_sandbox_modes'],
@@ -57,6 +74,7 @@ export const turns: readonly Turn[] = [
   },
   {
     at: managedOutranksSince,
+    files: ['requirements', 'managed'],
     sentence:
       'managed_config.toml outranks requirements.toml, and can loosen it: up to 0.136 requirements.toml wins. Remove what is left of managed_config.toml.',
   },
@@ -65,6 +83,18 @@ export const turns: readonly Turn[] = [
     keys: ['allowed_permissions', 'allowed_permission_profiles', 'permissions'],
     sentence:
       'Permission profiles are chosen with `allowed_permission_profiles` and `default_permissions`; 0.133 and 0.136 have the list `allowed_permissions` instead.',
+  },
+  {
+    at: 130,
+    files: ['project'],
+    keys: ignoredInProjects,
+    sentence:
+      'Codex passes over settings that choose where prompts go and what runs; up to 0.128 it takes them from a project.',
+  },
+  {
+    at: 148,
+    files: ['managed', 'system'],
+    sentence: 'The app server does not start with this file when it cannot read it; 0.90 to 0.146 do.',
   },
   {
     at: 148,
@@ -78,6 +108,14 @@ export const turns: readonly Turn[] = [
 ];
 
 /** The turns after one release, up to another, for a file with these root keys. */
-export function turnsBetween(from: number, to: number, names: ReadonlySet<string>): readonly Turn[] {
-  return turns.filter(({ at, keys }) => from < at && at <= to && (keys?.some((key) => names.has(key)) ?? true));
+export function turnsBetween(
+  from: number,
+  to: number,
+  names: ReadonlySet<string>,
+  file: TurningFile = 'requirements',
+): readonly Turn[] {
+  return turns.filter(
+    ({ at, keys, files = ['requirements'] }) =>
+      from < at && at <= to && files.includes(file) && (keys?.some((key) => names.has(key)) ?? true),
+  );
 }

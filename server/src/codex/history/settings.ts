@@ -1,4 +1,5 @@
 import { byName } from './by-name.ts';
+import { insideSince } from './settings-inside.ts';
 import type { ValueHistory } from './values.ts';
 
 /**
@@ -28,7 +29,7 @@ const firstSeen: Readonly<Record<number, string>> = {
   116: `approvals_reviewer experimental_realtime_start_instructions model_providers.<id>.websocket_connect_timeout_ms
     openai_base_url realtime skills.bundled tool_suggest`,
   118: `mcp_servers.<id>.name mcp_servers.<id>.tools model_providers.<id>.auth permissions.<profile>.network.domains
-    permissions.<profile>.network.unix_sockets tui.terminal_title`,
+    permissions.<profile>.network.unix_sockets skills.config[].name tui.terminal_title`,
   121: `include_apps_instructions include_environment_context include_permissions_instructions marketplaces
     mcp_servers.<id>.supports_parallel_tool_calls realtime.transport realtime.voice tui.notification_condition`,
   123: `experimental_thread_store_endpoint marketplaces.<name>.last_revision
@@ -62,7 +63,7 @@ const firstSeen: Readonly<Record<number, string>> = {
     mcp_servers.<id>.tools.<tool>.output_token_limit
     plugins.<plugin>.mcp_servers.<server>.tools.<tool>.output_token_limit tui.keymap.vim_search`,
   155: `allow_symlinked_codex_home apps.<id>.links memories.dual_write memories.version
-    model_providers.<id>.aws.credential_export thread_unload_delay_secs tui.disable_paste_burst`,
+    model_providers.<id>.aws.credential_export thread_unload_delay_secs tui.disable_paste_burst tui.whimsy`,
   157: `apps.<id>.omit_tools_from cloud mcp_enterprise_managed_auth mcp_servers.<id>.oauth.authorization_server_issuer
     model_post_turn_compact_threshold_percent model_providers.<id>.gateway_oauth
     model_providers.<id>.model_catalog_url tui.effects`,
@@ -74,34 +75,63 @@ const firstSeen: Readonly<Record<number, string>> = {
   165: `auto_review.timeout_ms hooks.PostModelRequest hooks.PreModelRequest hooks.state.<hook>.trusted_content_hash
     include_environment_context_time mcp_enterprise_managed_auth.idp.client_secret
     mcp_enterprise_managed_auth.idp.token_endpoint_auth_method mcp_servers.<id>.oauth.token_endpoint_auth_method
-    notice.hide_gov_cloud_guidance plugins.<plugin>.auto_provision plugins.<plugin>.release_id
+    notice.hide_gov_cloud_guidance permissions.<profile>.network.mitm.actions.<name>.inject_request_headers[].placeholder
+    permissions.<profile>.network.mitm.hooks.<name>.ports permissions.<profile>.network.mitm.hooks.<name>.schemes
+    permissions.<profile>.network.mitm.version plugins.<plugin>.auto_provision plugins.<plugin>.release_id
     plugins.<plugin>.remote_plugin_id windows.allow_mxc`,
   166: `memories.consolidation_service_tier model_providers.<id>.credential_file model_providers.<id>.location
-    model_providers.<id>.project_id`,
+    model_providers.<id>.project_id permissions.<profile>.network.mitm.actions.<name>.aws_sigv4
+    permissions.<profile>.network.mitm.actions.<name>.body_secret_substitution`,
   169: `model_providers.<id>.capabilities.cyber_access_programs model_providers.<id>.gateway_oauth.credential_export
     model_providers.<id>.gateway_oauth.device_authorization_url otel.log_sse_deltas plugins.<plugin>.apps
     tools.client_search_provider`,
 };
 
 /** Every setting with the first asked release that knows it; those that came with their table are not in it. */
-export const settingsSince: ReadonlyMap<string, number> = new Map(byName(firstSeen, (release) => release));
+export const settingsSince: ReadonlyMap<string, number> = new Map([
+  ...byName(firstSeen, (release) => release),
+  ...insideSince,
+]);
 
-/**
- * Places of which it was not asked when each came: below them a key says nothing of the releases. `tui.whimsy` came and
- * went.
- */
-export const unaskedSettings =
-  /^profiles\.|^features\.[^.]+\.|^tui\.keymap\.\w+\.|\.mitm\.|^(?:skills\.config|mcp_servers\.<id>\.env_vars)\[\]\.|^(?:tools\.web_search|approval_policy)\.|^tui\.whimsy$/;
+/** A profile takes a setting from the release on that has it, but these, which came into profiles later. */
+export const profileSettingsSince: ReadonlyMap<string, number> = new Map([
+  ['tools', 113],
+  ['tui', 130],
+]);
 
-/**
- * Tables that refuse a key that they do not know, or take it for something else, with the first asked release that does:
- * it refuses the file for a key that came later.
- */
-export const strictSettings: ReadonlyMap<string, number> = new Map([
-  ['agents', 104],
-  ['mcp_enterprise_managed_auth.idp', 157],
-  ['model_providers.<id>.gateway_oauth', 157],
-  ['tui.keymap', 128],
+/** The asked releases between the first that knows a setting and the newest that do not. */
+export const settingsAway: ReadonlyMap<string, readonly number[]> = new Map([['tui.whimsy', [157]]]);
+
+/** The asked releases in which a table refuses a key that it does not know, or takes it for something else. */
+export interface Strict {
+  readonly since: number;
+  /** The last one, where later ones pass over such a key. */
+  readonly last?: number;
+}
+
+const bound: Strict = { since: 128, last: 162 };
+
+const mitm = 'permissions.<profile>.network.mitm';
+
+/** The tables that have not always been as strict as the newest release's. They refuse the file for what came later. */
+export const strictSettings: ReadonlyMap<string, Strict> = new Map<string, Strict>([
+  ['agents', { since: 104 }],
+  ['tui.keymap', bound],
+  ...[
+    'agents',
+    'approval',
+    'chat',
+    'composer',
+    'editor',
+    'global',
+    'list',
+    'pager',
+    'vim_search',
+    'vim_text_object',
+  ].map((table) => [`tui.keymap.${table}`, bound] as const),
+  ...['actions.<name>', 'actions.<name>.inject_request_headers[]', 'hooks.<name>'].map(
+    (table) => [`${mitm}.${table}`, { since: 165 }] as const,
+  ),
 ]);
 
 const approvalModes = [
@@ -118,11 +148,13 @@ const paths = ['permissions.<profile>.filesystem.<path>', 'permissions.<profile>
 
 const voices = 'aube bubbie haetsal hanul himari leher miko neer porto rindo rio rivage selva sonna tinta viola';
 
-/** The words that came later than their setting. Releases without the word refuse the file. */
+/** The words that came later than their setting, or are gone. Releases without the word refuse the file. */
 export const settingWords: readonly ValueHistory[] = [
   { places: ['otel.exporter', 'otel.trace_exporter'], value: 'statsig', since: 80 },
   { places: ['cli_auth_credentials_store'], value: 'ephemeral', since: 98 },
+  { places: ['permissions.<profile>.network.unix_sockets.<path>'], value: 'none', since: 118, last: 133 },
   { places: ['approvals_reviewer'], value: 'auto_review', since: 125, older: 'guardian_subagent' },
+  { places: ['experimental_thread_store.type'], value: 'remote', since: 128, last: 128 },
   { places: ['experimental_thread_store.type'], value: 'in_memory', since: 130 },
   { places: paths, value: 'deny', since: 133, older: 'none' },
   { places: ['permissions.<profile>.network.unix_sockets.<path>'], value: 'deny', since: 136 },
@@ -134,54 +166,4 @@ export const settingWords: readonly ValueHistory[] = [
   { places: ['windows.sandbox'], value: 'mxc', since: 157 },
   ...voices.split(' ').map((value) => ({ places: ['realtime.voice'], value, since: 165 })),
   { places: ['tui.notification_method'], value: 'osc777', since: 169 },
-];
-
-/** A setting that takes any text, and took only some words before. */
-export interface FormerChoice {
-  readonly place: string;
-  readonly words: readonly string[];
-  /** The last asked release that refuses the file for any other word. */
-  readonly last: number;
-}
-
-const efforts = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh'];
-
-/** The settings that had a choice. */
-export const formerChoices: readonly FormerChoice[] = [
-  { place: 'service_tier', words: ['fast', 'flex'], last: 130 },
-  { place: 'model_reasoning_effort', words: efforts, last: 136 },
-  { place: 'plan_mode_reasoning_effort', words: efforts, last: 136 },
-];
-
-/** A setting that takes a table, and took something else before. */
-export interface FormerForm {
-  readonly place: string;
-  /** The last asked release that refuses the file for the table. */
-  readonly last: number;
-  /** What that one takes: the end of a sentence. */
-  readonly takes: string;
-}
-
-/** The last asked release that takes only true or false of a feature. */
-const switches: Readonly<Record<number, string>> = {
-  118: 'multi_agent_v2',
-  125: 'apps_mcp_path_override',
-  130: 'network_proxy',
-  136: 'code_mode',
-  140: 'current_time_reminder rollout_budget token_budget',
-  144: 'code_mode_host non_prefixed_mcp_tool_names',
-  146: 'guardianv2 tool_registry',
-  150: 'sleep_tool',
-  152: 'context_management',
-  162: 'async_compaction guardianv3 runtime_agent_instances',
-};
-
-/** The settings that got a table. */
-export const formerForms: readonly FormerForm[] = [
-  { place: 'tools.web_search', last: 110, takes: 'true or false' },
-  { place: 'approval_policy', last: 113, takes: 'a word' },
-  { place: 'mcp_servers.<id>.env_vars[]', last: 121, takes: 'a string' },
-  ...byName(switches, (last, name) => ({ place: `features.${name}`, last, takes: 'true or false' })).map(
-    ([, form]) => form,
-  ),
 ];

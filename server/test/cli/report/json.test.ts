@@ -36,6 +36,17 @@ describe('the JSON report of check', () => {
     assert.deepEqual(faults(report('requirements.toml')), []);
   });
 
+  it('says from which release on policies and settings are read in full', () => {
+    workspace.write('requirements.toml', 'allow_appshots = false\n');
+    workspace.write('etc/codex/managed_config.toml', 'web_search = "indexed"\n');
+    workspace.write('project/.codex/config.toml', 'model = "x"\n');
+    const { files } = report('requirements.toml', 'etc/codex/managed_config.toml', 'project/.codex/config.toml');
+    assert.deepEqual(
+      files.map(({ wholeFrom }: { wholeFrom: string }) => wholeFrom),
+      ['0.136', '0.142', '0.80'],
+    );
+  });
+
   it('is not taken where a member is missing, of another type, or not known', () => {
     workspace.write('requirements.toml', 'allowed_web_search_modes = ["live"]\n');
     const good = report('requirements.toml');

@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
 import { configSchema } from '../../../src/codex/config/index.ts';
 import { featureHistories } from '../../../src/codex/history/features.ts';
+import { placesOf } from '../../../src/codex/history/places.ts';
 import { askedReleases } from '../../../src/codex/history/releases.ts';
 import { general } from '../../../src/codex/history/schema.ts';
+import { settingsSince, settingWords, strictSettings } from '../../../src/codex/history/settings.ts';
 import {
   formerChoices,
   formerForms,
-  settingsSince,
-  settingWords,
-  strictSettings,
-  unaskedSettings,
-} from '../../../src/codex/history/settings.ts';
+  formerlyFixed,
+  formerSettingNeeds,
+  formerSettings,
+  settingsRefusedSince,
+} from '../../../src/codex/history/settings-former.ts';
 import {
   settingDifferences,
   settingFates,
@@ -41,8 +43,14 @@ describe('the history of settings', () => {
     [['mcp_servers', 'docs', 'oauth', 'callback_url'], 152, 150],
     [['otel', 'log_sse_deltas'], 169, 166],
     [['features', 'hooks'], 130, 128],
-    [['features', 'multi_agent_v2', 'tool_namespace'], undefined],
-    [['profiles', 'own', 'approvals_reviewer'], undefined],
+    [['features', 'multi_agent_v2', 'tool_namespace'], 133, 130],
+    [['features', 'code_mode', 'enabled'], 138, 136],
+    [['tools', 'web_search', 'location', 'city'], 113, 110],
+    [['tui', 'keymap', 'chat', 'open_presets'], 165, 162],
+    [['profiles', 'own', 'approvals_reviewer'], 116, 113],
+    [['profiles', 'own', 'tui', 'session_picker_view'], 130, 128],
+    [['profiles', 'own', 'otel'], undefined],
+    [['model_providers', 'amazon-bedrock', 'aws', 'region'], 125, 123],
     [['colour'], undefined],
   ];
   for (const [path, since, lastAbsent] of known) {
@@ -52,6 +60,15 @@ describe('the history of settings', () => {
     });
   }
 
+  it('says until when a setting was one', () => {
+    assert.deepEqual(settingSince(['tools', 'view_image']), { since: 66, lastAbsent: undefined, last: 130 });
+    assert.deepEqual(settingSince(['mcp_servers', 'a', 'experimental_environment']), {
+      since: 123,
+      lastAbsent: 121,
+      last: 133,
+    });
+  });
+
   it('says until when a feature was one', () => {
     assert.deepEqual(settingSince(['features', 'collab']), { since: 90, lastAbsent: 80, last: 98 });
   });
@@ -60,8 +77,14 @@ describe('the history of settings', () => {
     for (const [place, since] of settingsSince) {
       assert.ok(places.has(place), place);
       assert.ok(askedReleases.includes(since), place);
-      assert.ok(!unaskedSettings.test(place), place);
     }
+    for (const [place, [since, last]] of formerSettings) {
+      assert.ok(!placesOf(configSchema, stepsOf(place), ''), place);
+      assert.ok(askedReleases.includes(since) && askedReleases.includes(last) && since <= last && last < 169, place);
+    }
+    for (const place of [...settingsRefusedSince.keys(), ...formerlyFixed.map((one) => one.place)])
+      assert.ok(places.has(general(place)), place);
+    for (const { table, key } of formerSettingNeeds) assert.ok(places.has(general(`${table}.${key}`)), table);
     for (const place of strictSettings.keys())
       assert.equal(schemaAt(configSchema, stepsOf(place))?.type, 'table', place);
   });
@@ -78,11 +101,11 @@ describe('the history of settings', () => {
       const schema = schemaAt(configSchema, stepsOf(place));
       return schema?.type === 'anyOf' ? schema.options : schema ? [schema] : [];
     };
-    for (const { places, value, older } of settingWords) {
+    for (const { places, value, last, older } of settingWords) {
       for (const place of places) {
         const words = schemasAt(place).flatMap((schema) => (schema.type === 'string' ? (schema.values ?? []) : []));
-        for (const word of [value, ...(older === undefined ? [] : [older])])
-          assert.ok(words.includes(word), `${place} ${word}`);
+        assert.equal(words.includes(value), last === undefined, `${place} ${value}`);
+        if (older !== undefined) assert.ok(words.includes(older), `${place} ${older}`);
       }
     }
     for (const { place } of formerForms) {
@@ -148,9 +171,53 @@ describe('where releases differ over settings', () => {
     ]);
     assert.deepEqual(told('[features.network_proxy]\nenabled = true\n[tools]\nweb_search = true\n'), [
       ['features.network_proxy', undefined, '66 to 130: they take true or false here'],
+      ['tools.web_search', undefined, '113 to 113: they take a table here'],
+    ]);
+    assert.deepEqual(told('[tools.web_search.location]\ncity = "x"\n'), [
+      ['tools.web_search', undefined, '66 to 110: they take true or false here'],
     ]);
     assert.deepEqual(told('[mcp_servers.a]\nenv_vars = ["A", { name = "B" }]\n'), [
       ['mcp_servers.a.env_vars.1', undefined, '66 to 121: they take a string here'],
+    ]);
+  });
+
+  it('is told of a name that came into the table of a feature', () => {
+    assert.deepEqual(told('[features.multi_agent_v2]\nenabled = true\ntool_namespace = "own"\n'), [
+      ['features.multi_agent_v2', undefined, '66 to 118: they take true or false here'],
+      ['features.multi_agent_v2.tool_namespace', undefined, '121 to 130: they do not know `tool_namespace` here'],
+    ]);
+  });
+
+  it('is told of profiles like of the top of the file', () => {
+    assert.deepEqual(told('[profiles.a]\napprovals_reviewer = "auto_review"\n[profiles.a.tui]\n'), [
+      ['profiles.a.approvals_reviewer', 113, '116 to 123: they do not take `auto_review` here'],
+      ['profiles.a.tui', 128],
+    ]);
+  });
+
+  it('is told of what stands in and beside a table of AWS', () => {
+    assert.deepEqual(told('[model_providers.amazon-bedrock]\nbase_url = "https://x"\naws = { region = "x" }\n'), [
+      ['model_providers.amazon-bedrock', undefined, '66 to 121: they need `name` here'],
+      ['model_providers.amazon-bedrock.base_url', undefined, '123 to 144: they let nothing but `aws` be changed here'],
+      ['model_providers.amazon-bedrock.aws', 121],
+      ['model_providers.amazon-bedrock.aws.region', 123],
+    ]);
+  });
+
+  it('is told of a key that a table needed', () => {
+    assert.deepEqual(told('[[skills.config]]\nname = "x"\n'), [
+      ['skills', 80],
+      ['skills.config.0', undefined, '90 to 116: they need `path` here'],
+      ['skills.config.0.name', 116],
+    ]);
+  });
+
+  it('is told of key bindings as long as their tables were strict', () => {
+    assert.deepEqual(told('[tui.keymap.global]\nchange_host = "x"\n[tui.keymap.vim_normal]\nundo = "u"\n'), [
+      ['tui.keymap', 125],
+      ['tui.keymap.global.change_host', 166, '128 to 162: they do not know `change_host` here'],
+      ['tui.keymap.vim_normal', undefined, '128 to 128: they do not know `vim_normal` here'],
+      ['tui.keymap.vim_normal.undo', 152],
     ]);
   });
 
