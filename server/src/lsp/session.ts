@@ -119,7 +119,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
   });
 
   wireTyping(connection, { analysis: analysisOf, companions: (one) => across.knownCompanions(one) }, typingClient);
-  wireCodeActions(connection, { analysis: analysisOf, others: (...asked) => across.actions(...asked), docs }, client);
+  wireCodeActions(connection, { analysis: analysisOf, across: (...asked) => across.changes(...asked), docs }, client);
   wireEffective(connection, across, analyseLayer);
   wireNavigation(connection, analysisOf);
   wireNames(connection, { analysis: analysisOf, companions: (one) => across.presentCompanions(one) }, client);
