@@ -20,9 +20,12 @@ import { smallerTaplo, TAPLO_MODULE } from './lib/smaller-taplo.mjs';
  * @property {Readonly<Record<string, string>>} [apart] What is imported only when it is needed, and lies in a bundle of
  *   its own: less to read at every start.
  * @property {Readonly<Record<string, string>>} [shared] What other bundles hold for several, by what it is imported as.
+ * @property {boolean} [compiled] Whether it loads the other bundles with what V8 has compiled of them in earlier runs.
  */
 
 const DIST = path.join(ROOT, 'dist');
+/** What loads a bundle with what V8 has compiled of it before. */
+const LOADER = path.join(ROOT, 'server', 'src', 'start', 'load-bundle.ts');
 const isDevelopment = process.argv.includes('--dev');
 
 /** The library of the protocol, which both parts of the server need. */
@@ -43,6 +46,7 @@ const BUNDLES = [
     apart: { '*': './session.js' },
     inWorker: './browser.ts',
     shared: PROTOCOL,
+    compiled: true,
   },
   { entry: 'server/src/lsp/format-worker.ts', output: 'formatter.js' },
   { entry: 'client/src/extension.ts', output: 'web/extension.cjs', browser: true },
@@ -50,10 +54,11 @@ const BUNDLES = [
     entry: 'server/src/cli/main.ts',
     output: 'cli.js',
     executable: true,
+    compiled: true,
     apart: { './check.ts': './check.js', '../lsp/node.ts': './server.js', '*': './commands.js' },
   },
   { entry: 'server/src/cli/check.ts', output: 'check.js' },
-  { entry: 'server/src/cli/lane.ts', output: 'lane.js', apart: { './check.ts': './check.js' } },
+  { entry: 'server/src/cli/lane.ts', output: 'lane.js', compiled: true, apart: { './check.ts': './check.js' } },
   { entry: 'server/src/cli/action.ts', output: 'action.js' },
 ];
 
@@ -65,27 +70,41 @@ const MADE = [
 ];
 
 /**
+ * The words that load another bundle.
+ *
+ * @param {string | undefined} bundle
+ * @param {boolean} compiled
+ */
+function loading(bundle, compiled) {
+  const name = JSON.stringify(bundle);
+  return compiled ? `require(${JSON.stringify(LOADER)}).loadBundle(__dirname, ${name})` : `require(${name})`;
+}
+
+/**
  * Leaves what an entry imports when it is needed to other bundles. That of `*` has all that is not named, each part
  * made when it is asked for.
  *
  * @param {NonNullable<Bundle['apart']>} apart
+ * @param {boolean} compiled
  * @param {Set<string>} others Takes the names of the parts in the bundle of `*`.
  * @returns {import('esbuild').Plugin}
  */
-function leaveApart(apart, others) {
+function leaveApart(apart, compiled, others) {
   return {
     name: 'leave-apart',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^\./ }, ({ path: name, kind, namespace }) => {
         if (namespace === 'apart') return { path: name, external: true };
         if (kind !== 'dynamic-import') return undefined;
-        if (Object.hasOwn(apart, name)) return { path: apart[name], external: true };
-        others.add(name);
+        if (!Object.hasOwn(apart, name)) others.add(name);
         return { path: name, namespace: 'apart' };
       });
-      onLoad({ filter: /^/, namespace: 'apart' }, ({ path: name }) => ({
-        contents: `module.exports = require(${JSON.stringify(apart['*'])})[${JSON.stringify(name)}]();`,
-      }));
+      onLoad({ filter: /^/, namespace: 'apart' }, ({ path: name }) => {
+        const own = apart[name];
+        const part =
+          own === undefined ? `${loading(apart['*'], compiled)}[${JSON.stringify(name)}]()` : loading(own, compiled);
+        return { contents: `module.exports = ${part};`, resolveDir: ROOT };
+      });
     },
   };
 }
@@ -97,31 +116,35 @@ const IS_WORKER = `'WorkerGlobalScope' in globalThis`;
  * Leaves to another bundle what several share. A bundle that is a web worker as well, which reads no other, has it too.
  *
  * @param {NonNullable<Bundle['shared']>} shared
- * @param {boolean} isWorker
+ * @param {{ readonly isWorker: boolean, readonly compiled: boolean }} how
  * @returns {import('esbuild').Plugin}
  */
-function share(shared, isWorker) {
+function share(shared, { isWorker, compiled }) {
   return {
     name: 'share',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^/ }, ({ path: name, namespace }) => {
         if (namespace === 'shared') return name.startsWith('.') ? { path: name, external: true } : undefined;
-        if (!Object.hasOwn(shared, name)) return undefined;
-        return isWorker ? { path: name, namespace: 'shared' } : { path: shared[name], external: true };
+        return Object.hasOwn(shared, name) ? { path: name, namespace: 'shared' } : undefined;
       });
-      onLoad({ filter: /^/, namespace: 'shared' }, ({ path: name }) => ({
-        contents: `module.exports = ${IS_WORKER} ? require(${JSON.stringify(name)}) : require(${JSON.stringify(shared[name])});`,
-        resolveDir: path.join(ROOT, 'server'),
-      }));
+      onLoad({ filter: /^/, namespace: 'shared' }, ({ path: name }) => {
+        const elsewhere = loading(shared[name], compiled);
+        const own = `${IS_WORKER} ? require(${JSON.stringify(name)}) : ${elsewhere}`;
+        return { contents: `module.exports = ${isWorker ? own : elsewhere};`, resolveDir: path.join(ROOT, 'server') };
+      });
     },
   };
 }
 
 /** @param {Bundle} bundle */
-async function buildBundle({ entry, output, executable = false, browser = false, apart, inWorker, shared = {} }) {
+async function buildBundle(bundle) {
+  const { entry, output, executable = false, browser = false, apart, inWorker, shared = {}, compiled = false } = bundle;
   /** @type {Set<string>} */
   const others = new Set();
-  const plugins = [share(shared, false), ...(apart ? [leaveApart(apart, others)] : [])];
+  const plugins = [
+    share(shared, { isWorker: false, compiled }),
+    ...(apart ? [leaveApart(apart, compiled, others)] : []),
+  ];
   await bundleInto({ entryPoints: [entry] }, output, { executable, browser, plugins });
   const rest = apart?.['*'];
   if (rest === undefined || others.size === 0) return;
@@ -135,7 +158,10 @@ async function buildBundle({ entry, output, executable = false, browser = false,
   const resolveDir = path.dirname(path.join(ROOT, entry));
   // The library of the protocol has a file for each place, and names it by a condition.
   const conditions = isWorker ? ['browser'] : [];
-  await bundleInto({ stdin: { contents, resolveDir } }, rest, { plugins: [share(shared, isWorker)], conditions });
+  await bundleInto({ stdin: { contents, resolveDir } }, rest, {
+    plugins: [share(shared, { isWorker, compiled: false })],
+    conditions,
+  });
 }
 
 /**

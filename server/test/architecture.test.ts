@@ -21,6 +21,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   project: ['toml', 'codex', 'risk', 'rules', 'features'],
   'real-codex': ['toml', 'codex', 'risk', 'rules', 'features'],
   lsp: ['toml', 'codex', 'effective', 'risk', 'rules', 'features', 'project', 'real-codex'],
+  start: [],
   cli: ['toml', 'codex', 'effective', 'risk', 'rules', 'features', 'project', 'real-codex', 'lsp'],
 };
 

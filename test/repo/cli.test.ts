@@ -50,6 +50,33 @@ describe('codex-policy', () => {
     return { status, stdout, stderr };
   }
 
+  it('keeps what was compiled of it for the next run, and says the same with it, without it and with another', function () {
+    if (process.platform !== 'linux') this.skip();
+    write('requirements.toml', met);
+    const check = (env: NodeJS.ProcessEnv) => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'check', 'requirements.toml'], {
+        cwd: dir,
+        env: { ...process.env, ...env },
+        encoding: 'utf8',
+      });
+      return { status, stdout, stderr };
+    };
+    const without = check({ NODE_DISABLE_COMPILE_CACHE: '1' });
+    assert.equal(without.stderr, '');
+    const env = { XDG_CACHE_HOME: path.join(dir, 'caches'), NODE_DISABLE_COMPILE_CACHE: '' };
+    const kept = path.join(dir, 'caches', 'codex-policy', 'compiled');
+    assert.deepEqual(check(env), without);
+    const [file = '', ...others] = readdirSync(kept);
+    assert.match(file, /^check\.js-/);
+    assert.deepEqual(others, []);
+    const before = statSync(path.join(kept, file));
+    assert.deepEqual(check(env), without);
+    assert.equal(statSync(path.join(kept, file)).ino, before.ino, 'was kept again');
+    writeFileSync(path.join(kept, file), readFileSync(path.join(kept, file)).subarray(0, before.size - 1000));
+    assert.deepEqual(check(env), without);
+    assert.notEqual(statSync(path.join(kept, file)).ino, before.ino, 'half a file was left');
+  });
+
   it('prints its version and its help', () => {
     const { version } = JSON.parse(readFileSync(manifest, 'utf8'));
     assert.deepEqual(run('--version'), { status: 0, stdout: `${version}\n`, stderr: '' });

@@ -10,10 +10,10 @@ import { applyProfile } from '../rules/apply.ts';
 const ROUNDS = 150;
 
 /**
- * The milliseconds after a message that are left to its answer, and to what a fast client asks next. A question takes
- * longer than a keystroke, and so waits for somebody who rests.
+ * The milliseconds without a message after which somebody rests. Between the keystrokes of a fast client it would be in
+ * the way: a step can take longer than an answer.
  */
-const pauses = { keystroke: 3, question: 10 } as const;
+const REST_MS = 50;
 
 /** When it goes on, and for whom. */
 interface WarmUp {
@@ -31,20 +31,16 @@ interface WarmUp {
  */
 export function warmUp({ lastAsked, next, client }: WarmUp): void {
   const steps = stepsOf(client);
-  let pause: number = pauses.keystroke;
   const goOn = () => {
-    const rest = lastAsked() + pause - performance.now();
+    const rest = lastAsked() + REST_MS - performance.now();
     if (rest > 0) return void setTimeout(goOn, rest);
-    const step = steps.next();
-    if (step.done) return;
-    pause = pauses[step.value];
-    next(goOn);
+    if (!steps.next().done) next(goOn);
   };
   next(goOn);
 }
 
-/** Each step is short, so that whoever asks meanwhile does not wait long; gives what comes next. */
-function* stepsOf(client: CompletionClient): Generator<keyof typeof pauses> {
+/** Each step is short, so that whoever asks meanwhile does not wait long. */
+function* stepsOf(client: CompletionClient): Generator<void> {
   const text = `${applyProfile('', 'high-utility')}${more}`;
   const path = 'requirements.toml';
   const analysed = (round: number, older?: Analysis) => {
@@ -57,14 +53,14 @@ function* stepsOf(client: CompletionClient): Generator<keyof typeof pauses> {
     // Every few rounds all of it is looked at, as when a file is opened.
     analysis = analysed(round, round % 5 === 1 ? undefined : analysis);
     diagnosticsOf(analysis, undefined);
-    yield 'keystroke';
+    yield;
   }
   for (let round = 0; round < ROUNDS; round++) {
-    yield 'question';
+    yield;
     const asked = analysed(round);
     const position = { line: (round * 7) % asked.textDocument.lineCount, character: round % 12 };
     hover(asked, position);
-    yield 'question';
+    yield;
     completions(asked, position, client);
   }
 }
