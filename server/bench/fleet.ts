@@ -1,18 +1,18 @@
 /**
- * Checks ten thousand policy files with `codex-policy check` and with Tombi's linter in turn: `npm run bench:fleet`.
- * Both start anew each time and read the same folder, so that the ratio of their rates means something on any machine.
- * Needs Linux, and `npm run build` before.
+ * Checks ten thousand policy files with `codex-policy check`, with Tombi's linter as it is, and with that linter when it
+ * has this extension's JSON Schemas, in turn: `npm run bench:fleet`. All start anew each time and read the same files, so
+ * that the ratios of their rates mean something on any machine. Needs Linux, and `npm run build` before.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runMain, SetupError } from '../../test/host/entry.ts';
 import { ensureNpmTool } from '../../test/host/npm-tool.ts';
 import { fleetFile } from './fleet-files.ts';
-import { peer } from './peer.ts';
+import { giveSchemas, OFFLINE, peer, peerAsItIs, peerWithSchemas, requireSchemasInLint } from './peer.ts';
+import { builtCli } from './servers.ts';
 
 const LOOKS_EVERY_MS = 10;
 /** Linux counts processor time in so many ticks a second. */
@@ -22,23 +22,28 @@ async function run(): Promise<number> {
   const { values } = parseArgs({
     options: { files: { type: 'string', default: '10000' }, rounds: { type: 'string', default: '5' } },
   });
-  const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-  if (!existsSync(cli)) throw new SetupError('dist/cli.js is missing: run `npm run build` first');
   const [files, rounds] = [Number(values.files), Number(values.rounds)];
+  const [ours, linter] = [[process.execPath, builtCli(), 'check', '.'], ensureNpmTool(peer)];
+  const lint = [linter, 'lint', OFFLINE, '.'];
   const folder = mkdtempSync(path.join(tmpdir(), 'codex-policy-fleet-'));
   try {
     writeFleet(folder, files);
-    const [ours, theirs]: [Figures[], Figures[]] = [[], []];
+    const series = { ours: [] as Figures[], asItIs: [] as Figures[], withSchemas: [] as Figures[] };
     for (let round = 0; round < rounds; round++) {
-      ours.push(await measured(process.execPath, [cli, 'check', '.'], folder));
-      theirs.push(await measured(ensureNpmTool(peer), ['lint', '--offline', '.'], folder));
+      series.ours.push(await measured(ours, folder));
+      series.asItIs.push(await measured(lint, folder));
+      // It lies there for this alone: the others would find it as well.
+      const config = giveSchemas(folder);
+      if (round === 0) requireSchemasInLint(linter, folder);
+      series.withSchemas.push(await measured(lint, folder));
+      rmSync(config);
     }
     console.log(`${files} files, ${rounds} rounds each in turn, start included; the medians`);
-    console.log(`  Codex Policy   ${figures(ours, files)}`);
-    console.log(`  ${`${peer.title} ${peer.version}`.padEnd(14)} ${figures(theirs, files)}`);
-    console.log(
-      `  rate: ${(median(theirs, 'seconds') / median(ours, 'seconds')).toFixed(2)} times that of ${peer.title}`,
-    );
+    console.log(`  Codex Policy: ${figures(series.ours, files)}`);
+    console.log(`  ${peerAsItIs}, which knows TOML alone: ${figures(series.asItIs, files)}`);
+    console.log(`  ${peerWithSchemas}: ${figures(series.withSchemas, files)}`);
+    console.log(`  rate: ${rate(series.ours, series.asItIs)} times that of ${peerAsItIs}`);
+    console.log(`  rate: ${rate(series.ours, series.withSchemas)} times that of ${peerWithSchemas}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -62,7 +67,7 @@ interface Figures {
 }
 
 /** Runs a command to its end. What it prints is read, and dropped. */
-async function measured(program: string, words: readonly string[], cwd: string): Promise<Figures> {
+async function measured([program = '', ...words]: readonly string[], cwd: string): Promise<Figures> {
   const begin = performance.now();
   const child = spawn(program, words, { cwd, stdio: ['ignore', 'pipe', 'ignore'] });
   child.stdout.resume();
@@ -97,6 +102,11 @@ function peakOf(pid: number | undefined): number {
   } catch {
     return 0;
   }
+}
+
+/** How many times as many files ours gets through in the same time. */
+function rate(ours: readonly Figures[], theirs: readonly Figures[]): string {
+  return (median(theirs, 'seconds') / median(ours, 'seconds')).toFixed(2);
 }
 
 function figures(series: readonly Figures[], files: number): string {

@@ -1,22 +1,22 @@
 /**
- * Compares the language server with Tombi's, a TOML server in Rust: `npm run bench`. Both get the same in turn, so the
- * ratios mean something on any machine; the times themselves do not. Needs Linux, and `npm run build` before.
+ * Compares the language server with Tombi's, a TOML server in Rust: `npm run bench`. It is measured twice: as it is, when
+ * it knows TOML alone, and with this extension's JSON Schema, when it does something like the same job. All get the same
+ * in turn, so the ratios mean something on any machine; the times themselves do not. Needs Linux, and `npm run build`
+ * before.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { runMain, SetupError } from '../../test/host/entry.ts';
-import { ensureNpmTool } from '../../test/host/npm-tool.ts';
+import { runMain } from '../../test/host/entry.ts';
 import { type BenchDocument, policyOf } from './documents.ts';
 import { nodePeak, nodeTime } from './node.ts';
-import { peer } from './peer.ts';
-import { asTable, asText, type Row, writeTable } from './report.ts';
-import { marker, measure, quantile, seriesOf } from './series.ts';
-import { Subject } from './subject.ts';
+import { peerAsItIs, peerWithSchemas } from './peer.ts';
+import { asTable, asText, type Row, writeTables } from './report.ts';
+import { type Figures, marker, measure, quantile, seriesOf } from './series.ts';
+import { ourServer, peerServer, peerServerWithSchemas } from './servers.ts';
+import { type Server, Subject } from './subject.ts';
 
-/** The path that the documents pretend to have. */
-const FILE = '/etc/codex/requirements.toml';
 const WARM_UP = 5;
 const STARTS = 15;
 
@@ -28,22 +28,32 @@ async function run(): Promise<number> {
       write: { type: 'boolean', default: false },
     },
   });
-  const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-  if (!existsSync(cli)) throw new SetupError('dist/cli.js is missing: run `npm run build` first');
-  const commands = [
-    [process.execPath, cli, 'lsp', '--stdio'],
-    [ensureNpmTool(peer), 'lsp'],
-  ] as const;
-  console.log(`Codex Policy / ${peer.title} ${peer.version}, ${values.changes} steps each`);
-  const rows: Row[] = [];
-  const add = (row: Row) => {
-    rows.push(row);
-    console.log(asText(row));
-  };
-  for (const document of documents(values.file)) await compare(commands, document, Number(values.changes), add);
-  await compareStarts(commands, add);
-  if (values.write) writeTable(asTable(rows, `${peer.title} ${peer.version}`));
+  const folder = mkdtempSync(path.join(tmpdir(), 'codex-policy-bench-'));
+  try {
+    const ours = ourServer();
+    const servers = [ours, peerServer(), await peerServerWithSchemas(folder)];
+    console.log(`${values.changes} steps each; ratios to ${peerAsItIs} | to ${peerWithSchemas}`);
+    const rows: Row[] = [];
+    for (const document of documents(values.file)) {
+      for await (const row of compare(servers, document, Number(values.changes))) rows.push(told(row));
+    }
+    console.log('Ratios to `node -e 0`');
+    const starts = [told(await compareStarts(ours)), told(await compareMemory(ours))];
+    if (values.write) {
+      writeTables({
+        bench: asTable({ others: ['as it is', 'with the schema'], rows }),
+        node: asTable({ others: ['`node -e 0`'], rows: starts }),
+      });
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
   return 0;
+}
+
+function told(row: Row): Row {
+  console.log(asText(row));
+  return row;
 }
 
 function documents(files: readonly string[] | undefined): readonly BenchDocument[] {
@@ -55,44 +65,41 @@ function documents(files: readonly string[] | undefined): readonly BenchDocument
   );
 }
 
-/** Every series gets servers of its own, as they are when they have just been started. */
-async function compare(
-  commands: readonly (readonly string[])[],
+/** Every series gets servers of its own, as they are when they have just been started. Ours is the first of them. */
+async function* compare(
+  servers: readonly Server[],
   { title, text }: BenchDocument,
   steps: number,
-  add: (row: Row) => void,
-): Promise<void> {
+): AsyncGenerator<Row> {
   const body = text.endsWith('\n') ? text : `${text}\n`;
   for (const series of seriesOf(body)) {
-    const subjects = await Promise.all(commands.map((command) => Subject.start(command, FILE, body + marker)));
-    const [ours, theirs] = await measure(subjects, series, { steps, warmUp: WARM_UP });
+    const subjects = await Promise.all(servers.map((server) => Subject.start(server, body + marker)));
+    const [ours, ...theirs] = await measure(subjects, series, { steps, warmUp: WARM_UP });
     await Promise.all(subjects.map((subject) => subject.stop()));
-    if (!ours || !theirs) continue;
-    const pair = (name: keyof typeof ours) => ({ ours: ours[name], theirs: theirs[name] });
-    add({ what: `${title}: ${series.title}`, p50: pair('p50'), p95: pair('p95'), cpu: pair('cpu') });
+    if (!ours) continue;
+    const compared = (name: keyof Figures) => ({ ours: ours[name], theirs: theirs.map((figures) => figures[name]) });
+    yield { what: `${title}: ${series.title}`, p50: compared('p50'), p95: compared('p95'), cpu: compared('cpu') };
   }
 }
 
-/** Start-up and memory, against a Node that does nothing. */
-async function compareStarts([command]: readonly (readonly string[])[], add: (row: Row) => void): Promise<void> {
-  if (!command) return;
-  const times: number[] = [];
-  const least: number[] = [];
+async function compareStarts(server: Server): Promise<Row> {
+  const [ours, least]: [number[], number[]] = [[], []];
   for (let round = 0; round < STARTS; round++) {
     least.push(nodeTime());
-    times.push(await Subject.startUp(command, FILE));
+    ours.push(await Subject.startUp(server));
   }
-  add({
-    what: 'from the start to the first answer, against `node -e 0`',
-    p50: { ours: quantile(times, 0.5), theirs: quantile(least, 0.5) },
-    p95: { ours: quantile(times, 0.95), theirs: quantile(least, 0.95) },
-  });
+  const compared = (part: number) => ({ ours: quantile(ours, part), theirs: [quantile(least, part)] });
+  return { what: 'from the start to the first answer', p50: compared(0.5), p95: compared(0.95) };
+}
+
+async function compareMemory(server: Server): Promise<Row> {
   const { text } = policyOf(60);
-  const subject = await Subject.start(command, FILE, text + marker);
+  const subject = await Subject.start(server, text + marker);
   const [typing] = seriesOf(text);
   if (typing) await measure([subject], typing, { steps: 100, warmUp: WARM_UP });
-  add({ what: 'memory at most (MB), against `node -e 0`', peak: { ours: subject.peak(), theirs: nodePeak() } });
+  const peak = { ours: subject.peak(), theirs: [nodePeak()] };
   await subject.stop();
+  return { what: 'memory at most (MB)', peak };
 }
 
 await runMain(run);

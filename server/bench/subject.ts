@@ -18,6 +18,12 @@ import {
 const TICK_MS = 10;
 const TIMEOUT_MS = 15_000;
 
+/** How a server is started, and the path that its document pretends to have. */
+export interface Server {
+  readonly command: readonly string[];
+  readonly file: string;
+}
+
 /** One edit of the open document. */
 export interface Edit {
   readonly range: Range;
@@ -47,15 +53,24 @@ export class Subject {
     this.connection.listen();
   }
 
-  /** Starts a server and opens a document in it; `file` is the path that the document pretends to have. */
-  static async start(command: readonly string[], file: string, text: string): Promise<Subject> {
-    const subject = Subject.spawn(command, file);
-    await subject.initialize(file);
+  /** Starts a server and opens a document in it. */
+  static async start(server: Server, text: string): Promise<Subject> {
+    const subject = Subject.spawn(server);
+    await subject.initialize(server.file);
     await subject.open(text);
     return subject;
   }
 
-  private static spawn([program = '', ...args]: readonly string[], file: string): Subject {
+  /** How many findings a server has on a document that is opened; the server is ended then. */
+  static async findingsOf(server: Server, text: string): Promise<number> {
+    const subject = Subject.spawn(server);
+    await subject.initialize(server.file);
+    const findings = await subject.open(text);
+    await subject.stop();
+    return findings;
+  }
+
+  private static spawn({ command: [program = '', ...args], file }: Server): Subject {
     return new Subject(spawn(program, args, { stdio: ['pipe', 'pipe', 'ignore'] }), file);
   }
 
@@ -72,12 +87,13 @@ export class Subject {
     });
   }
 
-  private async open(text: string): Promise<void> {
+  /** Opens the document; resolves with the number of its findings. */
+  private async open(text: string): Promise<number> {
     await this.connection.sendNotification('initialized', {});
     const first = this.diagnosticsOf(this.version);
     const textDocument = { uri: this.uri, languageId: 'toml', version: this.version, text };
     await this.connection.sendNotification('textDocument/didOpen', { textDocument });
-    await first;
+    return first;
   }
 
   /** Makes an edit; resolves with the milliseconds until its diagnostics have come. */
@@ -101,10 +117,10 @@ export class Subject {
   }
 
   /** Milliseconds from the start of a server to its first answer; the server is ended then. */
-  static async startUp(command: readonly string[], file: string): Promise<number> {
+  static async startUp(server: Server): Promise<number> {
     const begin = performance.now();
-    const subject = Subject.spawn(command, file);
-    await subject.initialize(file);
+    const subject = Subject.spawn(server);
+    await subject.initialize(server.file);
     const time = performance.now() - begin;
     await subject.stop();
     return time;
@@ -129,15 +145,15 @@ export class Subject {
     this.connection.dispose();
   }
 
-  /** Waits for what is said of a version, or of a document whose version is not said. */
-  private diagnosticsOf(version: number): Promise<void> {
+  /** Waits for what is said of a version, or of a document whose version is not said; resolves with how many it is. */
+  private diagnosticsOf(version: number): Promise<number> {
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error(`no diagnostics within ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
       this.published = (params) => {
         if (params.uri !== this.uri || (params.version ?? version) < version) return;
         clearTimeout(late);
         this.published = () => {};
-        resolve();
+        resolve(params.diagnostics.length);
       };
     });
   }

@@ -134,11 +134,13 @@ export class Checker {
     const { kind, profile, release, levels } = this.projects.settingsFor(path.resolve(target.path), target.projectFrom);
     const { minSeverity, failOn } = this.selection(target);
     const { isNamed } = target;
-    const said = traitsOf(fromCodexHome(placeOf(target), process.env.CODEX_HOME));
+    const place = placeOf(target);
+    const traits = traitsOf(place);
+    const seen = fromCodexHome(place, process.env.CODEX_HOME);
     return JSON.stringify([
       isNamed,
-      said,
-      traitsOf(placeOf(target)),
+      seen === place ? traits : traitsOf(seen),
+      traits,
       kind,
       profile,
       release?.asked,

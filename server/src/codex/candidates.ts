@@ -13,11 +13,11 @@ export interface KeyCandidate {
   /** Whether Codex rejects the table without it, whichever shape the table has. */
   readonly required: boolean;
   /** What to write instead, or what the name means now. */
-  readonly deprecated?: string;
+  readonly deprecated?: string | undefined;
   /** Codex has dropped the key and skips it. */
-  readonly retired?: true;
+  readonly retired?: true | undefined;
   /** The feature that a pin is for, also under an older name. */
-  readonly feature?: Feature;
+  readonly feature?: Feature | undefined;
 }
 
 /** A value that may stand at a place. */
@@ -89,15 +89,7 @@ function candidate(
   feature?: Feature,
   { deprecated, retired }: Pick<Schema, 'deprecated' | 'retired'> = schema,
 ): KeyCandidate {
-  return {
-    name,
-    isPlaceholder: false,
-    schema,
-    required: false,
-    ...(deprecated !== undefined && { deprecated }),
-    ...(retired && { retired }),
-    ...(feature && { feature }),
-  };
+  return { name, isPlaceholder: false, schema, required: false, deprecated, retired, feature };
 }
 
 function featureNames({ keys }: TableSchema, pin: Schema, fits: (name: string) => boolean): KeyCandidate[] {

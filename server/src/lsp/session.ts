@@ -118,7 +118,15 @@ export function startSession(connection: Connection, params: InitializeParams, o
     changed: lookAgain,
   });
 
-  wireTyping(connection, { analysis: analysisOf, companions: (one) => across.knownCompanions(one) }, typingClient);
+  wireTyping(
+    connection,
+    {
+      open: () => documents.keys(),
+      analysis: analysisOf,
+      companions: (one) => across.knownCompanions(one),
+    },
+    typingClient,
+  );
   wireCodeActions(connection, { analysis: analysisOf, across: (...asked) => across.changes(...asked), docs }, client);
   wireEffective(connection, across, analyseLayer);
   wireNavigation(connection, analysisOf);

@@ -3,7 +3,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { Analysis, Companion } from '../features/analysis.ts';
 import { completions } from '../features/completion/complete.ts';
 import type { CompletionClient } from '../features/completion/list.ts';
-import { type CompletionData, withDocumentation } from '../features/completion/resolve.ts';
+import { addressOf, withDocumentation } from '../features/completion/resolve.ts';
 import { documentSymbols } from '../features/document-symbols.ts';
 import { hover } from '../features/hover.ts';
 import { projectCompletions, projectHover } from '../project/editor.ts';
@@ -11,6 +11,8 @@ import { isProjectFile } from './projects.ts';
 
 /** What the server knows for this. */
 interface TypingHost {
+  /** The addresses of the documents that are open. */
+  open(): readonly string[];
   analysis(uri: string): Analysis | undefined;
   /** The other files that count together with one, as far as they are known. */
   companions(analysis: Analysis): readonly Companion[];
@@ -19,7 +21,7 @@ interface TypingHost {
 /** Wires hover, completion and the outline to a connection. */
 export function wireTyping(
   connection: Connection,
-  { analysis: analysisOf, companions }: TypingHost,
+  { open, analysis: analysisOf, companions }: TypingHost,
   client: CompletionClient,
 ): void {
   connection.onHover(({ textDocument, position }) => {
@@ -48,7 +50,8 @@ export function wireTyping(
   });
 
   connection.onCompletionResolve((item) => {
-    const analysis = item.data && analysisOf((item.data as CompletionData).uri);
+    const uri = addressOf(item, open());
+    const analysis = uri === undefined ? undefined : analysisOf(uri);
     return analysis ? withDocumentation(analysis, item) : item;
   });
 

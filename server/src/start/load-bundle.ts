@@ -11,6 +11,8 @@ const GROWN = 1.1;
 /** What a bundle is loaded with. */
 interface Means {
   readonly cache: CompileCache | undefined;
+  /** How much code this run has compiled, or got compiled, up to now. */
+  amount(): number;
   /** Does something when the program ends. */
   atEnd(action: () => void): void;
 }
@@ -33,7 +35,7 @@ export function loadBundle(folder: string, name: string, means: Means = meansHer
   bundle.loaded = true;
   const known = kept && !script.cachedDataRejected ? kept.amount : 0;
   means.atEnd(() => {
-    const amount = getHeapCodeStatistics().bytecode_and_metadata_size;
+    const amount = means.amount();
     if (amount > known * GROWN) means.cache?.keep(name, program, { code: script.createCachedData(), amount });
   });
   return bundle.exports;
@@ -43,6 +45,7 @@ function meansHere(): Means {
   const folder = compileCacheFolder();
   return {
     cache: folder === undefined ? undefined : new CompileCache(folder),
+    amount: () => getHeapCodeStatistics().bytecode_and_metadata_size,
     atEnd: (action) => process.once('exit', action),
   };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { CompletionItem, CompletionList } from 'vscode-languageserver/node';
+import type { CompletionItem, CompletionList, MarkupContent } from 'vscode-languageserver/node';
+import { shortName } from '../../src/features/completion/data.ts';
 import { TestClient } from './harness.ts';
 
 const uri = 'file:///etc/codex/requirements.toml';
@@ -19,6 +20,11 @@ describe('completion of the language server', () => {
       position: { line, character },
       context: { triggerKind: 1 },
     });
+
+  const resolved = (item: CompletionItem) =>
+    client.connection.sendRequest<CompletionItem>('completionItem/resolve', item);
+
+  const shown = ({ documentation }: CompletionItem) => (documentation as MarkupContent).value;
 
   it('answers in plain text, and documents an item when asked to', async () => {
     await client.initialize();
@@ -43,10 +49,7 @@ describe('completion of the language server', () => {
     const item = (await at(1, 0))?.items.find(({ label }) => label === 'cli_auth_credentials_store');
     assert.equal(item?.insertTextFormat, 2);
     assert.deepEqual(item?.command, { title: 'Suggest', command: 'ask.again' });
-    assert.deepEqual(item?.textEdit, {
-      range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } },
-      newText: 'cli_auth_credentials_store = "$1"',
-    });
+    assert.deepEqual([item?.textEdit, item?.insertText], [undefined, 'cli_auth_credentials_store = "$1"']);
   });
 
   it('says once what is the same for all items to a client that takes it, and documents them', async () => {
@@ -57,7 +60,7 @@ describe('completion of the language server', () => {
     const list = await at(1, 4);
     assert.deepEqual(list?.itemDefaults, {
       editRange: { start: { line: 1, character: 0 }, end: { line: 1, character: 4 } },
-      data: { uri, table: [] },
+      data: { of: shortName(uri) },
     });
     const item = list?.items.find(({ label }) => label === 'log_dir');
     assert.deepEqual([item?.textEdit, item?.textEditText, item?.data], [undefined, 'log_dir = ""', undefined]);
@@ -85,7 +88,31 @@ describe('completion of the language server', () => {
 
   it('leaves an item as it is when its file has been closed', async () => {
     await client.initialize();
-    const item = { label: 'x', data: { uri, path: ['log_dir'] } };
+    await client.open(uri, '');
+    const item = (await at(0, 0))?.items.find(({ label }) => label === 'log_dir');
+    assert.ok(item);
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
     assert.deepEqual(await client.connection.sendRequest('completionItem/resolve', item), item);
+    for (const data of [undefined, null, 1, 'x', {}, { uri }]) {
+      const foreign = { label: 'log_dir', data };
+      assert.deepEqual((await resolved(foreign)).documentation, undefined);
+    }
+  });
+
+  it('documents an item by what its file has become since, and not by another that is open', async () => {
+    await client.initialize();
+    const other = 'file:///srv/policies/requirements.toml';
+    await client.open(other, 'allowed_sandbox_modes = []\n');
+    await client.open(uri, '[features]\n\n');
+    const item = (await at(1, 0))?.items.find(({ label }) => label === 'memories');
+    assert.deepEqual(item?.data, { of: shortName(uri), table: ['features'] });
+    const state = async () => /Security-oriented: .*\(this file: (.*)\)/.exec(shown(await resolved(item)))?.[1];
+    assert.equal(await state(), '– not set');
+    const text = 'allowed_web_search_modes = []\n\n[features]\nmemories = false\n';
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ text }],
+    });
+    assert.equal(await state(), '✓ met');
   });
 });

@@ -61,7 +61,7 @@ export function asText(parts: Template): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
+  return /[\\$}]/.test(text) ? text.replace(/[\\$}]/g, '\\$&') : text;
 }
 
 /** Names of the author's choosing that mostly need quotes. */

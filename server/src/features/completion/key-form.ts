@@ -22,12 +22,31 @@ export function keyForm(
   const { schema } = candidate;
   const name = nameOf(candidate, place.word.quote);
   if (place.followedBy !== undefined) return { insert: name, goesOn: false };
-  if (canHaveHeader(place)) {
-    const header = headerFor(place.table, candidate, schema, name, eol);
-    if (header) return { insert: header, goesOn: true };
-  }
+  const header = headerForm(place, candidate, eol);
+  if (header) return { insert: header, goesOn: true };
   if (schema.type === 'table' && !place.inline) return { insert: [...name, '.'], goesOn: true };
   return { insert: [...name, ' = ', ...beginning(root, place.table, candidate)], goesOn: canChoose(schema) };
+}
+
+/** The header that a key gets of its own where it is typed; undefined where it gets none. */
+export function headerForm(
+  place: Pick<KeyPlace, 'table' | 'inline' | 'dotted' | 'word' | 'last'>,
+  candidate: KeyCandidate,
+  eol: string,
+): Template | undefined {
+  const { table } = place;
+  const { schema } = candidate;
+  const isList = isListOfTables(schema) && deservesHeader(table, schema);
+  if ((!isList && schema.type !== 'table') || !canHaveHeader(place)) return undefined;
+  const name = nameOf(candidate, undefined);
+  const before = table.some((step) => typeof step === 'string') ? `${writeKeyPath(table)}.` : '';
+  if (schema.type !== 'table') return [`[[${before}`, ...name, `]]${eol}`];
+  const inner = schema.others;
+  if (candidate.isPlaceholder || Object.keys(schema.keys).length > 0 || inner?.type !== 'table') {
+    return [`[${before}`, ...name, `]${eol}`];
+  }
+  // A table of tables under names of the author's choosing needs no header of its own.
+  return [`[${before}`, ...name, '.', ...holeFor(schema.othersName ?? 'key'), `]${eol}`];
 }
 
 function nameOf({ name, isPlaceholder }: KeyCandidate, quote: '"' | "'" | undefined): Template {
@@ -38,24 +57,6 @@ function nameOf({ name, isPlaceholder }: KeyCandidate, quote: '"' | "'" | undefi
 /** A header ends the table above it: nothing of that may follow. */
 function canHaveHeader({ inline, dotted, word, last }: Pick<KeyPlace, 'inline' | 'dotted' | 'word' | 'last'>): boolean {
   return !inline && dotted === 0 && word.quote === undefined && last;
-}
-
-function headerFor(
-  table: KeyPath,
-  { isPlaceholder }: Pick<KeyCandidate, 'isPlaceholder'>,
-  schema: Schema,
-  name: Template,
-  eol: string,
-): Template | undefined {
-  const before = table.some((step) => typeof step === 'string') ? `${writeKeyPath(table)}.` : '';
-  if (isListOfTables(schema) && deservesHeader(table, schema)) return [`[[${before}`, ...name, `]]${eol}`];
-  if (schema.type !== 'table') return undefined;
-  const inner = schema.others;
-  if (isPlaceholder || Object.keys(schema.keys).length > 0 || inner?.type !== 'table') {
-    return [`[${before}`, ...name, `]${eol}`];
-  }
-  // A table of tables under names of the author's choosing needs no header of its own.
-  return [`[${before}`, ...name, '.', ...holeFor(schema.othersName ?? 'key'), `]${eol}`];
 }
 
 /** Whether a list has nothing but tables. */
@@ -69,21 +70,28 @@ function deservesHeader(table: KeyPath, schema: Schema): boolean {
   return schema.type === 'array' && schema.items.type === 'table' && Object.keys(schema.items.keys).length > 4;
 }
 
+/** Beginnings of values, with the place where they go on. */
+const begun = {
+  anything: [{ hole: '' }],
+  string: template('""', [1]),
+  array: template('[]', [1]),
+  table: template('{  }', [2]),
+} satisfies Record<string, Template>;
+
 /** The beginning of a value where there is only one kind of it; nothing where there are several to choose from. */
 function beginning(root: Schema, table: KeyPath, { name, schema }: KeyCandidate): Template {
-  if (schema.type === 'boolean' || takesAnything(schema)) return [{ hole: '' }];
+  if (schema.type === 'boolean' || takesAnything(schema)) return begun.anything;
   const isPlain = schemaAt(root, table)?.type === 'table';
-  if (isPlain && schema.type === 'string') return template('""', [1]);
-  if (isPlain && schema.type === 'array') return template('[]', [1]);
+  if (isPlain && (schema.type === 'string' || schema.type === 'array')) return begun[schema.type];
   const values = valueCandidates(root, [...table, name]);
   const [first] = values;
   const opens = new Set(values.map(({ text }) => text.charAt(0)));
   const [open] = opens;
-  if (opens.size !== 1 || !first) return [{ hole: '' }];
-  if (open === '{') return template('{  }', [2]);
-  if (open === '[') return template('[]', [1]);
-  if (open === '"') return template('""', [1]);
-  return values.length === 1 ? [first.text] : [{ hole: '' }];
+  if (opens.size !== 1 || !first) return begun.anything;
+  if (open === '{') return begun.table;
+  if (open === '[') return begun.array;
+  if (open === '"') return begun.string;
+  return values.length === 1 ? [first.text] : begun.anything;
 }
 
 /** Whether there are values that no list could name. */

@@ -9,12 +9,14 @@ import {
   type Position,
   TextEdit,
 } from 'vscode-languageserver-types';
+import { isLineEnd } from '../../toml/characters.ts';
 import type { KeyPath } from '../../toml/document.ts';
+import { skipBlanks, startsLine } from '../../toml/lines.ts';
 import type { Span } from '../../toml/syntax.ts';
 import type { TextEdit as Edit } from '../../toml/text-edit.ts';
 import { toRange } from '../range.ts';
+import { type CompletionData, dataOfKeys, shortName } from './data.ts';
 import { asSnippet, asText, type Entry } from './entry.ts';
-import type { CompletionData } from './resolve.ts';
 
 /** What an editor can do with a list. */
 export interface CompletionClient {
@@ -50,14 +52,17 @@ export function asList(
 ): Pick<CompletionList, 'items' | 'itemDefaults'> {
   const { textDocument, table } = place;
   const may = (name: keyof CompletionItemDefaults) => client.itemDefaults?.includes(name) ?? false;
+  const of = shortName(textDocument.uri);
+  const tableData = table && dataOfKeys(of, table);
   const range = replacedBy(place, client);
   const hasSnippet = client.snippets && entries.some(isSnippet);
   const itemDefaults: CompletionItemDefaults = {
     ...(may('editRange') && { editRange: range }),
     ...(may('insertTextFormat') && hasSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
-    ...(may('data') && table && { data: { uri: textDocument.uri, table } satisfies CompletionData }),
+    ...(may('data') && tableData && { data: tableData }),
   };
-  const items = entries.map((entry, index) => asItem(place, entry, index, { client, range, itemDefaults }));
+  const means = { client, of, tableData, range, isAlone: standsAlone(place), itemDefaults };
+  const items = entries.map((entry, index) => asItem(place, entry, index, means));
   return Object.keys(itemDefaults).length > 0 ? { itemDefaults, items } : { items };
 }
 
@@ -71,14 +76,26 @@ function replacedBy({ textDocument, cursor, span }: ListPlace, { insertReplace }
   return splits ? { insert: { start: replace.start, end: textDocument.positionAt(cursor) }, replace } : replace;
 }
 
+/** Whether the cursor is all that stands on its line, but for blanks. */
+function standsAlone({ textDocument, cursor, span }: ListPlace): boolean {
+  const text = textDocument.getText();
+  return span.start === span.end && startsLine(text, cursor) && isLineEnd(text, skipBlanks(text, cursor));
+}
+
 interface Means {
   readonly client: CompletionClient;
+  /** The short name of the document. */
+  readonly of: string;
+  /** What the keys of the list's table carry. */
+  readonly tableData: CompletionData | undefined;
   readonly range: Replaced;
+  readonly isAlone: boolean;
   readonly itemDefaults: CompletionItemDefaults;
 }
 
 /** Made in one piece: there may be hundreds of items. */
-function asItem(place: ListPlace, entry: Entry, index: number, { client, range, itemDefaults }: Means): CompletionItem {
+function asItem(place: ListPlace, entry: Entry, index: number, means: Means): CompletionItem {
+  const { client, of, tableData, range, isAlone, itemDefaults } = means;
   const { label, kind, detail, mark, filter, elsewhere } = entry;
   const isFilled = client.snippets && isSnippet(entry);
   const newText = isFilled ? asSnippet(entry.insert) : asText(entry.insert);
@@ -92,8 +109,11 @@ function asItem(place: ListPlace, entry: Entry, index: number, { client, range, 
   const labelDetails = labelDetailsOf(entry);
   if (labelDetails) item.labelDetails = labelDetails;
   if (filter !== label) item.filterText = filter;
-  if (!itemDefaults.editRange) item.textEdit = textEdit(range, newText);
-  else if (newText !== label) item.textEditText = newText;
+  if (itemDefaults.editRange) {
+    if (newText !== label) item.textEditText = newText;
+  } else if (isAlone && needsNoRange(entry, newText)) {
+    if (newText !== label) item.insertText = newText;
+  } else item.textEdit = textEdit(range, newText);
   if (format !== (itemDefaults.insertTextFormat ?? InsertTextFormat.PlainText)) item.insertTextFormat = format;
   if (elsewhere) {
     item.additionalTextEdits = [TextEdit.replace(toRange(place.textDocument, elsewhere), elsewhere.newText)];
@@ -101,8 +121,18 @@ function asItem(place: ListPlace, entry: Entry, index: number, { client, range, 
   if (entry.deprecated) item.tags = [CompletionItemTag.Deprecated];
   const command = commandOf(place.textDocument, entry, client);
   if (command) item.command = command;
-  if (!itemDefaults.data || !isKeyOf(place.table, entry)) item.data = dataOf(place.textDocument, entry);
+  const data = isKeyOf(place.table, entry) ? tableData : dataOf(of, entry);
+  if (data !== itemDefaults.data) item.data = data;
   return item;
+}
+
+/**
+ * Whether an editor does the same without a range on a line where nothing else stands: it replaces the word before the
+ * cursor, which is what has been typed of the name. For an empty text editors take the label, and of several lines not
+ * all insert as much of the one as of the other.
+ */
+function needsNoRange({ filter }: Entry, text: string): boolean {
+  return text !== '' && !text.includes('\n') && /^\w+$/.test(filter);
 }
 
 function textEdit(range: Replaced, newText: string): NonNullable<CompletionItem['textEdit']> {
@@ -141,12 +171,13 @@ function positionAfter(document: TextDocument, { start, newText }: Omit<Edit, 'e
   return { line: line + lines.length - 1, character: lines.length === 1 ? character + last : last };
 }
 
-/** Whether an entry is a key of a table by its own name, and nothing else. */
-function isKeyOf(table: KeyPath | undefined, { label, path, value }: Entry): boolean {
-  return value === undefined && path.length === (table?.length ?? 0) + 1 && path.at(-1) === label;
+/** Whether an entry is a key of a table by the name that it is looked for. */
+function isKeyOf(table: KeyPath | undefined, { filter, path, value }: Entry): boolean {
+  return table !== undefined && value === undefined && path.length === table.length + 1 && path.at(-1) === filter;
 }
 
 /** What the documentation is found by. */
-function dataOf({ uri }: TextDocument, { path, value }: Entry): CompletionData {
-  return value === undefined ? { uri, path } : { uri, path, value };
+function dataOf(of: string, { filter, path, value }: Entry): CompletionData {
+  if (value !== undefined) return { of, path, value };
+  return path.at(-1) === filter ? dataOfKeys(of, path.slice(0, -1)) : { of, path };
 }

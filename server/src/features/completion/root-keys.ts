@@ -6,8 +6,7 @@ import { lineEndingOf } from '../../toml/lines.ts';
 import { writeKey } from '../../toml/write.ts';
 import type { Analysis } from '../analysis.ts';
 import type { Entry } from './entry.ts';
-import { isRefusedValue } from './judge.ts';
-import { keyForm } from './key-form.ts';
+import { headerForm } from './key-form.ts';
 import { detailOf, firstLine } from './keys.ts';
 import { offeredKeys } from './offered.ts';
 import type { KeyPlace } from './place.ts';
@@ -32,11 +31,11 @@ export function rootEntries(analysis: Analysis, place: KeyPlace): readonly Entry
   return offeredKeys(analysis, atRoot, (name) => hasWord(name, typed))
     .filter(({ deprecated }) => deprecated === undefined)
     .flatMap((candidate) => {
-      const { insert, goesOn } = keyForm(context.schema, atRoot, candidate, eol);
-      const [first] = insert;
-      if (typeof first === 'string' && first.startsWith('[')) return [header(candidate, insert, goesOn)];
-      const complete = statements(analysis, place, candidate);
-      return complete.length > 0 ? complete : opened(analysis, place, candidate);
+      const insert = headerForm(atRoot, candidate, eol);
+      if (insert) return [header(candidate, insert)];
+      const values = valueCandidates(context.schema, [candidate.name]);
+      const complete = statements(analysis, place, candidate, values);
+      return complete.length > 0 ? complete : opened(analysis, place, candidate, values);
     });
 }
 
@@ -45,7 +44,7 @@ function hasWord(name: string, typed: string): boolean {
   return name.startsWith(typed) || name.includes(`_${typed}`);
 }
 
-function header(candidate: KeyCandidate, insert: Entry['insert'], goesOn: boolean): Entry {
+function header(candidate: KeyCandidate, insert: Entry['insert']): Entry {
   return {
     label: `[${candidate.name}]`,
     kind: CompletionItemKind.Module,
@@ -53,20 +52,24 @@ function header(candidate: KeyCandidate, insert: Entry['insert'], goesOn: boolea
     group: rootGroup,
     insert,
     filter: candidate.name,
-    goesOn,
+    goesOn: true,
     path: [candidate.name],
   };
 }
 
 /** A root key with each of the values that it can have. */
-function statements({ document, context, profile }: Analysis, { word }: KeyPlace, { name }: KeyCandidate): Entry[] {
-  const { kind, schema } = context;
-  const asked = profileValues(kind, [name], profile).map(({ text, profiles }) => ({
+function statements(
+  { document, context, profile }: Analysis,
+  { word }: KeyPlace,
+  { name }: KeyCandidate,
+  known: readonly ValueCandidate[],
+): Entry[] {
+  const asked = profileValues(context.kind, [name], profile).map(({ text, profiles }) => ({
     text,
     detail: `the value of ${titles(profiles)}`,
   }));
-  const plain = valueCandidates(schema, [name])
-    .filter(({ text, holes }) => holes.length === 0 && !(text.startsWith('"') && isRefusedValue(kind, [name], text)))
+  const plain = known
+    .filter(({ holes }) => holes.length === 0)
     .map(({ text, note }) => ({ text, detail: note ?? 'above the first header' }));
   const values = new Map([...plain, ...asked].map((value) => [value.text, value]));
   const ordered = [...asked, ...plain].map(({ text }) => text);
@@ -87,8 +90,13 @@ function statements({ document, context, profile }: Analysis, { word }: KeyPlace
 }
 
 /** A root key with a value that is to be typed: between its quotes or brackets, or in the place of a number. */
-function opened({ document, context }: Analysis, { word }: KeyPlace, { name, schema }: KeyCandidate): Entry[] {
-  const text = openValue(schema, valueCandidates(context.schema, [name]));
+function opened(
+  { document }: Analysis,
+  { word }: KeyPlace,
+  { name, schema }: KeyCandidate,
+  values: readonly ValueCandidate[],
+): Entry[] {
+  const text = openValue(schema, values);
   const elsewhere = text === undefined ? undefined : insertKey(document, [name], text);
   if (text === undefined || !elsewhere || elsewhere.end > word.start) return [];
   const start = elsewhere.start + elsewhere.newText.lastIndexOf(text);

@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
-import { InsertReplaceEdit, type TextEdit } from 'vscode-languageserver-types';
+import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver-types';
+import { InsertReplaceEdit, TextEdit } from 'vscode-languageserver-types';
 import { releaseFor } from '../../../src/codex/version.ts';
 import { type Analysis, analyse, kindOf } from '../../../src/features/analysis.ts';
 import { completions } from '../../../src/features/completion/complete.ts';
@@ -28,6 +28,7 @@ export const editor: CompletionClient = { snippets: true, insertReplace: true, s
 
 export interface Asked {
   readonly analysis: Analysis;
+  readonly cursor: Position;
   readonly list: CompletionList;
 }
 
@@ -43,7 +44,8 @@ export function ask(
   const analysis = rules
     ? analyse(textDocument, path, { profile, release: releaseFor(range) })
     : withoutRules(textDocument, path, profile);
-  return { analysis, list: completions(analysis, textDocument.positionAt(offset), client, trigger) };
+  const cursor = textDocument.positionAt(offset);
+  return { analysis, cursor, list: completions(analysis, cursor, client, trigger) };
 }
 
 export interface Options {
@@ -69,19 +71,20 @@ export function labels({ list }: Asked): string[] {
 }
 
 /** The text after an item is chosen, with the cursor `|` where it is left; `replace` is the editor's other mode. */
-export function chosen({ analysis, list }: Asked, label: string, mode: 'insert' | 'replace' = 'replace'): string {
-  const item = list.items.find((candidate) => candidate.label === label);
+export function chosen(asked: Asked, label: string, mode: 'insert' | 'replace' = 'replace'): string {
+  const item = asked.list.items.find((candidate) => candidate.label === label);
   if (!item) return `no ${label}`;
-  return applied(analysis.textDocument, item, mode);
+  const { range, newText } = editOf(asked, item, mode);
+  const body = item.insertTextFormat === 2 ? firstHole(newText) : `${newText}|`;
+  const edits: TextEdit[] = [{ range, newText: body }, ...(item.additionalTextEdits ?? [])];
+  return TextDocument.applyEdits(asked.analysis.textDocument, edits);
 }
 
-function applied(document: TextDocument, item: CompletionItem, mode: 'insert' | 'replace'): string {
-  const edit = item.textEdit;
-  if (!edit) return 'no edit';
-  const range = InsertReplaceEdit.is(edit) ? edit[mode] : edit.range;
-  const body = item.insertTextFormat === 2 ? firstHole(edit.newText) : `${edit.newText}|`;
-  const edits: TextEdit[] = [{ range, newText: body }, ...(item.additionalTextEdits ?? [])];
-  return TextDocument.applyEdits(document, edits);
+/** What an editor makes of an item: without a range, its text comes in at the cursor, for nothing that stands there. */
+export function editOf({ cursor }: Asked, item: CompletionItem, mode: 'insert' | 'replace' = 'replace'): TextEdit {
+  const { label, insertText, textEdit } = item;
+  if (!textEdit) return TextEdit.insert(cursor, insertText || label);
+  return InsertReplaceEdit.is(textEdit) ? { range: textEdit[mode], newText: textEdit.newText } : textEdit;
 }
 
 /** The body of a snippet as text, with `|` at its first hole. */

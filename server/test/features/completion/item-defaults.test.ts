@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
 import { InsertReplaceEdit, Range, TextEdit } from 'vscode-languageserver-types';
+import { shortName } from '../../../src/features/completion/data.ts';
 import { withDocumentation } from '../../../src/features/completion/resolve.ts';
-import { ask, editor, type PlaceName } from './choose.ts';
+import { type Asked, ask, editOf, editor, type PlaceName } from './choose.ts';
 
 const all = ['commitCharacters', 'editRange', 'insertTextFormat', 'insertTextMode', 'data'];
 
@@ -41,8 +42,10 @@ function completed({ items, itemDefaults }: CompletionList): CompletionItem[] {
   });
 }
 
-function withoutData({ data: _, ...item }: CompletionItem): CompletionItem {
-  return item;
+/** An item with what an editor makes of its text, however it is said, and without what comes back with a question. */
+function asApplied(asked: Asked, item: CompletionItem): CompletionItem {
+  const { data: _, insertText: __, textEdit, ...rest } = item;
+  return { ...rest, textEdit: textEdit ?? editOf(asked, item) };
 }
 
 describe('lists that say once what is the same for all items', () => {
@@ -52,7 +55,8 @@ describe('lists that say once what is the same for all items', () => {
       assert.equal(plain.list.itemDefaults, undefined);
       const { analysis, list } = ask(marked, place, { client: { ...editor, itemDefaults: all } });
       const meant = completed(list);
-      assert.deepEqual(meant.map(withoutData), plain.list.items.map(withoutData));
+      const applied = (items: readonly CompletionItem[]) => items.map((item) => asApplied(plain, item));
+      assert.deepEqual(applied(meant), applied(plain.list.items));
       const documented = (items: readonly CompletionItem[]) =>
         items.map((item) => withDocumentation(analysis, item).documentation);
       assert.deepEqual(documented(meant), documented(plain.list.items));
@@ -65,7 +69,7 @@ describe('lists that say once what is the same for all items', () => {
     assert.deepEqual(list.itemDefaults, {
       editRange: { start: { line: 1, character: 0 }, end: { line: 1, character: 4 } },
       insertTextFormat: 2,
-      data: { uri: 'file:///etc/codex/requirements.toml', table: ['rules', 'prefix_rules', 0] },
+      data: { of: shortName('file:///etc/codex/requirements.toml'), table: ['rules', 'prefix_rules', 0] },
     });
     assert.deepEqual(
       list.items.find(({ label }) => label === 'justification'),

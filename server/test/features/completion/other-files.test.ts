@@ -51,7 +51,8 @@ describe('completion of names of other files', () => {
         place === 'requirements' ? [settings, 'config'] : [policy, 'requirements'];
       const companions = [{ document: parseDocument(other), kind }];
       const analysis = { ...analyse(textDocument, places[place], { profile: 'balanced' }), companions };
-      const asked = { analysis, list: completions(analysis, textDocument.positionAt(offset), editor) };
+      const cursor = textDocument.positionAt(offset);
+      const asked = { analysis, cursor, list: completions(analysis, cursor, editor) };
       const wanted = first === '' ? [] : first.split(' · ');
       assert.deepEqual(labels(asked).slice(0, wanted.length), wanted);
       assert.equal(chosen(asked, choice), result);

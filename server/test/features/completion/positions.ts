@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { InsertReplaceEdit } from 'vscode-languageserver-types';
-import { type Asked, ask, chosen, editor, labels, type PlaceName } from './choose.ts';
+import { type Asked, ask, chosen, editOf, editor, labels, type PlaceName } from './choose.ts';
 
 /**
  * A text with its cursor `|`, the whole list, and what choosing one item makes of the text. A long list is `#` with its
@@ -40,10 +39,11 @@ function assertPicked(asked: Asked, marked: string, place: PlaceName): void {
 }
 
 /** What an editor shows of a list: a word begins with the letter that was typed first, and the others follow in order. */
-function shown({ analysis: { textDocument }, list }: Asked, marked: string): string[] {
-  return list.items.flatMap(({ label, filterText = label, textEdit, tags }) => {
-    if (!textEdit) return [];
-    const { start } = InsertReplaceEdit.is(textEdit) ? textEdit.replace : textEdit.range;
+function shown(asked: Asked, marked: string): string[] {
+  const { textDocument } = asked.analysis;
+  return asked.list.items.flatMap((item) => {
+    const { label, filterText = label, tags } = item;
+    const { start } = editOf(asked, item).range;
     const typed = marked.slice(textDocument.offsetAt(start), marked.indexOf('|')).replace(/[^A-Za-z0-9]/g, '');
     const words = filterText.split(/[^A-Za-z0-9]+|(?=[A-Z])/);
     const fits = words.some((_, at) => isWithin(typed.toLowerCase(), words.slice(at).join('').toLowerCase()));

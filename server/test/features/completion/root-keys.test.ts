@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { valueCandidates } from '../../../src/codex/candidates.ts';
+import { fileKinds } from '../../../src/codex/file-kind.ts';
+import { fileReferences } from '../../../src/codex/file-reference.ts';
+import { isRefusedValue } from '../../../src/features/completion/judge.ts';
 import { ask, chosen, editor, labels, type PlaceName } from './choose.ts';
 
 const client = { ...editor, selectCommand: 'select' };
@@ -50,5 +54,19 @@ describe('root keys whose value is to be typed, below a header', () => {
       listed.filter((label) => label.startsWith('hide_agent')),
       ['hide_agent_reasoning = true', 'hide_agent_reasoning = false'],
     );
+  });
+
+  it('are offered with their words unasked, since Codex refuses none of them whatever stands beside it', () => {
+    const words = fileKinds.flatMap((kind) => {
+      const { schema } = fileReferences[kind];
+      return Object.keys(schema.keys).flatMap((name) =>
+        valueCandidates(schema, [name])
+          .filter(({ holes }) => holes.length === 0)
+          .map(({ text }) => ({ kind, name, text })),
+      );
+    });
+    assert.ok(words.some(({ name, text }) => name === 'cli_auth_credentials_store' && text === '"keyring"'));
+    const refused = words.filter(({ kind, name, text }) => isRefusedValue(kind, [name], text));
+    assert.deepEqual(refused, []);
   });
 });

@@ -1,6 +1,6 @@
-import { type CompletionItem, InsertReplaceEdit } from 'vscode-languageserver-types';
+import type { CompletionItem } from 'vscode-languageserver-types';
 import type { Schema } from '../../../src/codex/schema.ts';
-import { type Asked, ask, type PlaceName } from './choose.ts';
+import { type Asked, ask, editOf, type PlaceName } from './choose.ts';
 
 /** Names that a person could choose, by how the reference calls them. */
 const chosenNames: Readonly<Record<string, string>> = {
@@ -97,13 +97,11 @@ export class Typist {
     this.marked = `${this.text.slice(0, start)} ${others.join('')}| ${this.text.slice(end)}`;
   }
 
-  private take({ analysis: { textDocument } }: Asked, item: CompletionItem): string {
-    const edit = item.textEdit;
-    if (!edit) return '';
-    const range = InsertReplaceEdit.is(edit) ? edit.replace : edit.range;
+  private take(asked: Asked, item: CompletionItem): string {
+    const { textDocument } = asked.analysis;
+    const { range, newText: body } = editOf(asked, item);
     const text = textDocument.getText();
     const [start, end] = [textDocument.offsetAt(range.start), textDocument.offsetAt(range.end)];
-    const body = edit.newText;
     this.marked = text.slice(0, start) + (item.insertTextFormat === 2 ? filled(body) : `${body}|`) + text.slice(end);
     return body;
   }
