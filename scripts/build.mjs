@@ -1,12 +1,13 @@
 // Bundles the extension, the language server and the command line tool into dist/. With --dev: readable, with source maps.
-// With --npm: the npm package as well, in dist/npm/.
+// With --npm: the npm package as well, in dist/npm/. What another build has left in dist/ is removed, but with --dev.
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { inlineOneIni } from './lib/inline-one-ini.mjs';
 import { writeNpmPackage } from './lib/npm-package.mjs';
 import { ROOT } from './lib/paths.mjs';
-import { smallerTaplo } from './lib/smaller-taplo.mjs';
+import { removeOthers } from './lib/remove-others.mjs';
+import { smallerTaplo, TAPLO_MODULE } from './lib/smaller-taplo.mjs';
 
 /**
  * @typedef {object} Bundle
@@ -59,6 +60,13 @@ const BUNDLES = [
   { entry: 'server/src/cli/check.ts', output: 'check.js' },
   { entry: 'server/src/cli/lane.ts', output: 'lane.js', compiled: true, apart: { './check.ts': './check.js' } },
   { entry: 'server/src/cli/action.ts', output: 'action.js' },
+];
+
+/** What is made without --dev, but for the npm package. */
+const MADE = [
+  'package.json',
+  TAPLO_MODULE,
+  ...BUNDLES.flatMap(({ output, apart }) => [output, ...(apart?.['*'] === undefined ? [] : [apart['*']])]),
 ];
 
 /**
@@ -195,6 +203,8 @@ async function main() {
   writeFileSync(path.join(DIST, 'package.json'), '{ "type": "commonjs" }\n');
   const results = await Promise.allSettled(BUNDLES.map(buildBundle));
   if (!results.every((result) => result.status === 'fulfilled')) return 1;
+  // Source maps would be packed with the rest.
+  if (!isDevelopment) removeOthers(DIST, MADE, ['npm']);
   if (process.argv.includes('--npm')) await writeNpmPackage();
   return 0;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PolicyClient } from './client.ts';
 import { codexPath } from './codex-path.ts';
+import { withSecond } from './release-picks.ts';
 
 /**
  * The command "Set Codex Version": asks which Codex reads the files, among them the installed one, and where to keep
@@ -18,8 +19,14 @@ async function askVersion(client: PolicyClient): Promise<string | undefined> {
   const { choices, problem } = await client.releaseChoices(isTrusted, codexPath());
   const title = vscode.l10n.t('Which Codex reads the policy files?');
   const untrusted = vscode.l10n.t('An installed Codex is asked for its release only in a trusted workspace.');
-  const placeHolder = (isTrusted ? problem : untrusted) ?? '';
-  return (await vscode.window.showQuickPick(choices, { title, placeHolder, matchOnDetail: true }))?.value;
+  const reason = isTrusted ? problem : untrusted;
+  // In the field above the list a long line would be cut off.
+  const why =
+    reason === undefined ? undefined : { label: vscode.l10n.t('$(info) Why is no installed Codex here?'), reason };
+  const chosen = await vscode.window.showQuickPick(withSecond(choices, why), { title, matchOnDetail: true });
+  if (!chosen || 'value' in chosen) return chosen?.value;
+  void vscode.window.showInformationMessage(vscode.l10n.t('Codex Policy: {0}', chosen.reason));
+  return undefined;
 }
 
 /** Where there is no workspace, only the user has settings. */

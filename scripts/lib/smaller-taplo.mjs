@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** The file beside the bundle. */
-const MODULE = 'taplo.wasm';
+export const TAPLO_MODULE = 'taplo.wasm';
 
 /** The sections that are only for debuggers. */
 const DROPPED = ['name', 'producers'];
@@ -13,7 +13,7 @@ const DROPPED = ['name', 'producers'];
 const HEADER = 8;
 
 /** What stands for the Base64 in the bundle. */
-const READ = `require("node:fs").readFileSync(require("node:path").join(__dirname, ${JSON.stringify(MODULE)}), "base64")`;
+const READ = `require("node:fs").readFileSync(require("node:path").join(__dirname, ${JSON.stringify(TAPLO_MODULE)}), "base64")`;
 
 /** @type {import('esbuild').Plugin} */
 export const smallerTaplo = {
@@ -25,7 +25,7 @@ export const smallerTaplo = {
       const end = source.indexOf('"', start + 1) + 1;
       if (start < 0 || end === 0) throw new Error(`${file} has no WebAssembly module in it`);
       const wasm = withoutNames(Buffer.from(source.slice(start + 1, end - 1), 'base64'));
-      await writeFile(path.join(path.dirname(build.initialOptions.outfile ?? ''), MODULE), wasm);
+      await writeFile(path.join(path.dirname(build.initialOptions.outfile ?? ''), TAPLO_MODULE), wasm);
       return { contents: source.slice(0, start) + READ + source.slice(end), loader: 'js' };
     });
   },

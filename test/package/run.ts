@@ -1,5 +1,5 @@
 /** Packages the extension, looks at every file in the package, installs it and sees it work. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { runCommand } from '../host/command.ts';
@@ -19,6 +19,7 @@ async function run(): Promise<number> {
   const vsix = path.join(temporary, 'codex-policy.vsix');
   const extensions = path.join(temporary, 'extensions');
 
+  leaveSourceMap(root);
   buildAndPack(root, vsix);
   console.log('ok      is packaged by vsce');
 
@@ -39,6 +40,13 @@ async function run(): Promise<number> {
   await checkInWorkbench({ extensions, examples: path.join(root, 'examples'), temporary });
   console.log('ok      checks a requirements.toml in the workbench');
   return 0;
+}
+
+/** As a build for development does: it must not be packed. */
+function leaveSourceMap(root: string): void {
+  const folder = path.join(root, 'dist', 'web');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'extension.cjs.map'), '{}');
 }
 
 /** Files in the package are given the same time in every build: the first that a zip file can say. */

@@ -4,7 +4,7 @@ import { requirementsControls } from '../risk/controls/requirements.ts';
 import { type ProfileId, profileIds, profileTitle } from '../risk/profiles.ts';
 import { applyProfile, fixAll } from '../rules/apply.ts';
 import { fixesOf } from '../rules/fixes.ts';
-import type { Fix } from '../rules/rule.ts';
+import type { Finding, Fix } from '../rules/rule.ts';
 import { soundFix } from '../rules/sound-fix.ts';
 import { setToProfile } from '../rules/weaker-than-profile.ts';
 import { locate } from '../toml/locate.ts';
@@ -29,26 +29,28 @@ export interface CodeActionRequest {
   /** Whether nobody asked, as on a move of the cursor: what fits anywhere then comes only where there is a fix, or every line has a bulb. */
   readonly automatic?: boolean;
   readonly docs: string | undefined;
+  /** What concerns other files too. */
+  readonly across?: { readonly actions: readonly CodeAction[]; readonly findings: readonly Finding[] } | undefined;
 }
 
 /** Longer texts have no actions: each would be tried on all of the text. The largest policies have a tenth of it. */
 const MAX_LENGTH = 2 ** 18;
 
-/** The actions at a range: ways out of findings, the control under the cursor per profile, and the whole file. */
+/** The actions at a range: ways out of findings, the control under the cursor per profile, the whole file; ignoring comes last. */
 export function codeActions(analysis: Analysis, request: CodeActionRequest): CodeAction[] {
-  const { range, only, docs, automatic = false } = request;
-  const { kind, textDocument, document } = analysis;
+  const { range, only, docs, automatic = false, across = { actions: [], findings: [] } } = request;
+  const { kind, textDocument, document, findings } = analysis;
   if (kind === undefined || document.text.length > MAX_LENGTH) return [];
   const span = { start: textDocument.offsetAt(range.start), end: textDocument.offsetAt(range.end) };
   const wants = (kind: string) => only === undefined || only.some((asked) => `${kind}.`.startsWith(`${asked}.`));
   const fixes = wants(CodeActionKind.QuickFix) ? quickFixes(analysis, span, docs) : [];
   const wholeFile = wants(applyProfileKind) && (!automatic || only !== undefined || fixes.length > 0);
-  const ignoring = wants(CodeActionKind.QuickFix) ? ignoreActions(analysis, analysis.findings, { range, docs }) : [];
   return [
     ...fixes,
-    ...ignoring,
+    ...across.actions,
     ...(wholeFile ? applyActions(analysis) : []),
     ...(wants(fixAllKind) ? [fixAllAction] : []),
+    ...(wants(CodeActionKind.QuickFix) ? ignoreActions(analysis, [...findings, ...across.findings], span) : []),
   ];
 }
 
@@ -95,7 +97,7 @@ function quickFixes(analysis: Analysis, span: Span, docs: string | undefined): C
   for (const profile of control ? profileIds : []) {
     const fix = control && soundFix(analysis.context, undefined, setToProfile(analysis.document, control, profile));
     const action = fix && !byTitle.has(fix.title) ? quickFix(analysis, fix, profile === analysis.profile) : undefined;
-    // Without them editors put it behind the actions that only ignore.
+    // Without them editors put it behind those that have them.
     const ended = isStricter(profile, analysis.profile) ? target?.diagnostics : undefined;
     if (fix && action) byTitle.set(fix.title, { ...action, ...(ended && { diagnostics: ended }) });
   }

@@ -1,7 +1,6 @@
 /** What the server says of files together: findings of one that follow from others, looked for again when one changes. */
 import {
   type ClientCapabilities,
-  type CodeAction,
   CodeActionKind,
   type Connection,
   type Diagnostic,
@@ -21,7 +20,6 @@ import {
 import type { Analysis } from '../features/analysis.ts';
 import type { CodeActionRequest } from '../features/code-actions.ts';
 import { enforceActions } from '../features/enforce.ts';
-import { ignoreActions } from '../features/ignore-actions.ts';
 import type { NamedFile } from '../features/names.ts';
 import { notIgnored } from '../rules/ignores.ts';
 import { atLevels } from '../rules/levels.ts';
@@ -128,19 +126,19 @@ export class AcrossFiles {
     return fresh;
   }
 
-  /** The actions that put a default of a file into the requirements.toml beside it. */
-  actions(analysis: Analysis, { range, only, docs }: Pick<CodeActionRequest, 'range' | 'only' | 'docs'>): CodeAction[] {
+  /** The actions that put a default of a file into the requirements.toml beside it, and the findings that may be ignored. */
+  changes(
+    analysis: Analysis,
+    { range, only, docs }: Pick<CodeActionRequest, 'range' | 'only' | 'docs'>,
+  ): CodeActionRequest['across'] {
     const { workspaceEdit } = this.host.client.workspace ?? {};
     const isWanted = only === undefined || only.includes(CodeActionKind.QuickFix);
     const file = this.files.fileOf(analysis);
-    if (!isWanted || !workspaceEdit?.documentChanges || !file) return [];
+    if (!isWanted || !workspaceEdit?.documentChanges || !file) return undefined;
     const canCreate = workspaceEdit.resourceOperations?.includes('create') ?? false;
     const sibling = () => this.files.requirementsBeside(analysis);
-    const found = this.isReady ? notIgnored(analysis.document, this.across(analysis, file).findings) : [];
-    return [
-      ...enforceActions(analysis, { range, docs, sibling, canCreate }),
-      ...ignoreActions(analysis, found, { range, docs }),
-    ];
+    const findings = this.isReady ? notIgnored(analysis.document, this.across(analysis, file).findings) : [];
+    return { actions: enforceActions(analysis, { range, docs, sibling, canCreate }), findings };
   }
 
   /** The other files that count together with one, as far as it takes no time to find out. */

@@ -20,8 +20,8 @@ export const applyProfileRequest = 'codexPolicy/applyProfile';
 /** What the server knows for this. */
 interface CodeActionHost {
   analysis(uri: string): Analysis | undefined;
-  /** The actions that concern other files too. */
-  others(analysis: Analysis, request: Pick<CodeActionRequest, 'range' | 'only' | 'docs'>): readonly CodeAction[];
+  /** What concerns other files too. */
+  across(analysis: Analysis, request: Pick<CodeActionRequest, 'range' | 'only' | 'docs'>): CodeActionRequest['across'];
   /** The address of the folder with the rules' pages. */
   readonly docs: string | undefined;
 }
@@ -29,7 +29,7 @@ interface CodeActionHost {
 /** Wires them to a connection. */
 export function wireCodeActions(
   connection: Connection,
-  { analysis: analysisOf, others, docs }: CodeActionHost,
+  { analysis: analysisOf, across, docs }: CodeActionHost,
   client: ClientCapabilities,
 ): void {
   const lazy = client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false;
@@ -45,8 +45,9 @@ export function wireCodeActions(
     const analysis = analysisOf(textDocument.uri);
     if (!analysis) return [];
     const automatic = triggerKind === CodeActionTriggerKind.Automatic;
-    const actions = codeActions(analysis, { range, only, docs, automatic });
-    return [...actions, ...others(analysis, { range, only, docs })].map((action) => {
+    const asked = { range, only, docs };
+    const actions = codeActions(analysis, { ...asked, automatic, across: across(analysis, asked) });
+    return actions.map((action) => {
       if (!action.data) return action;
       const data: ActionData = { ...(action.data as WholeFile), uri: textDocument.uri };
       return lazy ? { ...action, data } : resolved({ ...action, data });

@@ -128,7 +128,7 @@ export function startSession(connection: Connection, params: InitializeParams, o
     },
     typingClient,
   );
-  wireCodeActions(connection, { analysis: analysisOf, others: (...asked) => across.actions(...asked), docs }, client);
+  wireCodeActions(connection, { analysis: analysisOf, across: (...asked) => across.changes(...asked), docs }, client);
   wireEffective(connection, across, analyseLayer);
   wireNavigation(connection, analysisOf);
   wireNames(connection, { analysis: analysisOf, companions: (one) => across.presentCompanions(one) }, client);

@@ -6,17 +6,17 @@ import { writeDefaults } from '../risk/write-default.ts';
 import { type KeyPath, parseDocument } from '../toml/document.ts';
 import { type RowKey, voids } from './about.ts';
 import { Context, type Surroundings } from './context.ts';
-import { fixesOf } from './fixes.ts';
+import { type Allowance, afterSteps, type Step, stepOf } from './fix-together.ts';
 import { notIgnored } from './ignores.ts';
 import { rulesOf } from './index.ts';
 import { writeControls } from './missing-control.ts';
-import { type Finding, type Rule, runRule } from './rule.ts';
+import { draftsOf, type Finding, findingOf, type Rule } from './rule.ts';
 
-/** More fixes than any real file needs; a guard against two fixes that undo each other. */
-const MAX_FIXES = 2000;
+/** More rounds of fixes than any real file needs; a guard against two fixes that undo each other. */
+const MAX_ROUNDS = 2000;
 
-/** How many characters all versions of a text may have together on the way: each of them is read anew. */
-const MAX_READ = 50_000_000;
+/** How many characters all versions of a text may have together on the way: each of them is read. */
+const MAX_READ = 100_000_000;
 
 /**
  * Which fixes may be applied: those whose meaning is certain, or the preferred one of every finding; `repairs` are those
@@ -44,30 +44,43 @@ function applyFixes(
 ): string {
   let current = text;
   const seen = new Set<string>();
-  const rounds = Math.min(MAX_FIXES, Math.ceil(MAX_READ / Math.max(1, text.length)));
-  for (let round = 0; round < rounds && !seen.has(current); round++) {
+  const allowance = { left: MAX_READ };
+  for (let round = 0; round < MAX_ROUNDS && !seen.has(current); round++) {
     seen.add(current);
-    const next = firstFix(new Context(parseDocument(current), profile, where), from, { caution, isDue });
+    allowance.left -= current.length;
+    const context = new Context(parseDocument(current), profile, where);
+    const next = afterFixes(context, from, { caution, isDue }, allowance);
     if (next === undefined) break;
     current = next;
   }
   return current;
 }
 
-/** The text after the first fix that may be applied, changes something and breaks nothing. */
-function firstFix(context: Context, from: readonly Rule[], { caution, isDue }: Required<Choice>): string | undefined {
-  const { text, faults } = context.document;
+/** The text after the fixes of the first rule that has some that may be applied, change something and break nothing. */
+function afterFixes(
+  context: Context,
+  from: readonly Rule[],
+  { caution, isDue }: Required<Choice>,
+  allowance: Allowance,
+): string | undefined {
   for (const rule of from) {
     if (rule.tightens && caution === 'repairs') continue;
-    for (const finding of notIgnored(context.document, runRule(rule, context)).filter(isDue)) {
-      const fixed = fixesOf(context, finding)
-        .find(({ safe }) => safe || caution === 'all')
-        ?.apply();
-      if (fixed === undefined || fixed === text) continue;
-      if (parseDocument(fixed).faults.length <= faults.length) return fixed;
-    }
+    const stepsIn = (version: Context) => stepsOf(rule, version, { caution, isDue });
+    const fixed = afterSteps(context, { stepsIn, allowance });
+    if (fixed !== undefined) return fixed;
   }
   return undefined;
+}
+
+/** What the fixes of a rule that may be applied would change. */
+function stepsOf(rule: Rule, context: Context, { caution, isDue }: Required<Choice>): readonly Step[] {
+  const found = draftsOf(rule, context).map((draft) => ({ draft, ...findingOf(rule, draft) }));
+  return notIgnored(context.document, found)
+    .filter(isDue)
+    .flatMap(({ draft, ...finding }) => {
+      const fix = rule.fixes?.(context, draft).find(({ safe }) => safe || caution === 'all');
+      return (fix && stepOf(context, finding, fix)) ?? [];
+    });
 }
 
 /** Whether the risk tables have values for files of a kind. */

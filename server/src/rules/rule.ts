@@ -70,7 +70,7 @@ export const settingsKinds: readonly FileKind[] = [...configKinds, 'agent-role']
 
 /** The findings of one rule. */
 export function runRule(rule: Rule, context: Context): Finding[] {
-  return draftsOf(rule, context).map((draft) => asFinding(rule, draft));
+  return draftsOf(rule, context).map((draft) => findingOf(rule, draft));
 }
 
 /** A rule that threw instead of finding something: a mistake of its own, of which the file knows nothing. */
@@ -90,7 +90,10 @@ export function runGuarded(rule: Rule, context: Context, failures: RuleFailure[]
 }
 
 /** Completes a finding. Nodes of the tree stay behind: findings outlive the text that they were found in. */
-function asFinding({ id, severity, verdict }: Rule, { data: _, span, related, ...draft }: Draft<unknown>): Finding {
+export function findingOf(
+  { id, severity, verdict }: Rule,
+  { data: _, span, related, ...draft }: Draft<unknown>,
+): Finding {
   const { start, end } = span;
   const places = related?.map((place) => ({ start: place.start, end: place.end, message: place.message }));
   return { code: id, severity, verdict, ...draft, span: { start, end }, ...(places && { related: places }) };

@@ -17,38 +17,51 @@ export function soundFix(context: Context, finding: Finding | undefined, fix: Fi
     apply: () => {
       const fixed = fix.apply();
       if (fixed === undefined || fixed === text) return fixed;
-      return isSound(context, finding, fixed) ? withLineEndsOf(text, fixed) : undefined;
+      return soundAfter(context, finding ? [finding] : [], fixed) && withLineEndsOf(text, fixed);
     },
   };
 }
 
-function withLineEndsOf(text: string, fixed: string): string {
+/** A text that was made from another one, with the line ends of that one. */
+export function withLineEndsOf(text: string, fixed: string): string {
   const isWindows = text.includes('\r\n') && !LONE_LINE_FEED.test(text);
   return isWindows && LONE_LINE_FEED.test(fixed) ? fixed.replace(/(?<!\r)\n/g, '\r\n') : fixed;
 }
 
 const LONE_LINE_FEED = /(?<!\r)\n/;
 
-function isSound(context: Context, finding: Finding | undefined, text: string): boolean {
+/** The file with another text, where that is free of findings and no worse for it. */
+export function soundAfter(context: Context, findings: readonly Finding[], text: string): Context | undefined {
   const fixed = parseDocument(text, '1.1', context.document);
-  if (fixed.faults.length > context.document.faults.length) return false;
+  if (fixed.faults.length > context.document.faults.length) return undefined;
+  const next = context.with(fixed);
   const before = checkedIn(context);
-  const after = checkAfter(context.with(fixed), before);
-  const isGone = !finding || countOf(finding, after) < Math.max(1, countOf(finding, before));
-  const keepsComments = holdsAll(commentsOf(fixed), commentsOf(context.document, finding?.span));
-  return isGone && keepsComments && holdsAll(gravesOf(before), gravesOf(after));
+  const after = checkAfter(next, before);
+  const spans = findings.map(({ span }) => span);
+  const keepsComments = holdsAll(commentsOf(fixed), commentsOf(context.document, spans));
+  const isSound = areGone(findings, before, after) && keepsComments && holdsAll(gravesOf(before), gravesOf(after));
+  return isSound ? next : undefined;
 }
 
-/** The comments of a file, but for one that a finding is about. */
-function commentsOf({ text, tree }: TomlDocument, about?: Span): string[] {
+/** Whether each of the findings is there once less: several may read the same. */
+function areGone(findings: readonly Finding[], before: Checked, after: Checked): boolean {
+  const known = countsOf(allOf(before));
+  const left = countsOf(allOf(after));
+  return Array.from(countsOf(findings)).every(
+    ([name, count]) => (left.get(name) ?? 0) <= Math.max(0, (known.get(name) ?? 0) - count),
+  );
+}
+
+/** How often each is found. */
+function countsOf(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  return countsIn(findings.map(({ code, message }) => `${code} ${message}`));
+}
+
+/** The comments of a file, but for those that findings are about. */
+function commentsOf({ text, tree }: TomlDocument, about: readonly Span[] = []): string[] {
   return tree.comments
-    .filter(({ start, end }) => !about || end < about.start || about.end < start)
+    .filter((comment) => about.every(({ start, end }) => comment.end < start || end < comment.start))
     .map(({ start, end }) => text.slice(start, end).trim());
-}
-
-/** How often the same is found. */
-function countOf({ code, message }: Finding, checked: Checked): number {
-  return allOf(checked).filter((other) => other.code === code && other.message === message).length;
 }
 
 function allOf({ findings, ignored }: Checked): readonly Finding[] {
@@ -69,11 +82,12 @@ function gravesOf(checked: Checked): string[] {
 
 /** Whether a list has all that another one has, each as often. */
 function holdsAll(list: readonly string[], others: readonly string[]): boolean {
-  const left = new Map<string, number>();
-  for (const name of list) left.set(name, (left.get(name) ?? 0) + 1);
-  return others.every((name) => {
-    const count = left.get(name) ?? 0;
-    left.set(name, count - 1);
-    return count > 0;
-  });
+  const known = countsIn(list);
+  return Array.from(countsIn(others)).every(([name, count]) => count <= (known.get(name) ?? 0));
+}
+
+function countsIn(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }

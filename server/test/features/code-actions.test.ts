@@ -136,8 +136,8 @@ describe('code actions', () => {
       actions.map(({ title }) => title),
       [
         'Rename to `model`',
-        'Ignore unknown-key here with a comment, and say why',
         'Fix all Codex Policy findings that can be fixed safely',
+        'Ignore unknown-key here with a comment, and say why',
       ],
     );
     assert.equal(applied(actions[0], text), 'model = "a"\napproval_policy = "never"\n');
@@ -145,7 +145,7 @@ describe('code actions', () => {
     assert.equal(applyEdits(text, wholeFileEdits(analysis, { fixAll: true })), text.replace('modle', 'model'));
   });
 
-  it('end a finding by what is stricter, too, which editors then put before the comment that ignores it', () => {
+  it('end a finding by what is stricter, too, which editors then put before the rest', () => {
     const { actions } = actionsAt('allowed_web_search_modes = ["li|ve"]\n', ['quickfix']);
     assert.deepEqual(
       actions.map(({ title, diagnostics }) => [title, diagnostics?.map(({ code }) => code)]),
@@ -153,7 +153,26 @@ describe('code actions', () => {
         ['Set allowed_web_search_modes to Balanced: ["cached"]', ['weaker-than-profile']],
         ['Set allowed_web_search_modes to High Utility: ["live", "cached"]', undefined],
         ['Set allowed_web_search_modes to Security-oriented: ["disabled"]', ['weaker-than-profile']],
-        ['Ignore weaker-than-profile here with a comment, and say why', ['weaker-than-profile']],
+        ['Ignore weaker-than-profile here with a comment, and say why', undefined],
+      ],
+    );
+  });
+
+  it('ignore last, also where a control has another name than it should have', () => {
+    const { actions } = actionsAt('allowed_approval_review|ers = ["user"]\n');
+    assert.deepEqual(
+      actions.map(({ title, diagnostics }) => [title, diagnostics?.map(({ code }) => code)]),
+      [
+        ['Rename to `allowed_approvals_reviewers`', ['article-spelling']],
+        ['Set allowed_approvals_reviewers to High Utility: ["auto_review", "user"]', undefined],
+        ['Set allowed_approvals_reviewers to Balanced: ["user"]', undefined],
+        ['Set allowed_approvals_reviewers to Security-oriented: ["user"]', undefined],
+        ['Apply High Utility to this file', undefined],
+        ['Apply Balanced to this file', undefined],
+        ['Apply Security-oriented to this file', undefined],
+        ['Fix all Codex Policy findings that can be fixed safely', undefined],
+        // Editors put what ends a finding first, so that it must not say that it does.
+        ['Ignore article-spelling here with a comment, and say why', undefined],
       ],
     );
   });
@@ -162,8 +181,8 @@ describe('code actions', () => {
     const { actions, text } = actionsAt('allowed_web_search_modes = ["li|ve"] # fast\r\n', ['quickfix']);
     const ignoring = actions.slice(-1);
     assert.deepEqual(
-      ignoring.map(({ title, isPreferred, diagnostics }) => [title, isPreferred, diagnostics?.map(({ code }) => code)]),
-      [['Ignore weaker-than-profile here with a comment, and say why', undefined, ['weaker-than-profile']]],
+      ignoring.map(({ title, isPreferred }) => [title, isPreferred]),
+      [['Ignore weaker-than-profile here with a comment, and say why', undefined]],
     );
     assert.equal(
       applied(ignoring[0], text),
@@ -173,11 +192,7 @@ describe('code actions', () => {
     const { textDocument } = analysisOf(both.text);
     const range = { start: textDocument.positionAt(0), end: textDocument.positionAt(both.text.length - 1) };
     const shared = codeActions(analysisOf(both.text), { range, only: ['quickfix'], docs: undefined });
-    const one = shared.filter(({ title }) => title.startsWith('Ignore weaker'));
-    assert.deepEqual(
-      one.map(({ diagnostics }) => diagnostics?.length),
-      [2],
-    );
+    assert.equal(shared.filter(({ title }) => title.startsWith('Ignore weaker')).length, 1);
     assert.deepEqual(actionsAt('allowed_sandbox_modes = |1\n', ['quickfix']).actions.filter(isIgnoring), []);
     assert.deepEqual(actionsAt('features.apps = tr|ue\n', ['source']).actions.filter(isIgnoring), []);
   });

@@ -62,13 +62,13 @@ const changes: Readonly<Record<string, Change>> = {
 };
 
 /** A document that was changed once or several times, with the line ends of Windows once in a while. */
-export function mutantsOf(texts: readonly string[]): fc.Arbitrary<string> {
+export function mutantsOf(texts: readonly string[], most = 4): fc.Arbitrary<string> {
   const place = fc.nat({ max: 9999 });
   const change = fc.tuple(fc.constantFrom(...Object.values(changes)), place, place);
   return fc
     .record({
       parts: fc.array(fc.constantFrom(...texts), { minLength: 1, maxLength: 2 }),
-      edits: fc.array(change, { minLength: 1, maxLength: 4 }),
+      edits: fc.array(change, { minLength: 1, maxLength: most }),
       windows: fc.nat({ max: 9 }),
     })
     .map(({ parts, edits, windows }) => {

@@ -26,8 +26,8 @@ describe('quick fixes', () => {
         ['Set allowed_sandbox_modes to Balanced: ["read-only", "workspace-write"]', true],
         // VS Code puts what ends the finding first.
         ['Set allowed_sandbox_modes to Security-oriented: ["read-only"]', false],
-        ['Ignore weaker-than-profile here with a comment, and say why', false],
         ['Set allowed_sandbox_modes to High Utility: ["read-only", "workspace-write", "danger-full-access"]', false],
+        ['Ignore weaker-than-profile here with a comment, and say why', false],
       ],
     );
   });
