@@ -77,7 +77,7 @@ const MADE = [
  */
 function loading(bundle, compiled) {
   const name = JSON.stringify(bundle);
-  return compiled ? `require(${JSON.stringify(LOADER)}).loadBundle(__dirname, ${name})` : `require(${name})`;
+  return compiled ? `require(${JSON.stringify(LOADER)}).loadBundle(__filename, ${name})` : `require(${name})`;
 }
 
 /**

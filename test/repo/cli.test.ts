@@ -67,7 +67,7 @@ describe('codex-policy', () => {
     const kept = path.join(dir, 'caches', 'codex-policy', 'compiled');
     assert.deepEqual(check(env), without);
     const [file = '', ...others] = readdirSync(kept);
-    assert.match(file, /^check\.js-/);
+    assert.match(file, /^cli-check\.js-/);
     assert.deepEqual(others, []);
     const before = statSync(path.join(kept, file));
     assert.deepEqual(check(env), without);

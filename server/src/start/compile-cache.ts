@@ -14,7 +14,6 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { cachedDataVersionTag } from 'node:v8';
 
 /** What V8 has compiled of a program. */
 export interface Compiled {
@@ -65,9 +64,9 @@ export class CompileCache {
     }
   }
 
-  /** V8 takes nothing from another V8, nor from one with other flags. */
+  /** V8 takes nothing from another V8. */
   private fileOf(name: string): string {
-    return path.join(this.folder, `${name}-${process.versions.v8}-${cachedDataVersionTag()}`);
+    return path.join(this.folder, `${name}-${process.versions.v8}-${process.arch}`);
   }
 }
 

@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
-import { getHeapCodeStatistics } from 'node:v8';
 import { Script } from 'node:vm';
 import { CompileCache, compileCacheFolder } from './compile-cache.ts';
 
 /** When so much more of the program has been compiled than was kept, it is kept anew. */
 const GROWN = 1.1;
 
+/** One run in so many looks whether more has been compiled: to look takes a twentieth of a short run. */
+const LOOKS = 8;
+
 /** What a bundle is loaded with. */
 interface Means {
   readonly cache: CompileCache | undefined;
+  /** Whether this run looks for more than was kept. */
+  readonly looks: boolean;
   /** How much code this run has compiled, or got compiled, up to now. */
   amount(): number;
   /** Does something when the program ends. */
@@ -18,16 +22,20 @@ interface Means {
 }
 
 /**
- * Loads a bundle of this product as `require` does, but with what V8 has compiled of it in earlier runs: half of the time
- * that a short run takes would go into that. What this run has compiled is kept at its end.
+ * Loads a bundle that lies beside the program `by` as `require` does, but with what V8 has compiled of it in earlier runs
+ * of that program: half of the time that a short run takes would go into that. What this run has compiled is kept at
+ * its end.
  */
-export function loadBundle(folder: string, name: string, means: Means = meansHere()): unknown {
+export function loadBundle(by: string, name: string, means: Means = meansHere()): unknown {
+  const folder = path.dirname(by);
   const file = path.join(folder, name);
   const require = createRequire(file);
   const loaded = require.cache[file];
   if (loaded) return loaded.exports;
   const program = readFileSync(file);
-  const kept = means.cache?.find(name, program);
+  // Of the same bundle each program runs other parts, and may have other flags for V8.
+  const keptAs = `${path.basename(by, '.js')}-${path.basename(file)}`;
+  const kept = means.cache?.find(keptAs, program);
   const script = new Script(Module.wrap(program.toString()), { filename: file, cachedData: kept?.code });
   const bundle = new Module(file);
   require.cache[file] = bundle;
@@ -35,8 +43,9 @@ export function loadBundle(folder: string, name: string, means: Means = meansHer
   bundle.loaded = true;
   const known = kept && !script.cachedDataRejected ? kept.amount : 0;
   means.atEnd(() => {
+    if (known > 0 && !means.looks) return;
     const amount = means.amount();
-    if (amount > known * GROWN) means.cache?.keep(name, program, { code: script.createCachedData(), amount });
+    if (amount > known * GROWN) means.cache?.keep(keptAs, program, { code: script.createCachedData(), amount });
   });
   return bundle.exports;
 }
@@ -45,7 +54,14 @@ function meansHere(): Means {
   const folder = compileCacheFolder();
   return {
     cache: folder === undefined ? undefined : new CompileCache(folder),
-    amount: () => getHeapCodeStatistics().bytecode_and_metadata_size,
+    looks: process.pid % LOOKS === 0,
+    amount: compiledHere,
     atEnd: (action) => process.once('exit', action),
   };
+}
+
+/** Node's module for it takes longer to load than all of this. */
+function compiledHere(): number {
+  const v8: typeof import('node:v8') = createRequire(process.execPath)('node:v8');
+  return v8.getHeapCodeStatistics().bytecode_and_metadata_size;
 }
