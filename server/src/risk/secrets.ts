@@ -100,7 +100,7 @@ function isPlaceholder(value: string): boolean {
 
 /** Variables of shells, templates and editors, and the addresses of secret stores. */
 const REFERENCE =
-  /[$`<>]|\{\{|\}\}|%[A-Za-z_]\w*%|^[{[(]|^(?:op|vault|env|file|secret|secrets|keychain|keyring|pass|ref\+\w+|aws-?sm|gcp-?sm|arn|bws|doppler|infisical|akv):|^(?:ENC|AGE)\[|^!|\.\.\.|…|\*\*/;
+  /[$`<>]|\{\{|\}\}|%[A-Za-z_]\w*%|^[{[(]|^(?:op|vault|env|file|secret|secrets|keychain|keyring|pass|ref\+\w+|aws-?sm|gcp-?sm|arn|bws|doppler|infisical|akv):|^(?:ENC|AGE)\[|^!|\.\.\.|\u2026|\*\*/;
 
 const STAND_IN =
   /your|change.?me|change.?it|replac|example|placeholder|redacted|dummy|sample|insert|fake|mock|todo|fixme|foo.?bar|x{4,}|0{6,}|not.?(?:a.?)?(?:real|secret|needed|used|required)/i;

@@ -40,7 +40,7 @@ export function ignoresOf(document: TomlDocument): Ignore[] {
   });
 }
 
-const REASON = /^\[[^\]]*\][\s:–—-]*(.*)$/;
+const REASON = /^\[[^\]]*\][\s:\u2013\u2014-]*(.*)$/;
 
 /** The rules that a directive names in brackets; none where it ignores nothing. */
 export function rulesIn(directive: Directive): NamedRule[] {
