@@ -143,7 +143,12 @@ function firstNotIn(lines: readonly Line[], others: readonly Line[]): string | u
 /** Where a fix may change something: the finding, and what its key and its control are written with. */
 function touchedSpans(document: TomlDocument, finding: Finding): Span[] {
   const { span, keyPath, related = [] } = finding;
-  const paths = [...controlPaths(finding), ...defaultPaths(finding), ...(keyPath.length > 0 ? [keyPath] : [])];
+  const paths = [
+    ...controlPaths(finding),
+    ...defaultPaths(finding),
+    ...switchPaths(finding),
+    ...(keyPath.length > 0 ? [keyPath] : []),
+  ];
   const spans: Span[] = [span, ...related];
   for (const { header, pairs } of document.tree.sections) {
     const headed = header && isTouched(document, header.key, paths, spans);
@@ -153,6 +158,11 @@ function touchedSpans(document: TomlDocument, finding: Finding): Span[] {
     if (keyPath.length === 0) spans.push(...pairs.filter(({ start, end }) => start <= span.start && span.end <= end));
   }
   return spans;
+}
+
+/** The switch that makes Codex go by the key of a finding, which may stand in an inline table. */
+function switchPaths({ code }: Finding): KeyPath[] {
+  return code === 'network-for-commands' ? [['features', 'network_proxy']] : [];
 }
 
 function isTouched(
