@@ -98,7 +98,7 @@ export function releaseNotice({ described, asked, gap, fleet }: Release): string
     default:
       return stands === undefined
         ? `Codex ${asked} is not described; files are checked against Codex ${described}.`
-        : `Files are checked against Codex ${described}; where Codex ${releaseName(stands)} differs, a finding says so.`;
+        : `Files are checked against Codex ${described}; where Codex ${releaseName(stands)} differs, a finding says so or is left out.`;
   }
 }
 

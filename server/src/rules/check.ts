@@ -4,6 +4,7 @@ import { type Absent, absentInPart, tellAbsent } from './absent-controls.ts';
 import { type Context, wholeFile } from './context.ts';
 import { ignoreComment, tellFound } from './ignore-comment.ts';
 import { ignoresOf, notIgnored } from './ignores.ts';
+import { inRange } from './in-range.ts';
 import { rules, rulesOf } from './index.ts';
 import { oneForEachCause } from './one-cause.ts';
 import type { Part } from './parts.ts';
@@ -100,7 +101,7 @@ export function heard(
   all: readonly Finding[],
   failures: RuleFailure[] = [],
 ): Pick<Checked, 'findings' | 'ignored'> {
-  const due = oneForEachCause(all);
+  const due = oneForEachCause(inRange(context, all));
   if (ignoresOf(context.document).length === 0) return { findings: due, ignored: [] };
   const kept = new Set(notIgnored(context.document, due));
   tellFound(
