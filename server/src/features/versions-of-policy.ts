@@ -1,4 +1,4 @@
-import { alikeReleases } from '../codex/history/changes.ts';
+import { alikeReaders } from '../codex/history/changes.ts';
 import { ignoredPins } from '../codex/history/lookup.ts';
 import { isRefused, readAs } from '../codex/history/read.ts';
 import { appServerStarts } from '../codex/history/runtime.ts';
@@ -10,7 +10,7 @@ import { type KeyState, keyOf, type ReadBy } from './versions-read.ts';
 /** What the asked releases make of a requirements document, the oldest first. */
 export function policyRead(document: TomlDocument): ReadBy[] {
   const isSyntax = document.faults.length > 0;
-  return alikeRuns(document).flatMap((releases): ReadBy[] => {
+  return alikeReaders(document).flatMap((releases): ReadBy[] => {
     const read = statesIn(document, releases[0]);
     if (read.file !== 'refused') return [{ releases, appServerStarts: true, ...read }];
     return byAppServer(releases, isSyntax).map((some) => {
@@ -28,14 +28,6 @@ function byAppServer(releases: readonly number[], isSyntax: boolean): [number, .
     else runs.push([release]);
   }
   return runs;
-}
-
-/** TOML 1.0 is read by the first release alone, and the syntax decides there. */
-function alikeRuns({ root, text }: TomlDocument): readonly (readonly [number, ...number[]])[] {
-  return alikeReleases(root, mayHaveDates(text)).flatMap((run): (readonly [number, ...number[]])[] => {
-    const [first, second, ...rest] = run;
-    return first === firstReader && second !== undefined ? [[first], [second, ...rest]] : [run];
-  });
 }
 
 /** What a release makes of the file, and what it ignores or refuses in it, outermost first. */

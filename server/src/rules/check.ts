@@ -101,7 +101,7 @@ export function heard(
   all: readonly Finding[],
   failures: RuleFailure[] = [],
 ): Pick<Checked, 'findings' | 'ignored'> {
-  const due = oneForEachCause(inRange(context, all));
+  const due = inRange(context, oneForEachCause(all));
   if (ignoresOf(context.document).length === 0) return { findings: due, ignored: [] };
   const kept = new Set(notIgnored(context.document, due));
   tellFound(

@@ -1,3 +1,4 @@
+import { alikeReaders } from '../codex/history/changes.ts';
 import { newestRelease } from '../codex/history/releases.ts';
 import { isAccepted } from '../codex/history/verdict.ts';
 import type { Context } from './context.ts';
@@ -13,5 +14,7 @@ export function inRange({ document, kind, release }: Context, findings: readonly
   const isOfNewest = ({ verdict, ofOthers }: Finding) => verdict === 'rejects' && !ofOthers;
   // What is no TOML yet is to be mended, though a release may not read it at all.
   if (document.faults.length > 0 || !findings.some(isOfNewest)) return findings;
-  return fleet.every((one) => isAccepted(document, one)) ? findings.filter((one) => !isOfNewest(one)) : findings;
+  // Of releases that read it alike, one is enough.
+  const readers = alikeReaders(document).flatMap((run) => run.find((one) => fleet.includes(one)) ?? []);
+  return readers.every((one) => isAccepted(document, one)) ? findings.filter((one) => !isOfNewest(one)) : findings;
 }

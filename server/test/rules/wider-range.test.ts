@@ -74,8 +74,14 @@ describe('a wider range of releases', () => {
   it('has every finding of a narrower one', () => {
     fc.assert(fc.property(textOf(policies), ranges, hasAll('requirements')), {
       numRuns: Number(process.env.PROPERTY_RUNS ?? 250),
-      // A pin that some releases refuse and others ignore, with what is no value.
-      examples: [['features.runtime_agent_instances = f[x]\n', { wider: '0.66 - 0.125', narrower: '0.125' }]],
+      examples: [
+        // A pin that some releases refuse and others ignore, with what is no value.
+        ['features.runtime_agent_instances = f[x]\n', { wider: '0.66 - 0.125', narrower: '0.125' }],
+        // A list in the place of a table, which is refused from a release on that has another first key.
+        ['experimental_network = [false]\n', { wider: '0.66 - 0.113', narrower: '0.113' }],
+        // What the newest refuses hides what it says of the same place besides.
+        ['[otel.exporter.otlp-http.tls.client-private-key]\n', { wider: '>=0.66', narrower: '0.66' }],
+      ],
     });
   });
 

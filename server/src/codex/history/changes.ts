@@ -1,4 +1,4 @@
-import { type Item, type KeyPath, textOf } from '../../toml/document.ts';
+import { type Item, type KeyPath, type TomlDocument, textOf } from '../../toml/document.ts';
 import { featureAliases } from '../features.ts';
 import { schemaAt } from '../lookup.ts';
 import { requirementsSchema } from '../requirements/index.ts';
@@ -6,7 +6,7 @@ import { constraintHistory } from './constraints.ts';
 import { featureHistories, strictPins } from './features.ts';
 import { formerKeys, formerNeeds, keysSince, strictSince } from './keys.ts';
 import { askedReleases, releaseAfter } from './releases.ts';
-import { datesSince } from './schema.ts';
+import { datesSince, mayHaveDates } from './schema.ts';
 import { valueHistories } from './values.ts';
 import { firstReader } from './verdict.ts';
 
@@ -91,6 +91,14 @@ export function alikeReleases(root: Item, hasDates: boolean): readonly (readonly
   return runsBetween(changes);
 }
 
+/** The same with the syntax: TOML 1.0 is read by the first reader alone, and decides there. */
+export function alikeReaders({ root, text }: TomlDocument): readonly (readonly [number, ...number[]])[] {
+  return alikeReleases(root, mayHaveDates(text)).flatMap((run): (readonly [number, ...number[]])[] => {
+    const [first, second, ...rest] = run;
+    return first === firstReader && second !== undefined ? [[first], [second, ...rest]] : [run];
+  });
+}
+
 /** The same for a key, whatever its value. */
 export function alikeReleasesFor(path: KeyPath): readonly (readonly [number, ...number[]])[] {
   const changes = new Set([firstReader]);
@@ -132,4 +140,13 @@ function collect(item: Item, place: Place, changes: Set<number>): void {
   }
   const element = place.below.get(anyElement);
   if (element) for (const child of item.elements) collect(child, element, changes);
+  // A list in the place of a table has the values of its keys, in their order.
+  if (item.form === 'array' && !element) collectAll(place, changes);
+}
+
+function collectAll({ below }: Place, changes: Set<number>): void {
+  for (const place of below.values()) {
+    for (const release of place.changes) changes.add(release);
+    collectAll(place, changes);
+  }
 }
