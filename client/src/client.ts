@@ -4,7 +4,7 @@ import { documentFilters } from './candidates.ts';
 import { hasOtherFormatter, onFormatterChoice } from './formatter-choice.ts';
 import { createClient } from './language-client.ts';
 import { hasOtherToml, onOtherToml } from './other-toml.ts';
-import { ofPresentText } from './present-text.ts';
+import { OneAtATime, ofPresentText } from './present-text.ts';
 import { PREVIEW_SCHEME } from './preview.ts';
 
 /** What the commands need of the client. */
@@ -140,6 +140,7 @@ type Converter = ReturnType<typeof createClient>['protocol2CodeConverter'];
 
 /** Starts the language server and waits until it answers. */
 export async function startClient(context: vscode.ExtensionContext): Promise<PolicyClient> {
+  const oneAtATime = new OneAtATime();
   const options: LanguageClientOptions = {
     documentSelector: documentFilters,
     // Asked for again where the server has to be started again.
@@ -162,7 +163,12 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Pol
       didOpen: async (document, next) => (document.uri.scheme === PREVIEW_SCHEME ? undefined : next(document)),
       provideCodeActions: (document, range, actionContext, token, next) =>
         ofPresentText(document, () => next(document, range, actionContext, token)),
-      resolveCodeAction: (item, token, next) => ofPresentText(documentOf(item), () => next(item, token)),
+      resolveCodeAction: (item, token, next) =>
+        oneAtATime.answer(
+          documentOf(item),
+          () => next(item, token),
+          (action) => (action?.edit?.size ?? 0) > 0,
+        ),
     },
   };
   const client = createClient(context, options);

@@ -68,11 +68,7 @@ async function onSave(actions: Readonly<Record<string, string>> | undefined): Pr
 async function fixAllUntil(document: vscode.TextDocument, text: string): Promise<void> {
   const start = document.getText();
   await eventually(async () => {
-    if (document.getText() === start) {
-      await vscode.commands.executeCommand('editor.action.fixAll');
-      // Its edits may come after it: given again meanwhile, it would be asked for twice.
-      await new Promise((resolve) => setTimeout(resolve, 1000));
-    }
+    if (document.getText() === start) await vscode.commands.executeCommand('editor.action.fixAll');
     assert.equal(document.getText(), text);
   });
 }
