@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
+import { optimizeLate } from '../start/optimize-late.ts';
 import { UsageError } from './arguments.ts';
 import type { CheckOptions } from './check-options.ts';
 import { CheckRun, checkAll, checkerOf, type Outcome, type Sink } from './check-run.ts';
@@ -19,9 +20,6 @@ const AHEAD = 3;
 const LOOKS_EVERY = 200;
 /** So many characters may be read before their turn has come: what waits takes memory. */
 const WAITING = 8_000_000;
-
-/** How much of a function, in bytes of its code, has to have run before the engine optimizes it: usually a fifteenth. */
-const OPTIMIZED_FROM = 1_000_000;
 
 /** Each takes about 80 MB. */
 const MOST = 4;
@@ -71,7 +69,7 @@ export async function runInLanes(
     for (const target of run.targets()) {
       queue.add(target);
       if (queue.files.length === threads.from) {
-        compileLater();
+        optimizeLate();
         lanes.push(...Array.from({ length: threads.count }, () => new Lane(threads.script, data, queue)));
       }
       if (queue.files.length % LOOKS_EVERY !== 0 || lanes.length === 0) continue;
@@ -183,15 +181,6 @@ export function threadsHere(script: string): Threads {
 /** Loaded when there is something for them to do: a call over a few files need not wait for it. */
 function workerThreads(): typeof import('node:worker_threads') {
   return createRequire(process.execPath)('node:worker_threads');
-}
-
-/**
- * Has the engine optimize only what runs very often. It compiles in threads of its own, which take the processors from
- * those that work here, for code that has hardly run when the command ends: a quarter of all processor time.
- */
-function compileLater(): void {
-  const { setFlagsFromString }: typeof import('node:v8') = createRequire(process.execPath)('node:v8');
-  setFlagsFromString(`--interrupt-budget=${OPTIMIZED_FROM}`);
 }
 
 /** A thread that analyses files. */

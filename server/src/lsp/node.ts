@@ -1,4 +1,5 @@
 import { createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
+import { optimizeLate } from '../start/optimize-late.ts';
 import { WholeMessageWriter } from './message-writer.ts';
 import { startServer } from './server.ts';
 import { shippedDocs } from './shipped-docs.ts';
@@ -13,13 +14,19 @@ function overStdio() {
   return createConnection(ProposedFeatures.all, reader, new WholeMessageWriter(process.stdout));
 }
 
+/** What Node has compiled of itself is for the flags that the engine starts with: all of it is loaded before. */
+function loadSession() {
+  optimizeLate();
+  return import('./session.ts');
+}
+
 /** Speaks to the client over the channel that the command line names: `--node-ipc`, `--socket=PORT`, or else stdio. */
 const hasChannel = process.argv.some((word) => /^--(node-ipc|socket|pipe)\b/.test(word));
 
 startServer(
   hasChannel ? createConnection(ProposedFeatures.all) : overStdio(),
   // After the first answer has gone out, and before anything else is read.
-  () => new Promise((resolve) => void setImmediate(() => resolve(import('./session.ts')))),
+  () => new Promise((resolve) => void setImmediate(() => resolve(loadSession()))),
   {
     docs: shippedDocs(),
     codexHome: process.env.CODEX_HOME,

@@ -3,6 +3,7 @@ import Module, { createRequire } from 'node:module';
 import path from 'node:path';
 import { Script } from 'node:vm';
 import { CompileCache, compileCacheFolder } from './compile-cache.ts';
+import { engineChanges } from './optimize-late.ts';
 
 /** When so much more of the program has been compiled than was kept, it is kept anew. */
 const GROWN = 1.1;
@@ -17,7 +18,7 @@ interface Means {
   readonly looks: boolean;
   /** How much code this run has compiled, or got compiled, up to now. */
   amount(): number;
-  /** Does something when the program ends. */
+  /** Does something when the program ends, or before that the engine changes. */
   atEnd(action: () => void): void;
 }
 
@@ -56,8 +57,16 @@ function meansHere(): Means {
     cache: folder === undefined ? undefined : new CompileCache(folder),
     looks: process.pid % LOOKS === 0,
     amount: compiledHere,
-    atEnd: (action) => process.once('exit', action),
+    atEnd,
   };
+}
+
+function atEnd(action: () => void): void {
+  const atFirst = () => {
+    process.off('exit', atFirst).off(engineChanges, atFirst);
+    action();
+  };
+  process.on('exit', atFirst).on(engineChanges, atFirst);
 }
 
 /** Node's module for it takes longer to load than all of this. */
