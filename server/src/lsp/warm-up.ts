@@ -6,8 +6,8 @@ import { diagnosticsOf } from '../features/diagnostics.ts';
 import { hover } from '../features/hover.ts';
 import { applyProfile } from '../rules/apply.ts';
 
-/** Enough for the engine to have compiled what a keystroke and a question run. */
-const ROUNDS = 150;
+/** Enough for the engine to know what a keystroke and a question run; more makes no answer faster. */
+const ROUNDS = 50;
 
 /**
  * The milliseconds without a message after which somebody rests. Between the keystrokes of a fast client it would be in
@@ -26,8 +26,8 @@ interface WarmUp {
 }
 
 /**
- * Types into a policy of its own and asks about it, a step at a time while nobody else does. Without it the first hundred
- * answers are given by code that is still interpreted, at half the speed.
+ * Types into a policy of its own and asks about it, a step at a time while nobody else does. Without it the
+ * slowest of the first answers take a third longer.
  */
 export function warmUp({ lastAsked, next, client }: WarmUp): void {
   const steps = stepsOf(client);

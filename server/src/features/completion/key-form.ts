@@ -70,9 +70,9 @@ function deservesHeader(table: KeyPath, schema: Schema): boolean {
   return schema.type === 'array' && schema.items.type === 'table' && Object.keys(schema.items.keys).length > 4;
 }
 
-/** Beginnings of values, with the place where they go on. */
+/** Beginnings of values, with the place where they go on; what stands for anything goes on at its end. */
 const begun = {
-  anything: [{ hole: '' }],
+  anything: [],
   string: template('""', [1]),
   array: template('[]', [1]),
   table: template('{  }', [2]),

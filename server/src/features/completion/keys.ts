@@ -3,7 +3,6 @@ import type { KeyCandidate } from '../../codex/candidates.ts';
 import { featureState, takes } from '../../codex/describe.ts';
 import { profileTitle } from '../../risk/profiles.ts';
 import { lineEndingOf } from '../../toml/lines.ts';
-import { isWithin } from '../../toml/remove.ts';
 import { writeKey } from '../../toml/write.ts';
 import type { Analysis } from '../analysis.ts';
 import type { Entry } from './entry.ts';
@@ -19,33 +18,34 @@ const groups = { statement: 0, missing: 1, required: 2, known: 3, own: 4, deprec
 /** The keys that may be written at a place, of those that fit; the missing controls of the target profile first. */
 export function keyEntries(analysis: Analysis, place: KeyPlace, fits: Fits): readonly Entry[] {
   const { document, context, profile } = analysis;
-  const missing = missingControls(document, context.kind, profile, place.table).map(({ path }) => path);
+  const { table } = place;
   const eol = lineEndingOf(document.text);
-  const asked = askedIn(context.kind, place.table, profile);
-  return offeredKeys(analysis, place, fits).flatMap((candidate) => {
-    const path = [...place.table, candidate.name];
-    const lacks = missing.some((wanted) => isWithin(wanted, path));
-    const isControl = lacks && missing.some((wanted) => wanted.length === path.length && isWithin(wanted, path));
+  const asked = askedIn(context.kind, table, profile);
+  const missing = missingControls(document, context.kind, profile, table).map(({ path }) => path);
+  const lacking = new Set(missing.map((path) => path[table.length]));
+  const controls = new Set(missing.filter((path) => path.length === table.length + 1).map((path) => path.at(-1)));
+  const entries: Entry[] = [];
+  for (const candidate of offeredKeys(analysis, place, fits)) {
+    const { name, schema, feature } = candidate;
+    const path = [...table, name];
+    const value = asked.get(name);
+    if (value && controls.has(name)) entries.push(...statement(value, place, path, eol));
+    const isOld = candidate.deprecated !== undefined || feature?.stage === 'removed';
     const { insert, goesOn } = keyForm(context.schema, place, candidate, eol);
-    const isRemoved = candidate.feature?.stage === 'removed';
-    const isOld = candidate.deprecated !== undefined || isRemoved;
-    const entry: Entry = {
-      label: candidate.name,
-      kind: candidate.schema.type === 'table' ? CompletionItemKind.Module : CompletionItemKind.Property,
+    entries.push({
+      label: name,
+      kind: schema.type === 'table' ? CompletionItemKind.Module : CompletionItemKind.Property,
       detail: detailOf(candidate),
-      risk: asked.has(candidate.name)
-        ? `${profileTitle(profile)}: ${firstLine(asked.get(candidate.name)?.text ?? '')}`
-        : undefined,
-      group: groupOf(candidate, lacks, isOld),
+      risk: value && `${profileTitle(profile)}: ${firstLine(value.text)}`,
+      group: groupOf(candidate, lacking.has(name), isOld),
       insert,
-      filter: filterOf(candidate.name, place),
+      filter: filterOf(name, place),
       deprecated: isOld,
       goesOn,
       path,
-    };
-    const value = isControl ? asked.get(candidate.name) : undefined;
-    return value ? [...statement(value, place, path, eol), entry] : [entry];
-  });
+    });
+  }
+  return entries;
 }
 
 function groupOf({ required, isPlaceholder }: KeyCandidate, lacks: boolean, isOld: boolean): number {

@@ -25,12 +25,12 @@ function at(line: number, start: number, end: number, newText: string): Written 
 
 describe('the text of an item of completion', () => {
   it('needs no range for a name on a line where nothing else stands', () => {
-    const expected = { insertText: 'allow_upstream_proxy = $1' };
+    const expected = { insertText: 'allow_upstream_proxy = ' };
     for (const marked of ['|', '|\n', '|\r\n', '  |', '\t|  ', '|\nenabled = true']) {
       assert.deepEqual(written(`[experimental_network]\n${marked}`, 'allow_upstream_proxy'), expected, marked);
     }
     for (const marked of ['\ufeff|', 'log_dir = ""\r\n|\r\n[features]\r\n']) {
-      assert.deepEqual(written(marked, 'allow_appshots'), { insertText: 'allow_appshots = $1' });
+      assert.deepEqual(written(marked, 'allow_appshots'), { insertText: 'allow_appshots = ' });
     }
     const asItIs = written('|', 'allow_appshots', 'requirements', plain);
     assert.deepEqual(asItIs, { insertText: 'allow_appshots = ' });
@@ -44,8 +44,8 @@ describe('the text of an item of completion', () => {
     assert.deepEqual(written('log_|', 'log_dir'), at(0, 0, 4, 'log_dir = "$1"'));
     assert.deepEqual(written('| # soon', 'log_dir'), at(0, 0, 0, 'log_dir = "$1"'));
     assert.deepEqual(written('mcp_servers.|', '<id>', 'requirements', plain), at(0, 12, 12, 'id.'));
-    assert.deepEqual(written('features = { | }', 'hooks'), at(0, 13, 13, 'hooks = $1'));
-    assert.deepEqual(written('features = { hooks = true, | }', 'memories'), at(0, 27, 27, 'memories = $1'));
+    assert.deepEqual(written('features = { | }', 'hooks'), at(0, 13, 13, 'hooks = '));
+    assert.deepEqual(written('features = { hooks = true, | }', 'memories'), at(0, 27, 27, 'memories = '));
     assert.deepEqual(written('enforce_residency = |', 'us'), at(0, 20, 20, '"us"'));
   });
 
@@ -64,7 +64,7 @@ describe('the text of an item of completion', () => {
   it('is said beside the range of all items for a client that takes one', () => {
     const client: CompletionClient = { ...editor, itemDefaults: ['editRange'] };
     const of = (label: string) => written('|', label, 'requirements', client);
-    assert.deepEqual(of('allow_appshots'), { textEditText: 'allow_appshots = $1' });
+    assert.deepEqual(of('allow_appshots'), { textEditText: 'allow_appshots = ' });
     assert.deepEqual(of('allowed_web_search_modes = ["cached"]'), {});
     assert.deepEqual(of('windows'), { textEditText: '[windows]\n' });
   });

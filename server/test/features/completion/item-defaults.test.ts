@@ -86,11 +86,24 @@ describe('lists that say once what is the same for all items', () => {
 
   it('say no more than the client takes', () => {
     const of = (...itemDefaults: string[]) =>
-      Object.keys(ask('[features]\n|', 'config', { client: { ...editor, itemDefaults } }).list.itemDefaults ?? {});
+      Object.keys(
+        ask('[mcp_servers.docs]\n|', 'config', { client: { ...editor, itemDefaults } }).list.itemDefaults ?? {},
+      );
     assert.deepEqual(of('editRange'), ['editRange']);
     assert.deepEqual(of('insertTextFormat', 'data'), ['insertTextFormat', 'data']);
     assert.deepEqual(of('commitCharacters', 'insertTextMode'), []);
     assert.deepEqual(of(), []);
+  });
+
+  it('say the format that most items have, so that few have to say theirs', () => {
+    const formatsOf = (marked: string) => {
+      const { list } = ask(marked, 'requirements', { client: { ...editor, itemDefaults: ['insertTextFormat'] } });
+      const own = list.items.filter(({ insertTextFormat }) => insertTextFormat !== undefined);
+      return [list.itemDefaults?.insertTextFormat, own.map(({ label, insertTextFormat }) => [label, insertTextFormat])];
+    };
+    assert.deepEqual(formatsOf('[[rules.prefix_rules]]\n|'), [2, [['canonical_matching', 1]]]);
+    assert.deepEqual(formatsOf('[features]\n|'), [undefined, []]);
+    assert.deepEqual(formatsOf('[windows]\n|'), [undefined, [['allowed_sandbox_implementations', 2]]]);
   });
 
   it('have two ranges in the middle of a word', () => {
