@@ -20,9 +20,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   features: ['toml', 'codex', 'effective', 'risk', 'rules'],
   project: ['toml', 'codex', 'risk', 'rules', 'features'],
   'real-codex': ['toml', 'codex', 'risk', 'rules', 'features'],
-  lsp: ['toml', 'codex', 'effective', 'risk', 'rules', 'features', 'project', 'real-codex'],
   start: [],
-  cli: ['toml', 'codex', 'effective', 'risk', 'rules', 'features', 'project', 'real-codex', 'lsp'],
+  lsp: ['toml', 'codex', 'effective', 'risk', 'rules', 'features', 'project', 'real-codex', 'start'],
+  cli: ['toml', 'codex', 'effective', 'risk', 'rules', 'features', 'project', 'real-codex', 'start', 'lsp'],
 };
 
 /** The headings of a rule's page, in this order, below `# <id>`. */

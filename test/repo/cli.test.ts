@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   lstatSync,
@@ -17,7 +16,6 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const manifest = fileURLToPath(new URL('../../package.json', import.meta.url));
@@ -77,34 +75,6 @@ describe('codex-policy', () => {
     writeFileSync(path.join(kept, file), readFileSync(path.join(kept, file)).subarray(0, before.size - 1000));
     assert.deepEqual(check(env), without);
     assert.notEqual(statSync(path.join(kept, file)).ino, before.ino, 'half a file was left');
-  });
-
-  it('keeps what was compiled of the server before the engine gets other flags, and takes it', async function () {
-    if (process.platform !== 'linux') this.skip();
-    const caches = path.join(dir, 'caches');
-    const kept = path.join(caches, 'codex-policy', 'compiled');
-    const env = { ...process.env, XDG_CACHE_HOME: caches, NODE_DISABLE_COMPILE_CACHE: '' };
-    const serve = async () => {
-      const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], { env, stdio: ['pipe', 'pipe', 'inherit'] });
-      const ended = once(server, 'exit');
-      const connection = createProtocolConnection(
-        new StreamMessageReader(server.stdout),
-        new StreamMessageWriter(server.stdin),
-      );
-      connection.listen();
-      await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
-      await connection.sendRequest('shutdown');
-      await connection.sendNotification('exit');
-      assert.deepEqual(await ended, [0, null]);
-      connection.dispose();
-      return readdirSync(kept).map((file) => [file.replace(/-\d.*/, ''), statSync(path.join(kept, file)).ino]);
-    };
-    const first = await serve();
-    assert.deepEqual(
-      first.map(([name]) => name),
-      ['cli-server.js', 'server-protocol.js', 'server-session.js'],
-    );
-    assert.deepEqual(await serve(), first);
   });
 
   it('prints its version and its help', () => {
