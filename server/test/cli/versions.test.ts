@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { UsageError } from '../../src/cli/arguments.ts';
+import { CannotRunError, UsageError } from '../../src/cli/arguments.ts';
 import { versionsCommand } from '../../src/cli/versions.ts';
 import { lines } from '../rules/golden.ts';
 
@@ -323,7 +323,7 @@ describe('codex-policy versions', () => {
       assert.equal(shown[3], 'tui       read           read');
       assert.throws(
         () => settings('.codex/agents/own.toml', 'name = "own"\n'),
-        new UsageError(
+        new CannotRunError(
           `${path.join(folder, '.codex/agents/own.toml')}: is a role file, and what older releases make of those was not asked`,
         ),
       );
