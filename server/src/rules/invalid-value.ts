@@ -1,10 +1,9 @@
 import { choicesOf } from '../codex/choices.ts';
 import { mayBeElsewhere } from '../codex/config/whole.ts';
 import { expected } from '../codex/describe.ts';
-import { schemaAt } from '../codex/lookup.ts';
 import type { Schema } from '../codex/schema.ts';
-import { type ShapeIssue, shapeIssues } from '../codex/shape.ts';
-import { suggest, suggestFuller, suggestLonger } from '../codex/suggest.ts';
+import type { ShapeIssue } from '../codex/shape.ts';
+import { suggest } from '../codex/suggest.ts';
 import { codexVersion } from '../codex/version.ts';
 import { tableSlips, valueSlips } from '../risk/slips.ts';
 import type { Item } from '../toml/document.ts';
@@ -12,6 +11,7 @@ import { renameKey } from '../toml/set.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import { writeString } from '../toml/write.ts';
 import type { Context } from './context.ts';
+import { meantForKey } from './meant-name.ts';
 import { misplacedIn } from './misplaced-key.ts';
 import { everyKind, type Fix, type Rule } from './rule.ts';
 import { keyName, placeOf, refuses } from './text.ts';
@@ -97,13 +97,8 @@ function hint(context: Context, issue: Issue): string {
   return meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
 }
 
-function meantKey({ schema: root }: Context, { kind, item }: Issue): string | undefined {
-  const table = kind === 'wrong-type' ? schemaAt(root, item.path.slice(0, -1)) : undefined;
-  const name = String(item.step);
-  if (table?.type !== 'table' || !table.others || Object.hasOwn(table.keys, name)) return undefined;
-  const fitting = Object.entries(table.keys).filter(([, schema]) => shapeIssues(item, schema).length === 0);
-  const known = fitting.map(([key]) => key).filter((key) => !item.parent?.children.has(key));
-  return suggest(name, known) ?? suggestLonger(name, known) ?? suggestFuller(name, known);
+function meantKey({ schema }: Context, { kind, item }: Issue): string | undefined {
+  return kind === 'wrong-type' ? meantForKey(schema, item) : undefined;
 }
 
 function* fixesOf(context: Context, issue: Issue): Iterable<Fix> {

@@ -3,7 +3,7 @@ import { isMisnestedHandlerKey } from '../codex/hooks.ts';
 import { schemaAt } from '../codex/lookup.ts';
 import { requirementsSchema } from '../codex/requirements/index.ts';
 import type { Schema } from '../codex/schema.ts';
-import { type ShapeIssue, shapeIssues } from '../codex/shape.ts';
+import { isHarmless, type ShapeIssue, shapeIssues } from '../codex/shape.ts';
 import { suggest, suggestLonger } from '../codex/suggest.ts';
 import type { Verdict } from '../codex/verdict.ts';
 import { codexVersion, type Release } from '../codex/version.ts';
@@ -13,6 +13,7 @@ import { renameKey } from '../toml/set.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import { configKeysOf } from './config-key.ts';
 import type { Context } from './context.ts';
+import { meantForKey } from './meant-name.ts';
 import { misplacedIn } from './misplaced-key.ts';
 import { isRequirementsKey } from './requirements-key.ts';
 import { everyKind, type Rule } from './rule.ts';
@@ -32,7 +33,7 @@ export const unknownKey: Rule<Unknown> = {
   verdict: 'ignores',
 
   *check(context) {
-    for (const { item, verdict, known, advice, inert } of unknownIn(context)) {
+    for (const { item, verdict, known, advice, inert, meantFor } of unknownIn(context)) {
       const span = item.names[0];
       if (!span) continue;
       const name = String(item.step);
@@ -40,14 +41,17 @@ export const unknownKey: Rule<Unknown> = {
         item.parent?.step === 'features' || item.path[0] === 'feature_requirements'
           ? undefined
           : suggestLonger(name, known);
-      const meant = advice === undefined ? (suggest(name, known) ?? longer) : undefined;
+      const meant = advice === undefined ? (meantFor ?? suggest(name, known) ?? longer) : undefined;
       const knows = advice === undefined ? (inert ? 'has no use here for' : 'does not know') : 'no longer reads';
-      const does = verdict === 'rejects' ? `${refuses(context.kind)} for` : 'ignores';
+      const key = keyName(item.path);
+      const takes = meantFor === undefined ? `${knows} ${key}` : `takes ${key} for a name of your own`;
+      const ignores = meantFor === undefined ? 'ignores it' : 'ignores what stands there';
+      const does = verdict === 'rejects' ? `${refuses(context.kind)} for it` : ignores;
       const hint = advice ?? (meant ? `Did you mean \`${meant}\`?` : newerRelease(context.release));
       yield {
         verdict,
         severity: verdict === 'rejects' ? 'error' : 'warning',
-        message: `Codex ${codexVersion} ${knows} ${keyName(item.path)} and ${does} it.${hint ? ` ${hint}` : ''}`,
+        message: `Codex ${codexVersion} ${takes} and ${does}.${hint ? ` ${hint}` : ''}`,
         keyPath: item.path,
         span,
         data: { item, meant },
@@ -60,7 +64,7 @@ export const unknownKey: Rule<Unknown> = {
     if (meant === undefined || find(document.root, [...parent, meant])) return [];
     const schema = schemaAt(root, [...parent, meant]);
     // A name that would make Codex refuse the value is no way out.
-    const fitting = schema !== undefined && [...shapeIssues(item, schema)].length === 0;
+    const fitting = schema !== undefined && shapeIssues(item, schema).every(isHarmless);
     if (!fitting) return [];
     return [
       {
@@ -90,10 +94,29 @@ interface UnknownItem {
   readonly advice?: string | undefined;
   /** Whether Codex knows the key, and takes something else that stands beside it. */
   readonly inert?: boolean;
+  /** The key of its table that it is meant for, where Codex takes it for a name of the author's own. */
+  readonly meantFor?: string;
 }
 
-function unknownIn(context: Context): Iterable<UnknownItem> {
-  return context.kind === 'requirements' ? unknownKeys(context) : unknownSettings(context);
+/** What a table of one's own has no place for, and the table that it is meant for has, is a mistake in the name alone. */
+function* unknownIn(context: Context): Generator<UnknownItem> {
+  const told = new Set<Item>();
+  for (const found of context.kind === 'requirements' ? unknownKeys(context) : unknownSettings(context)) {
+    const { parent } = found.item;
+    const meantFor = parent && meantForKey(context.schema, parent);
+    if (!parent || meantFor === undefined || !hasPlace(context.schema, parent, meantFor, found.item)) {
+      yield found;
+    } else if (!told.has(parent)) {
+      told.add(parent);
+      const isRefused = context.refusals.some(({ item, later }) => item === parent && !later);
+      yield { item: parent, verdict: isRefused ? 'rejects' : found.verdict, known: [], meantFor };
+    }
+  }
+}
+
+/** Whether a table under another name knows a key. */
+function hasPlace(root: Schema, table: Item, name: string, key: Item): boolean {
+  return schemaAt(root, [...table.path.slice(0, -1), name, ...key.path.slice(-1)]) !== undefined;
 }
 
 /** The features are keys of the schema there. */

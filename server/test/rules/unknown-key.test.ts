@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { releaseFor } from '../../src/codex/version.ts';
-import { assertFixes, findings, lines } from './golden.ts';
+import { assertFixes, findings, lines, outline } from './golden.ts';
 
 describe('unknown-key', () => {
   it('has nothing to say of what Codex knows, and of names of your own', () => {
@@ -306,6 +306,40 @@ describe('unknown-key', () => {
       '  Codex 0.169 does not know `rules.apps` and ignores it.',
     ]);
     assertFixes('unknown-key', text, []);
+  });
+
+  it('takes a table that is like one of Codex’s own, and has what stands in that, for a mistake in its name', () => {
+    const text = lines('[permissions.file_system]', 'deny_read = ["/x"]');
+    assert.deepEqual(outline(text, 'balanced').slice(1), ['unknown-key permissions.file_system «file_system»']);
+    assert.deepEqual(findings('unknown-key', text), [
+      '1:14-25 error rejects permissions.file_system «file_system»',
+      '  Codex 0.169 takes `permissions.file_system` for a name of your own and refuses the file for it. Did',
+      '  you mean `filesystem`?',
+    ]);
+    assertFixes('unknown-key', text, [
+      { title: 'Rename to `filesystem`', text: lines('[permissions.filesystem]', 'deny_read = ["/x"]') },
+    ]);
+  });
+
+  it('says what Codex ignores in such a table, and what has no place in either', () => {
+    const profile = ['default_permissions = "own"', 'allowed_permission_profiles.own = true', '[permissions.own]'];
+    const text = lines(
+      ...profile,
+      '[permissions]',
+      'network-s = { enabled = true, domains = { "a.b" = "allow" }, colour = 1 }',
+      'file_systm.glob = 1',
+    );
+    assert.deepEqual(findings('unknown-key', text), [
+      '5:1-10 warning ignores permissions.network-s «network-s»',
+      '  Codex 0.169 takes `permissions.network-s` for a name of your own and ignores what stands there. Did',
+      '  you mean `network`?',
+      '5:62-68 warning ignores permissions.network-s.colour «colour»',
+      '  Codex 0.169 does not know `permissions.network-s.colour` and ignores it.',
+      '6:12-16 warning ignores permissions.file_systm.glob «glob»',
+      '  Codex 0.169 does not know `permissions.file_systm.glob` and ignores it.',
+    ]);
+    const alone = text.replace(', colour = 1', '');
+    assertFixes('unknown-key', alone, [{ title: 'Rename to `network`', text: alone.replace('network-s', 'network') }]);
   });
 
   it('leaves to refused-setting what Codex refuses there', () => {
