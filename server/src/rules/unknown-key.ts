@@ -9,15 +9,14 @@ import type { Verdict } from '../codex/verdict.ts';
 import { codexVersion, type Release } from '../codex/version.ts';
 import { keySlips } from '../risk/slips.ts';
 import { find, type Item } from '../toml/document.ts';
-import { renameKey } from '../toml/set.ts';
-import { applyEdits } from '../toml/text-edit.ts';
 import { configKeysOf } from './config-key.ts';
 import type { Context } from './context.ts';
 import { meantForKey } from './meant-name.ts';
 import { misplacedIn } from './misplaced-key.ts';
+import { neededWith, type Rename, renamed } from './rename.ts';
 import { isRequirementsKey } from './requirements-key.ts';
-import { everyKind, type Rule } from './rule.ts';
-import { keyName, refuses } from './text.ts';
+import { draftsOf, everyKind, type Rule } from './rule.ts';
+import { keyName, listed, refuses } from './text.ts';
 
 interface Unknown {
   readonly item: Item;
@@ -59,26 +58,40 @@ export const unknownKey: Rule<Unknown> = {
     }
   },
 
-  fixes({ document, schema: root }, { data: { item, meant } }) {
-    const parent = item.path.slice(0, -1);
-    if (meant === undefined || find(document.root, [...parent, meant])) return [];
-    const schema = schemaAt(root, [...parent, meant]);
-    // A name that would make Codex refuse the value is no way out.
-    const fitting = schema !== undefined && shapeIssues(item, schema).every(isHarmless);
-    if (!fitting) return [];
+  fixes(context, { data }) {
+    const rename = renameOf(context, data);
+    if (!rename) return [];
+    const needed = neededWith(context, rename, renamesBeside(context, rename));
+    const more = needed.map(({ item, meant }) => `\`${item.step}\` to \`${meant}\``);
     return [
       {
-        title: `Rename to \`${meant}\``,
+        title: `Rename to \`${rename.meant}\`${more.length > 0 ? `, and ${listed(more)}` : ''}`,
         safe: true,
-        apply: () =>
-          applyEdits(
-            document.text,
-            item.names.map((part) => renameKey(part, meant)),
-          ),
+        apply: () => renamed(context.document, [rename, ...needed]),
       },
     ];
   },
 };
+
+/** A name that is taken, or that would make Codex refuse the value, is no way out. */
+function renameOf({ document, schema: root }: Context, { item, meant }: Unknown): Rename | undefined {
+  const parent = item.path.slice(0, -1);
+  if (meant === undefined || find(document.root, [...parent, meant])) return undefined;
+  const schema = schemaAt(root, [...parent, meant]);
+  const isFitting = schema !== undefined && shapeIssues(item, schema).every(isHarmless);
+  return isFitting ? { item, meant } : undefined;
+}
+
+/** The renames of other keys of the same table, one for each name. */
+function renamesBeside(context: Context, { item, meant }: Rename): readonly Rename[] {
+  const beside = new Map<string, Rename>();
+  for (const { data } of draftsOf(unknownKey, context)) {
+    if (data.item.parent !== item.parent || data.meant === meant) continue;
+    const rename = renameOf(context, data);
+    if (rename) beside.set(rename.meant, rename);
+  }
+  return [...beside.values()];
+}
 
 /** What a reader of a later release has to know. */
 function newerRelease({ gap, asked }: Release): string | undefined {

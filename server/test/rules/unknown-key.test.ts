@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { releaseFor } from '../../src/codex/version.ts';
+import { fixAll } from '../../src/rules/apply.ts';
 import { assertFixes, findings, lines, outline } from './golden.ts';
 
 describe('unknown-key', () => {
@@ -306,6 +307,46 @@ describe('unknown-key', () => {
       '  Codex 0.169 does not know `rules.apps` and ignores it.',
     ]);
     assertFixes('unknown-key', text, []);
+  });
+
+  it('renames those with it that Codex wants with it, as few as will do', () => {
+    const misspelt = lines(
+      'default_permission = "own"',
+      'allowed_sandbox_mode = ["read-only"]',
+      '[allowed_permission_profile]',
+      'own = true',
+      '[permision.own]',
+      'description = "x"',
+    );
+    const together = misspelt
+      .replace('permission =', 'permissions =')
+      .replace('profile]', 'profiles]')
+      .replace('permision', 'permissions');
+    const others = '`allowed_permission_profile` to `allowed_permission_profiles` and `permision` to `permissions`';
+    assertFixes('unknown-key', misspelt, [
+      { title: `Rename to \`default_permissions\`, and ${others}`, text: together },
+    ]);
+    const alone = [{ title: 'Rename to `allowed_sandbox_modes`', text: misspelt.replace('mode =', 'modes =') }];
+    assertFixes('unknown-key', misspelt, alone, { finding: 1 });
+    assert.equal(fixAll(misspelt, 'balanced', {}, { caution: 'repairs' }), together.replace('mode =', 'modes ='));
+  });
+
+  it('does so in settings', () => {
+    const where = { kind: 'config', path: '/home/me/.codex/config.toml' } as const;
+    const misspelt = lines('default_permission = "own"', '[permisions.own]', 'description = "x"');
+    const right = lines('default_permissions = "own"', '[permissions.own]', 'description = "x"');
+    assertFixes(
+      'unknown-key',
+      misspelt,
+      [{ title: 'Rename to `permissions`, and `default_permission` to `default_permissions`', text: right }],
+      { finding: 1, where },
+    );
+    assert.equal(fixAll(misspelt, 'balanced', where, { caution: 'repairs' }), right);
+  });
+
+  it('leaves a key alone that Codex would refuse the file for, where no other name helps', () => {
+    const text = lines('default_permission = ":workspace"', 'allowed_sandbox_mode = ["read-only"]');
+    assertFixes('unknown-key', text, [{ title: 'Rename to `default_permissions`', text: undefined }]);
   });
 
   it('takes a table that is like one of Codex’s own, and has what stands in that, for a mistake in its name', () => {
