@@ -15,6 +15,7 @@ import { meantForKey } from './meant-name.ts';
 import { misplacedIn } from './misplaced-key.ts';
 import { everyKind, type Fix, type Rule } from './rule.ts';
 import { keyName, placeOf, refuses } from './text.ts';
+import { misspeltKeys } from './unknown-key.ts';
 
 type Issue = Exclude<ShapeIssue, { kind: 'unknown-key' | 'odd-form' }>;
 
@@ -29,10 +30,12 @@ export const invalidValue: Rule<Issue> = {
   *check(context) {
     const { kind, shape } = context;
     const misplaced = misplacedIn(context);
+    const misspelt = misspeltKeys(context);
+    const told = new Set(misspelt.values());
     for (const issue of shape) {
-      if (issue.kind === 'unknown-key' || issue.kind === 'odd-form') continue;
+      if (issue.kind === 'unknown-key' || issue.kind === 'odd-form' || told.has(issue)) continue;
       if (misplaced.has(issue.item) || (kind === 'requirements' && isArticleSlip(issue))) continue;
-      const span = strayKey(issue, shape)?.names[0] ?? placeOf(issue.item);
+      const span = strayKey(issue, shape, misspelt)?.names[0] ?? placeOf(issue.item);
       if (!span) continue;
       const isPerhapsElsewhere = issue.kind === 'missing-key' && mayBeElsewhere(kind, issue.item.path);
       yield {
@@ -52,16 +55,16 @@ export const invalidValue: Rule<Issue> = {
 };
 
 /**
- * In a table of a list, the one unknown key that stands where a needed one is missing: both are one mistake. Elsewhere
- * the name of the table says where to look.
+ * In a table of a list, the one unknown key that stands where a needed one is missing, and is like no other: both are one
+ * mistake. Elsewhere the name of the table says where to look.
  */
-function strayKey(issue: Issue, shape: readonly ShapeIssue[]): Item | undefined {
+function strayKey(issue: Issue, shape: readonly ShapeIssue[], misspelt: ReadonlyMap<Item, unknown>): Item | undefined {
   if (issue.kind !== 'missing-key' || issue.item.names.length > 0) return undefined;
   const inTable = shape.filter(({ kind, item }) =>
     kind === 'unknown-key' ? item.parent === issue.item : kind === 'missing-key' && item === issue.item,
   );
   const [stray, second] = inTable.filter(({ kind }) => kind === 'unknown-key');
-  return inTable.length === 2 && second === undefined ? stray?.item : undefined;
+  return stray && inTable.length === 2 && !second && !misspelt.has(stray.item) ? stray.item : undefined;
 }
 
 /** Published slips have a rule of their own. */

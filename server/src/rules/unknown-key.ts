@@ -1,3 +1,4 @@
+import { mayBeElsewhere } from '../codex/config/whole.ts';
 import { featureAliases, features, findFeature } from '../codex/features.ts';
 import { isMisnestedHandlerKey } from '../codex/hooks.ts';
 import { schemaAt } from '../codex/lookup.ts';
@@ -21,6 +22,8 @@ import { keyName, listed, refuses } from './text.ts';
 interface Unknown {
   readonly item: Item;
   readonly meant: string | undefined;
+  /** What the table lacks, where the name that is meant is just that. */
+  readonly missing: ShapeIssue | undefined;
 }
 
 /** A key that Codex does not know, and therefore drops without a word or refuses. */
@@ -32,28 +35,21 @@ export const unknownKey: Rule<Unknown> = {
   verdict: 'ignores',
 
   *check(context) {
-    for (const { item, verdict, known, advice, inert, meantFor } of unknownIn(context)) {
+    const lacks = context.shape.filter((issue) => issue.kind === 'missing-key');
+    for (const found of unknownIn(context)) {
+      const { item, meantFor } = found;
       const span = item.names[0];
       if (!span) continue;
-      const name = String(item.step);
-      const longer =
-        item.parent?.step === 'features' || item.path[0] === 'feature_requirements'
-          ? undefined
-          : suggestLonger(name, known);
-      const meant = advice === undefined ? (meantFor ?? suggest(name, known) ?? longer) : undefined;
-      const knows = advice === undefined ? (inert ? 'has no use here for' : 'does not know') : 'no longer reads';
-      const key = keyName(item.path);
-      const takes = meantFor === undefined ? `${knows} ${key}` : `takes ${key} for a name of your own`;
-      const ignores = meantFor === undefined ? 'ignores it' : 'ignores what stands there';
-      const does = verdict === 'rejects' ? `${refuses(context.kind)} for it` : ignores;
-      const hint = advice ?? (meant ? `Did you mean \`${meant}\`?` : newerRelease(context.release));
+      const meant = meantFor ?? meantName(found);
+      const missing = lacks.find((issue) => issue.item === item.parent && issue.key === meant);
+      const verdict = missing ? 'rejects' : found.verdict;
       yield {
         verdict,
         severity: verdict === 'rejects' ? 'error' : 'warning',
-        message: `Codex ${codexVersion} ${takes} and ${does}.${hint ? ` ${hint}` : ''}`,
+        message: message(context, found, { meant, missing }),
         keyPath: item.path,
         span,
-        data: { item, meant },
+        data: { item, meant, missing },
       };
     }
   },
@@ -91,6 +87,40 @@ function renamesBeside(context: Context, { item, meant }: Rename): readonly Rena
     if (rename) beside.set(rename.meant, rename);
   }
   return [...beside.values()];
+}
+
+/** The keys that are like a known one, each with what is missing since it is misspelt: one mistake, of which this rule tells. */
+export function misspeltKeys(context: Context): ReadonlyMap<Item, ShapeIssue | undefined> {
+  return context.once(misspeltKeys, () => {
+    const misspelt = draftsOf(unknownKey, context).filter(({ data }) => data.meant !== undefined);
+    return new Map(misspelt.map(({ data }) => [data.item, data.missing]));
+  });
+}
+
+function meantName({ item, known, advice }: UnknownItem): string | undefined {
+  if (advice !== undefined) return undefined;
+  const name = String(item.step);
+  const isFeature = item.parent?.step === 'features' || item.path[0] === 'feature_requirements';
+  return suggest(name, known) ?? (isFeature ? undefined : suggestLonger(name, known));
+}
+
+function message(
+  { kind, release }: Context,
+  { item, verdict, advice, inert, meantFor }: UnknownItem,
+  { meant, missing }: Omit<Unknown, 'item'>,
+): string {
+  const key = keyName(item.path);
+  const knows = advice === undefined ? (inert ? 'has no use here for' : 'does not know') : 'no longer reads';
+  const takes = meantFor === undefined ? `${knows} ${key}` : `takes ${key} for a name of your own`;
+  const ignores = meantFor === undefined ? 'ignores it' : 'ignores what stands there';
+  const does = verdict === 'rejects' ? `${refuses(kind)} for it` : ignores;
+  const start = `Codex ${codexVersion} ${takes} and`;
+  if (missing && mayBeElsewhere(kind, missing.item.path)) {
+    return `${start}, unless another file has \`${meant}\`, refuses to start. Did you mean that?`;
+  }
+  if (missing) return `${start} ${refuses(kind)}, which lacks \`${meant}\`. Did you mean that?`;
+  const hint = advice ?? (meant ? `Did you mean \`${meant}\`?` : newerRelease(release));
+  return `${start} ${does}.${hint ? ` ${hint}` : ''}`;
 }
 
 /** What a reader of a later release has to know. */

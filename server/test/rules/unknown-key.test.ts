@@ -349,6 +349,54 @@ describe('unknown-key', () => {
     assertFixes('unknown-key', text, [{ title: 'Rename to `default_permissions`', text: undefined }]);
   });
 
+  it('takes what is missing for one mistake with the key beside it that is meant', () => {
+    const text = lines(
+      'rules.prefix_rule = [{ pattern = [{ token = "rm" }], decision = "forbidden" }]',
+      '[[hooks.Stop]]',
+      'hooks = [{ typ = "command", command = "/x" }]',
+    );
+    assert.deepEqual(outline(text, 'balanced').slice(1), [
+      'unknown-key rules.prefix_rule «prefix_rule»',
+      'hooks-not-pinned hooks «hooks»',
+      'unknown-key hooks.Stop[0].hooks[0].typ «typ»',
+    ]);
+    assert.deepEqual(findings('unknown-key', text), [
+      '1:7-18 error rejects rules.prefix_rule «prefix_rule»',
+      '  Codex 0.169 does not know `rules.prefix_rule` and refuses the file, which lacks `prefix_rules`. Did',
+      '  you mean that?',
+      '3:12-15 error rejects hooks.Stop[0].hooks[0].typ «typ»',
+      '  Codex 0.169 does not know `hooks.Stop.hooks.typ` and refuses the file, which lacks `type`. Did you',
+      '  mean that?',
+    ]);
+    assertFixes('unknown-key', text, [{ title: 'Rename to `prefix_rules`', text: text.replace('rule =', 'rules =') }]);
+    assertFixes('unknown-key', text, [{ title: 'Rename to `type`', text: text.replace('typ =', 'type =') }], {
+      finding: 1,
+    });
+  });
+
+  it('does so in settings, where another file may have what is missing', () => {
+    const text = lines('[model_providers.own]', 'nam = "x"');
+    const where = { kind: 'config', path: '/home/me/.codex/config.toml' } as const;
+    assert.deepEqual(findings('invalid-value', text, 'balanced', where), []);
+    assert.deepEqual(findings('unknown-key', text, 'balanced', where), [
+      '2:1-4 error rejects model_providers.own.nam «nam»',
+      '  Codex 0.169 does not know `model_providers.own.nam` and, unless another file has `name`, refuses to',
+      '  start. Did you mean that?',
+    ]);
+  });
+
+  it('leaves what is missing to invalid-value where another key is misspelt', () => {
+    const text = lines('[features]', 'hooks = true', '[[hooks.Stop]]', '[[hooks.Stop.hooks]]', 'comand = "/x"');
+    assert.deepEqual(outline(text, 'balanced').slice(1), [
+      'invalid-value hooks.Stop[0].hooks[0] «hooks»',
+      'unknown-key hooks.Stop[0].hooks[0].comand «comand»',
+    ]);
+    const inList = lines('[features]', 'hooks = true', '[[hooks.Stop]]', 'hooks = [{ comand = "/x" }]');
+    assert.deepEqual(outline(inList, 'balanced').slice(1), [
+      'invalid-value hooks.Stop[0].hooks[0] «{ comand = "/x" }»',
+    ]);
+  });
+
   it('takes a table that is like one of Codex’s own, and has what stands in that, for a mistake in its name', () => {
     const text = lines('[permissions.file_system]', 'deny_read = ["/x"]');
     assert.deepEqual(outline(text, 'balanced').slice(1), ['unknown-key permissions.file_system «file_system»']);
