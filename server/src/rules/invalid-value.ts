@@ -31,7 +31,7 @@ export const invalidValue: Rule<Issue> = {
     const { kind, shape } = context;
     const misplaced = misplacedIn(context);
     const misspelt = misspeltKeys(context);
-    const told = new Set(misspelt.values());
+    const told = new Set<unknown>(misspelt.values());
     for (const issue of shape) {
       if (issue.kind === 'unknown-key' || issue.kind === 'odd-form' || told.has(issue)) continue;
       if (misplaced.has(issue.item) || (kind === 'requirements' && isArticleSlip(issue))) continue;

@@ -1,3 +1,4 @@
+import type { ConfigRefusal } from '../codex/config/refusal.ts';
 import { mayBeElsewhere } from '../codex/config/whole.ts';
 import { featureAliases, features, findFeature } from '../codex/features.ts';
 import { isMisnestedHandlerKey } from '../codex/hooks.ts';
@@ -9,7 +10,7 @@ import { suggest, suggestLonger } from '../codex/suggest.ts';
 import type { Verdict } from '../codex/verdict.ts';
 import { codexVersion, type Release } from '../codex/version.ts';
 import { keySlips } from '../risk/slips.ts';
-import { find, type Item } from '../toml/document.ts';
+import { find, type Item, isTable } from '../toml/document.ts';
 import { configKeysOf } from './config-key.ts';
 import type { Context } from './context.ts';
 import { meantForKey } from './meant-name.ts';
@@ -19,11 +20,13 @@ import { isRequirementsKey } from './requirements-key.ts';
 import { draftsOf, everyKind, type Rule } from './rule.ts';
 import { keyName, listed, refuses } from './text.ts';
 
+type Lack = ShapeIssue | ConfigRefusal;
+
 interface Unknown {
   readonly item: Item;
   readonly meant: string | undefined;
   /** What the table lacks, where the name that is meant is just that. */
-  readonly missing: ShapeIssue | undefined;
+  readonly missing: Lack | undefined;
 }
 
 /** A key that Codex does not know, and therefore drops without a word or refuses. */
@@ -35,13 +38,13 @@ export const unknownKey: Rule<Unknown> = {
   verdict: 'ignores',
 
   *check(context) {
-    const lacks = context.shape.filter((issue) => issue.kind === 'missing-key');
+    const lacks = lacksIn(context);
     for (const found of unknownIn(context)) {
       const { item, meantFor } = found;
       const span = item.names[0];
       if (!span) continue;
       const meant = meantFor ?? meantName(found);
-      const missing = lacks.find((issue) => issue.item === item.parent && issue.key === meant);
+      const missing = lacks.find(({ table, keys }) => table === item.parent && keys.some((key) => key === meant))?.lack;
       const verdict = missing ? 'rejects' : found.verdict;
       yield {
         verdict,
@@ -89,8 +92,19 @@ function renamesBeside(context: Context, { item, meant }: Rename): readonly Rena
   return [...beside.values()];
 }
 
+/** Why Codex refuses tables that lack a key. */
+function lacksIn({ shape, refusals }: Context): { table: Item | undefined; keys: readonly string[]; lack: Lack }[] {
+  return [
+    ...shape.flatMap((lack) => (lack.kind === 'missing-key' ? [{ table: lack.item, keys: [lack.key], lack }] : [])),
+    ...refusals.flatMap((lack) => {
+      const { item, lacks: keys } = lack;
+      return keys ? [{ table: isTable(item) ? item : item.parent, keys, lack }] : [];
+    }),
+  ];
+}
+
 /** The keys that are like a known one, each with what is missing since it is misspelt: one mistake, of which this rule tells. */
-export function misspeltKeys(context: Context): ReadonlyMap<Item, ShapeIssue | undefined> {
+export function misspeltKeys(context: Context): ReadonlyMap<Item, Lack | undefined> {
   return context.once(misspeltKeys, () => {
     const misspelt = draftsOf(unknownKey, context).filter(({ data }) => data.meant !== undefined);
     return new Map(misspelt.map(({ data }) => [data.item, data.missing]));
@@ -115,10 +129,11 @@ function message(
   const ignores = meantFor === undefined ? 'ignores it' : 'ignores what stands there';
   const does = verdict === 'rejects' ? `${refuses(kind)} for it` : ignores;
   const start = `Codex ${codexVersion} ${takes} and`;
-  if (missing && mayBeElsewhere(kind, missing.item.path)) {
+  if (missing && verdict === 'ignores' && mayBeElsewhere(kind, missing.item.path)) {
     return `${start}, unless another file has \`${meant}\`, refuses to start. Did you mean that?`;
   }
-  if (missing) return `${start} ${refuses(kind)}, which lacks \`${meant}\`. Did you mean that?`;
+  if (missing && verdict === 'ignores')
+    return `${start} ${refuses(kind)}, which lacks \`${meant}\`. Did you mean that?`;
   const hint = advice ?? (meant ? `Did you mean \`${meant}\`?` : newerRelease(release));
   return `${start} ${does}.${hint ? ` ${hint}` : ''}`;
 }

@@ -385,6 +385,34 @@ describe('unknown-key', () => {
     ]);
   });
 
+  it('does so where only the values beside it say that something is missing', () => {
+    const text = lines(
+      'features.hooks = true',
+      'hooks.Stop = [{ hooks = [{ type = "command", comand = "/x" }] }]',
+      'mcp_servers.a.identity.url = { match = "exact", valu = "https://x.example" }',
+      'rules.prefix_rules = [{ pattern = [{ token = "a" }, { anyOf = ["b"] }], decision = "forbidden" }]',
+    );
+    assert.deepEqual(outline(text, 'balanced').slice(1), [
+      'unknown-key hooks.Stop[0].hooks[0].comand «comand»',
+      'unknown-key mcp_servers.a.identity.url.valu «valu»',
+      'unknown-key rules.prefix_rules[0].pattern[1].anyOf «anyOf»',
+    ]);
+    assert.deepEqual(findings('unknown-key', text), [
+      '2:46-52 error rejects hooks.Stop[0].hooks[0].comand «comand»',
+      '  Codex 0.169 does not know `hooks.Stop.hooks.comand` and refuses the file, which lacks `command`. Did',
+      '  you mean that?',
+      '3:49-53 error rejects mcp_servers.a.identity.url.valu «valu»',
+      '  Codex 0.169 does not know `mcp_servers.a.identity.url.valu` and refuses the file for it. Did you',
+      '  mean `value`?',
+      '4:55-60 error rejects rules.prefix_rules[0].pattern[1].anyOf «anyOf»',
+      '  Codex 0.169 does not know `rules.prefix_rules.pattern.anyOf` and refuses the file, which lacks',
+      '  `any_of`. Did you mean that?',
+    ]);
+    assertFixes('unknown-key', text, [{ title: 'Rename to `any_of`', text: text.replace('anyOf', 'any_of') }], {
+      finding: 2,
+    });
+  });
+
   it('leaves what is missing to invalid-value where another key is misspelt', () => {
     const text = lines('[features]', 'hooks = true', '[[hooks.Stop]]', '[[hooks.Stop.hooks]]', 'comand = "/x"');
     assert.deepEqual(outline(text, 'balanced').slice(1), [
