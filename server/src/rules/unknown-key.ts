@@ -1,5 +1,6 @@
 import type { ConfigRefusal } from '../codex/config/refusal.ts';
 import { mayBeElsewhere } from '../codex/config/whole.ts';
+import { keysOfConstraints } from '../codex/constraints/index.ts';
 import { featureAliases, features, findFeature } from '../codex/features.ts';
 import { isMisnestedHandlerKey } from '../codex/hooks.ts';
 import { schemaAt } from '../codex/lookup.ts';
@@ -81,11 +82,13 @@ function renameOf({ document, schema: root }: Context, { item, meant }: Unknown)
   return isFitting ? { item, meant } : undefined;
 }
 
-/** The renames of other keys of the same table, one for each name. */
+/** The renames of other root keys that Codex looks at together with one, one for each name. */
 function renamesBeside(context: Context, { item, meant }: Rename): readonly Rename[] {
+  if (item.path.length > 1) return [];
+  const names = new Set(keysOfConstraints.filter((keys) => keys.includes(meant)).flat());
   const beside = new Map<string, Rename>();
   for (const { data } of draftsOf(unknownKey, context)) {
-    if (data.item.parent !== item.parent || data.meant === meant) continue;
+    if (data.item.path.length > 1 || data.meant === meant || !names.has(data.meant ?? '')) continue;
     const rename = renameOf(context, data);
     if (rename) beside.set(rename.meant, rename);
   }
