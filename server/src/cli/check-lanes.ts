@@ -52,7 +52,7 @@ export interface Lanes extends Pick<LaneData, 'format' | 'isTerminal'> {
 /**
  * The same as `runCheck` with several threads, where there are so many files that they pay. This one finds and reads the
  * files and puts the report together, in the order of the files, so that it is the same report; the others analyse what
- * does not read like a file before.
+ * does not read like a file before, as does this one while it would have to wait for them.
  */
 export async function runInLanes(
   options: CheckOptions,
@@ -74,21 +74,31 @@ export async function runInLanes(
       }
       if (queue.files.length % LOOKS_EVERY !== 0 || lanes.length === 0) continue;
       for (const lane of lanes) lane.fill();
-      await new Promise((resolve) => setImmediate(resolve));
+      await turn();
     }
     queue.areAll = true;
     if (lanes.length === 0) return checkAll(run, queue.files, checker);
+    let own: readonly OpenFile[] = [];
     // Nothing is reported before all words of the call have stood for something.
     while (!queue.areTaken) {
       for (const lane of lanes) lane.fill();
       for (const checked of queue.due()) run.take(checked);
       progress(queue.taken, queue.files.length);
-      if (queue.isWaiting) await Promise.race(lanes.map((lane) => lane.answer()));
+      if (!queue.isWaiting) continue;
+      const [first, ...others] = own.length > 0 ? own : (queue.next() ?? []);
+      own = others;
+      if (first) first.answer.made = checker.make(first);
+      await (first ? turn() : Promise.race(lanes.map((lane) => lane.answer())));
     }
     return run.end();
   } finally {
     await Promise.all(lanes.map((lane) => lane.end()));
   }
+}
+
+/** Lets come in what the threads have answered. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => void setImmediate(resolve));
 }
 
 /** A file that waits for its turn: read, not to be read, or one whose project file is wrong. */

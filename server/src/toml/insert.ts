@@ -2,7 +2,7 @@ import { lineEndFrom, nextLineFrom } from './characters.ts';
 import { find, type Item, isTable, type KeyPath, type TomlDocument } from './document.ts';
 import { attachedCommentStart, indentationAt, lineEndingOf, trailingComment } from './lines.ts';
 import { afterLineComment, commaAfter } from './list-edit.ts';
-import type { Header, InlineTable, Pair, Section } from './syntax.ts';
+import type { Header, InlineTable, Pair, Section, Span } from './syntax.ts';
 import type { TextEdit } from './text-edit.ts';
 import { writeKey, writeKeyPath } from './write.ts';
 
@@ -31,6 +31,13 @@ export function insertKey(document: TomlDocument, path: KeyPath, value: string):
       if (rest.length > 1 && !path.some(isPosition)) return newTable(document, path, value);
       return intoSection(document, table, text);
   }
+}
+
+/** Does the same for root keys, of which there may be many: they all go to one place. */
+export function insertingRootKeys(document: TomlDocument): (name: string, value: string) => TextEdit | undefined {
+  const { root } = document;
+  const gap = gapIn(document, root);
+  return (name, value) => (gap && !root.children.has(name) ? filled(gap, `${writeKey(name)} = ${value}`) : undefined);
 }
 
 /**
@@ -64,22 +71,37 @@ function nearest(root: Item, path: KeyPath): { item: Item; depth: number } {
   return { item, depth: path.length };
 }
 
+/** A place for a line, with what is written around it there. */
+interface Gap extends Span {
+  readonly before: string;
+  readonly after: string;
+  readonly eol: string;
+}
+
+function filled({ start, end, before, after, eol }: Gap, line: string): TextEdit {
+  return { start, end, newText: `${before}${line.replaceAll('\n', eol)}${after}` };
+}
+
 function intoSection(document: TomlDocument, table: Item, line: string): TextEdit | undefined {
+  const gap = gapIn(document, table);
+  return gap && filled(gap, line);
+}
+
+function gapIn(document: TomlDocument, table: Item): Gap | undefined {
   const section = table.sections[0];
   if (!section) return undefined;
   const last = section.pairs.at(-1);
-  if (last) return afterPair(document, last, line);
-  return section.header ? afterLine(document, section.header.end, line, '') : intoRoot(document, line);
+  if (last) return gapBelow(document, last);
+  return section.header ? gapAfter(document, section.header.end, '') : gapOfFirst(document);
 }
 
-/** The first root key of a document. */
-function intoRoot(document: TomlDocument, line: string): TextEdit {
-  const eol = lineEndingOf(document.text);
-  const written = line.replaceAll('\n', eol);
+/** That of the first root key of a document. */
+function gapOfFirst(document: TomlDocument): Gap {
   const header = document.tree.sections[1]?.header;
-  if (!header) return appended(document, line, { apart: false });
+  if (!header) return gapAtEnd(document, { apart: false });
+  const eol = lineEndingOf(document.text);
   const start = startAbove(document, header);
-  return { start, end: start, newText: `${written}${eol}${eol}` };
+  return { start, end: start, before: '', after: `${eol}${eol}`, eol };
 }
 
 /** Where to write what goes above a header: above its comments too, unless they open the file and speak of it all. */
@@ -89,18 +111,17 @@ function startAbove({ text, tree }: TomlDocument, header: Header): number {
   return opens ? header.start - indentationAt(text, header.start).length : above;
 }
 
-function afterPair(document: TomlDocument, pair: Pair, line: string): TextEdit {
-  return afterLine(document, pair.end, line, indentationAt(document.text, pair.start));
+function gapBelow(document: TomlDocument, pair: Pair): Gap {
+  return gapAfter(document, pair.end, indentationAt(document.text, pair.start));
 }
 
-function afterLine(document: TomlDocument, offset: number, line: string, indentation: string): TextEdit {
-  const { text, tree } = document;
+function gapAfter({ text, tree }: TomlDocument, offset: number, indentation: string): Gap {
   const eol = lineEndingOf(text);
-  const written = indentation + line.replaceAll('\n', eol);
   const end = trailingComment(tree, offset)?.end ?? lineEndFrom(text, offset);
   const next = nextLineFrom(text, end);
-  if (next === text.length && !text.endsWith('\n')) return { start: next, end: next, newText: eol + written };
-  return { start: next, end: next, newText: written + eol };
+  const isOpen = next === text.length && !text.endsWith('\n');
+  const [before, after] = isOpen ? [eol + indentation, ''] : [indentation, eol];
+  return { start: next, end: next, before, after, eol };
 }
 
 function intoInlineTable(document: TomlDocument, table: InlineTable, line: string): TextEdit | undefined {
@@ -135,7 +156,7 @@ function besideDotted(document: TomlDocument, table: Item, rest: KeyPath, value:
   const upTo = pair.key.parts[depth - base - 1];
   if (!upTo) return undefined;
   const line = `${document.text.slice(pair.key.start, upTo.end)}.${writeKeyPath(rest)} = ${value}`;
-  return holder ? intoInlineTable(document, holder, line) : afterPair(document, pair, line);
+  return holder ? intoInlineTable(document, holder, line) : filled(gapBelow(document, pair), line);
 }
 
 function lastPairThrough(document: TomlDocument, table: Item) {
@@ -168,15 +189,18 @@ function firstSubHeader({ tree, itemOf }: TomlDocument, table: Item): Header | u
   return tree.sections.find(({ header }) => header && within(header))?.header;
 }
 
-/** Text at the end of the file, after a blank line when `apart`; a file without final line end stays without. */
-function appended({ text }: TomlDocument, lines: string, { apart } = { apart: true }): TextEdit {
+function appended(document: TomlDocument, lines: string): TextEdit {
+  return filled(gapAtEnd(document, { apart: true }), lines);
+}
+
+/** The end of the file, after a blank line when `apart`; a file without final line end stays without. */
+function gapAtEnd({ text }: TomlDocument, { apart }: { readonly apart: boolean }): Gap {
   const eol = lineEndingOf(text);
-  const written = lines.replaceAll('\n', eol);
-  const at = text.length;
+  const end = text.length;
   const content = text.replace('\ufeff', '');
-  if (content.trim() === '') return { start: text.startsWith('\ufeff') ? 1 : 0, end: at, newText: written + eol };
+  if (content.trim() === '') return { start: end - content.length, end, before: '', after: eol, eol };
   const closed = text.endsWith('\n');
   const blank = /\n[ \t]*\r?\n$/.test(text);
-  const gap = (closed ? '' : eol) + (apart && !blank ? eol : '');
-  return { start: at, end: at, newText: `${gap}${written}${closed ? eol : ''}` };
+  const before = (closed ? '' : eol) + (apart && !blank ? eol : '');
+  return { start: end, end, before, after: closed ? eol : '', eol };
 }

@@ -78,15 +78,17 @@ export function differences(root: Item, text: string, newest: Reading): Differen
 export function lastDifferent(root: Item, text: string, newest: Reading): number {
   const hasDates = mayHaveDates(text);
   const told = toldOf(newest);
-  const ofTopics = topicsOf(root).map((topic) => {
-    const last = olderReleases(topic, hasDates).findLast((releases) => {
-      const notes = new Notes(told);
-      noteIn(topic, releases, hasDates, notes);
-      return notes.all().length > 0;
-    });
-    return last?.at(-1) ?? 0;
+  const candidates = topicsOf(root).flatMap((topic) =>
+    olderReleases(topic, hasDates).map((releases) => ({ topic, releases, last: releases.at(-1) ?? 0 })),
+  );
+  // The newest first: what is before the first that differs need not be looked at.
+  candidates.sort((a, b) => b.last - a.last);
+  const found = candidates.find(({ topic, releases }) => {
+    const notes = new Notes(told);
+    noteIn(topic, releases, hasDates, notes);
+    return notes.all().length > 0;
   });
-  return Math.max(0, ...ofTopics);
+  return found?.last ?? 0;
 }
 
 function toldOf({ issues, refusals }: Reading): ReadonlySet<string> {

@@ -1,8 +1,9 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { type KeyCandidate, type ValueCandidate, valueCandidates } from '../../codex/candidates.ts';
 import type { Schema } from '../../codex/schema.ts';
-import { insertKey } from '../../toml/insert.ts';
+import { insertingRootKeys } from '../../toml/insert.ts';
 import { lineEndingOf } from '../../toml/lines.ts';
+import type { TextEdit } from '../../toml/text-edit.ts';
 import { writeKey } from '../../toml/write.ts';
 import type { Analysis } from '../analysis.ts';
 import type { Entry } from './entry.ts';
@@ -13,6 +14,9 @@ import type { KeyPlace } from './place.ts';
 import { profileValues, titles } from './profile-values.ts';
 
 const rootGroup = 8;
+
+/** Writes a root key with a value above the first header; undefined where that is not above the cursor. */
+type Above = (name: string, text: string) => TextEdit | undefined;
 
 /** Whether root keys can be asked for at a place that belongs to another table. */
 export function isBelowHeader({ section, inline, dotted, word, followedBy }: KeyPlace): boolean {
@@ -27,6 +31,11 @@ export function rootEntries(analysis: Analysis, place: KeyPlace): readonly Entry
   const { document, context } = analysis;
   const typed = document.text.slice(place.word.start, place.word.end).toLowerCase();
   const eol = lineEndingOf(document.text);
+  const inserting = insertingRootKeys(document);
+  const above: Above = (name, text) => {
+    const edit = inserting(name, text);
+    return edit && edit.end <= place.word.start ? edit : undefined;
+  };
   const atRoot: KeyPlace = { ...place, table: [], item: document.root };
   return offeredKeys(analysis, atRoot, (name) => hasWord(name, typed))
     .filter(({ deprecated }) => deprecated === undefined)
@@ -34,8 +43,8 @@ export function rootEntries(analysis: Analysis, place: KeyPlace): readonly Entry
       const insert = headerForm(atRoot, candidate, eol);
       if (insert) return [header(candidate, insert)];
       const values = valueCandidates(context.schema, [candidate.name]);
-      const complete = statements(analysis, place, candidate, values);
-      return complete.length > 0 ? complete : opened(analysis, place, candidate, values);
+      const complete = statements(analysis, candidate, values, above);
+      return complete.length > 0 ? complete : opened(candidate, values, above);
     });
 }
 
@@ -59,27 +68,25 @@ function header(candidate: KeyCandidate, insert: Entry['insert']): Entry {
 
 /** A root key with each of the values that it can have. */
 function statements(
-  { document, context, profile }: Analysis,
-  { word }: KeyPlace,
+  { context, profile }: Analysis,
   { name }: KeyCandidate,
   known: readonly ValueCandidate[],
+  above: Above,
 ): Entry[] {
-  const asked = profileValues(context.kind, [name], profile).map(({ text, profiles }) => ({
-    text,
-    detail: `the value of ${titles(profiles)}`,
-  }));
-  const plain = known
-    .filter(({ holes }) => holes.length === 0)
-    .map(({ text, note }) => ({ text, detail: note ?? 'above the first header' }));
-  const values = new Map([...plain, ...asked].map((value) => [value.text, value]));
-  const ordered = [...asked, ...plain].map(({ text }) => text);
-  return [...new Set(ordered)].flatMap((text) => {
-    const elsewhere = insertKey(document, [name], text);
-    if (!elsewhere || elsewhere.end > word.start) return [];
+  const details = new Map<string, string>();
+  for (const { text, profiles } of profileValues(context.kind, [name], profile)) {
+    details.set(text, `the value of ${titles(profiles)}`);
+  }
+  for (const { text, holes, note } of known) {
+    if (holes.length === 0 && !details.has(text)) details.set(text, note ?? 'above the first header');
+  }
+  return [...details].flatMap(([text, detail]) => {
+    const elsewhere = above(name, text);
+    if (!elsewhere) return [];
     return {
       label: `${writeKey(name)} = ${firstLine(text)}`,
       kind: CompletionItemKind.Snippet,
-      detail: values.get(text)?.detail ?? '',
+      detail,
       group: rootGroup,
       insert: [],
       filter: name,
@@ -90,15 +97,10 @@ function statements(
 }
 
 /** A root key with a value that is to be typed: between its quotes or brackets, or in the place of a number. */
-function opened(
-  { document }: Analysis,
-  { word }: KeyPlace,
-  { name, schema }: KeyCandidate,
-  values: readonly ValueCandidate[],
-): Entry[] {
+function opened({ name, schema }: KeyCandidate, values: readonly ValueCandidate[], above: Above): Entry[] {
   const text = openValue(schema, values);
-  const elsewhere = text === undefined ? undefined : insertKey(document, [name], text);
-  if (text === undefined || !elsewhere || elsewhere.end > word.start) return [];
+  const elsewhere = text === undefined ? undefined : above(name, text);
+  if (text === undefined || !elsewhere) return [];
   const start = elsewhere.start + elsewhere.newText.lastIndexOf(text);
   const isNumber = /^\d/.test(text);
   return [
