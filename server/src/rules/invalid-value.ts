@@ -15,7 +15,7 @@ import { meantForKey } from './meant-name.ts';
 import { misplacedIn } from './misplaced-key.ts';
 import { everyKind, type Fix, type Rule } from './rule.ts';
 import { keyName, placeOf, refuses } from './text.ts';
-import { misspeltKeys } from './unknown-key.ts';
+import { misspeltKeys } from './unknown-keys.ts';
 
 type Issue = Exclude<ShapeIssue, { kind: 'unknown-key' | 'odd-form' }>;
 

@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { misplacedIn } from './misplaced-key.ts';
 import { everyKind, type Rule } from './rule.ts';
 import { placeOf, refuses } from './text.ts';
-import { misspeltKeys } from './unknown-key.ts';
+import { misspeltKeys } from './unknown-keys.ts';
 
 /** Values that are well formed each by itself, and that Codex refuses all the same: for what they say, or together. */
 export const refusedSetting: Rule<undefined> = {
