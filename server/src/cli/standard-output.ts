@@ -1,4 +1,5 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, type Stats, statSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
 
 /** Writes to standard output at once: Node's stream for it takes a good part of the time that a small file does. */
 export function printAtOnce(text: string): void {
@@ -23,7 +24,13 @@ export function endWithoutReader(error: unknown): void {
   if (error instanceof Error && 'code' in error && error.code === 'EPIPE') process.exit();
 }
 
-/** Whether standard output is a terminal. A file or a pipe is told without what Node has for terminals. */
+/** Whether standard output is a terminal. What plainly is none is told without what Node has for terminals. */
 export function isTerminal(): boolean {
-  return fstatSync(1).isCharacterDevice() && process.stdout.isTTY === true;
+  const output = fstatSync(1);
+  return output.isCharacterDevice() && !isNowhere(output) && process.stdout.isTTY === true;
+}
+
+/** Whether it is the device that keeps nothing, as for a script that asks for the exit code alone. Windows has no numbers of devices. */
+function isNowhere({ rdev }: Stats): boolean {
+  return rdev !== 0 && rdev === statSync(devNull, { throwIfNoEntry: false })?.rdev;
 }

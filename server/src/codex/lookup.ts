@@ -8,16 +8,16 @@ import type { Schema } from './schema.ts';
  * Of several shapes a value may have, the first that has the rest of the way is followed.
  */
 export function schemaAt(root: Schema, path: readonly (string | number)[]): Schema | undefined {
-  const [step, ...rest] = path;
+  const step = path[0];
   if (step === undefined) return root;
   switch (root.type) {
     case 'table': {
       if (typeof step === 'number') return undefined;
       const next = Object.hasOwn(root.keys, step) ? root.keys[step] : root.others;
-      return next && schemaAt(next, rest);
+      return next && schemaAt(next, path.slice(1));
     }
     case 'array':
-      return typeof step === 'number' ? schemaAt(root.items, rest) : undefined;
+      return typeof step === 'number' ? schemaAt(root.items, path.slice(1)) : undefined;
     case 'anyOf':
       for (const option of root.options) {
         const found = schemaAt(option, path);

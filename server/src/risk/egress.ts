@@ -1,3 +1,4 @@
+import { lazy } from '../toml/lazy.ts';
 import type { Severity } from './control.ts';
 
 /** A row of the article's egress table, carried over from Codex Cloud to every allowlist of domains. */
@@ -161,8 +162,9 @@ const uploadHosts: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The reason of each host. */
-const reasons: ReadonlyMap<string, string> = new Map(
-  Object.entries(uploadHosts).flatMap(([reason, hosts]) => hosts.map((host) => [host, reason] as const)),
+const reasons = lazy(
+  (): ReadonlyMap<string, string> =>
+    new Map(Object.entries(uploadHosts).flatMap(([reason, hosts]) => hosts.map((host) => [host, reason] as const))),
 );
 
 /** What a pattern of an allowlist lets through: everything, a host that takes uploads (with the reason), or a plain host. */
@@ -177,7 +179,7 @@ export function classifyDomain(pattern: string): { level: keyof typeof egressLev
 /** The reason of the host itself, or of one that it lies below. */
 function reasonAbove(host: string): string | undefined {
   for (let at = 0; ; ) {
-    const reason = reasons.get(host.slice(at));
+    const reason = reasons().get(host.slice(at));
     if (reason !== undefined) return reason;
     const dot = host.indexOf('.', at);
     if (dot === -1) return undefined;
@@ -187,12 +189,17 @@ function reasonAbove(host: string): string | undefined {
 
 /** The reason of the first known host below a domain, which a wildcard lets through along with the rest. */
 function reasonBelow(domain: string): string | undefined {
-  return reasonsBelow.get(domain);
+  return reasonsBelow().get(domain);
 }
 
 /** The domains above the known hosts, each with the reason of the first. */
-const reasonsBelow: ReadonlyMap<string, string> = new Map(
-  [...reasons].reverse().flatMap(([host, reason]) => domainsAbove(host).map((domain) => [domain, reason] as const)),
+const reasonsBelow = lazy(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      [...reasons()]
+        .reverse()
+        .flatMap(([host, reason]) => domainsAbove(host).map((domain) => [domain, reason] as const)),
+    ),
 );
 
 function domainsAbove(host: string): string[] {

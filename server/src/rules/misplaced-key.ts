@@ -10,6 +10,7 @@ import { codexVersion } from '../codex/version.ts';
 import { lineEndFrom, nextLineFrom } from '../toml/characters.ts';
 import { find, type Item, isTable, parseDocument, type TomlDocument } from '../toml/document.ts';
 import { insertKey } from '../toml/insert.ts';
+import { lazy } from '../toml/lazy.ts';
 import { attachedCommentStart, lineEndingOf, trailingComment, wholeLines } from '../toml/lines.ts';
 import type { Header, Pair } from '../toml/syntax.ts';
 import { applyEdits } from '../toml/text-edit.ts';
@@ -59,13 +60,13 @@ export const misplacedKey: Rule<Misplaced> = {
     // Of two definitions only a person knows which is meant.
     if (find(document.root, [name]) || pair.key.parts.length !== 1 || item.duplicates.length > 0) return [];
     // A plain word such as `model` may be meant for the table, and what the agent may do does not change unasked.
-    const safe = kind === 'requirements' || (name.includes('_') && !Object.hasOwn(reins, name));
+    const safe = kind === 'requirements' || (name.includes('_') && !Object.hasOwn(reins(), name));
     return [{ title: `Move \`${name}\` before the first table`, safe, apply: () => moved(document, pair, name) }];
   },
 };
 
 /** The settings that decide what the agent may do. */
-const reins = { ...approvalsAndSandbox, ...permissions };
+const reins = lazy(() => ({ ...approvalsAndSandbox(), ...permissions() }));
 
 /** The items that are meant for the root and stand below a header. */
 export function misplacedIn(context: Context): ReadonlySet<Item> {

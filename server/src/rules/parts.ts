@@ -2,6 +2,7 @@ import { configSchema } from '../codex/config/index.ts';
 import type { FileKind } from '../codex/file-kind.ts';
 import { requirementsSchema } from '../codex/requirements/index.ts';
 import { addAll } from '../toml/add-all.ts';
+import { lazy } from '../toml/lazy.ts';
 import { spansOfRootKeys } from '../toml/part.ts';
 import type { Span, SyntaxTree } from '../toml/syntax.ts';
 
@@ -61,19 +62,19 @@ function partNames(known: Readonly<Record<string, unknown>>, parts: typeof polic
   ]);
 }
 
-const ofSettings = partNames(configSchema.keys, settingsParts);
+const ofSettings = lazy(() => partNames(configSchema.keys, settingsParts));
 
-const namesByKind: Readonly<Record<FileKind, ReadonlyMap<string, string>>> = {
-  requirements: partNames(requirementsSchema.keys, policyParts),
+const namesByKind: Readonly<Record<FileKind, () => ReadonlyMap<string, string>>> = {
+  requirements: lazy(() => partNames(requirementsSchema.keys, policyParts)),
   'managed-config': ofSettings,
   config: ofSettings,
   // Short as they are, role files are one part each.
-  'agent-role': new Map(),
+  'agent-role': lazy(() => new Map()),
 };
 
 /** The name of the part that a root key belongs to; keys that Codex does not know are one. */
 export function partNameOf(key: string, kind: FileKind): string {
-  return namesByKind[kind].get(key) ?? '';
+  return namesByKind[kind]().get(key) ?? '';
 }
 
 /** The root keys of a document that are looked at together, and where they are written. */

@@ -22,7 +22,10 @@ export interface Compiled {
   readonly amount: number;
 }
 
-/** The lengths of the program and of what was compiled of it, before both. */
+/**
+ * The lengths of the program and of what was compiled of it, before both. What was compiled comes first: where it does not
+ * begin at a multiple of 8, V8 makes a copy.
+ */
 const HEADER = 8;
 
 /**
@@ -57,7 +60,7 @@ export class CompileCache {
     header.writeUInt32LE(amount, 4);
     try {
       mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-      writeWhole(temporary, Buffer.concat([header, program, code]));
+      writeWhole(temporary, Buffer.concat([header, code, program]));
       renameSync(temporary, file);
     } catch {
       // Then the next start compiles anew.
@@ -85,10 +88,10 @@ function writeWhole(file: string, bytes: Buffer): void {
 }
 
 function read(bytes: Buffer, program: Buffer): Compiled | undefined {
-  const end = HEADER + program.length;
-  if (bytes.length <= end || bytes.readUInt32LE(0) !== program.length) return undefined;
-  if (bytes.compare(program, 0, program.length, HEADER, end) !== 0) return undefined;
-  return { code: bytes.subarray(end), amount: bytes.readUInt32LE(4) };
+  const end = bytes.length - program.length;
+  if (end <= HEADER || bytes.readUInt32LE(0) !== program.length) return undefined;
+  if (bytes.compare(program, 0, program.length, end) !== 0) return undefined;
+  return { code: bytes.subarray(HEADER, end), amount: bytes.readUInt32LE(4) };
 }
 
 /** Whether nobody else can have written a file: what it holds is run. */

@@ -8,11 +8,14 @@ import { parseDocument } from '../../src/toml/document.ts';
 
 describe('places of names', () => {
   it('are all in the reference of some kind of file', () => {
-    for (const { path, kinds } of namePlaces) assert.notDeepEqual(kinds, [], path.join('.'));
+    for (const { path, kinds } of namePlaces()) assert.notDeepEqual(kinds, [], path.join('.'));
   });
 
   it('are in the files that have them', () => {
-    const having = (path: string) => namePlaces.filter((one) => one.path.join('.') === path).map(({ kinds }) => kinds);
+    const having = (path: string) =>
+      namePlaces()
+        .filter((one) => one.path.join('.') === path)
+        .map(({ kinds }) => kinds);
     assert.deepEqual(having('allowed_permission_profiles.<name>'), [['requirements']]);
     assert.deepEqual(having('default_permissions'), [[...fileKinds]]);
     assert.deepEqual(having('agents.<name>'), [['managed-config', 'config', 'agent-role']]);
@@ -28,7 +31,7 @@ describe('places of names', () => {
         if (isNamed && schema.type === 'string') wanted.add(steps(path).replace(/^hooks\.\w+\./, 'hooks.*.'));
       }
     }
-    const known = new Set(namePlaces.map(({ path }) => steps(path)));
+    const known = new Set(namePlaces().map(({ path }) => steps(path)));
     assert.deepEqual(
       [...wanted].filter((path) => !known.has(path)),
       [],

@@ -1,20 +1,23 @@
+import { lazy } from '../../toml/lazy.ts';
 import { granularPolicy } from '../requirements/approvals.ts';
 import { choice, count, either, flag, list, mapOf, path, table, text } from '../requirements/build.ts';
 import { unnamedWithin } from './unnamed.ts';
 
 /** Who answers requests for an approval. */
-export const reviewer = choice(['user', 'auto_review', 'guardian_subagent'], 'Who answers requests for an approval.', {
-  valueNotes: {
-    user: 'A person decides.',
-    auto_review: 'A reviewing agent decides.',
-    guardian_subagent: 'Old name of auto_review.',
-  },
-});
+export const reviewer = lazy(() =>
+  choice(['user', 'auto_review', 'guardian_subagent'], 'Who answers requests for an approval.', {
+    valueNotes: {
+      user: 'A person decides.',
+      auto_review: 'A reviewing agent decides.',
+      guardian_subagent: 'Old name of auto_review.',
+    },
+  }),
+);
 
 const asRequirement = 'In managed_config.toml the key becomes a requirement that replaces';
 
 /** What a profile may set as well. */
-export const approvalChoice = {
+export const approvalChoice = lazy(() => ({
   approval_policy: either(
     [
       choice(['untrusted', 'on-failure', 'on-request', 'never'], 'A policy by name.', {
@@ -33,7 +36,7 @@ export const approvalChoice = {
     { absence: 'On-request.', note: `${asRequirement} allowed_approval_policies of requirements.toml.` },
   ),
   approvals_reviewer: {
-    ...reviewer,
+    ...reviewer(),
     absence: 'User.',
     note: `${asRequirement} allowed_approvals_reviewers of requirements.toml.`,
   },
@@ -51,10 +54,10 @@ export const approvalChoice = {
       note: `${asRequirement} allowed_sandbox_modes of requirements.toml.`,
     },
   ),
-};
+}));
 
 /** What there is to say of the Windows sandbox, in profiles as well. */
-export const windows = {
+export const windows = lazy(() => ({
   windows: table(
     'The sandbox on native Windows.',
     {
@@ -67,11 +70,11 @@ export const windows = {
     },
     { systems: ['Windows'] },
   ),
-};
+}));
 
-export const approvalsAndSandbox = {
-  ...approvalChoice,
-  ...windows,
+export const approvalsAndSandbox = () => ({
+  ...approvalChoice(),
+  ...windows(),
   auto_review: table(
     'How the reviewing agent works.',
     {
@@ -140,4 +143,4 @@ export const approvalsAndSandbox = {
     }),
     'Which folders are trusted, by path.',
   ),
-};
+});

@@ -1,3 +1,4 @@
+import { lazy } from '../../toml/lazy.ts';
 import { featureAliases, features } from '../features.ts';
 import { either, flag, table } from '../requirements/build.ts';
 import { featureTables } from '../requirements/features.ts';
@@ -19,7 +20,8 @@ function featureSwitch({ name, stage, default: byDefault }: Feature): BooleanSch
 
 /** A feature is a switch; some are also a table with settings. */
 function setting(feature: Feature): Schema {
-  const settings = Object.hasOwn(featureSettings, feature.name) ? featureSettings[feature.name] : undefined;
+  const tables = featureSettings();
+  const settings = Object.hasOwn(tables, feature.name) ? tables[feature.name] : undefined;
   const plain = featureSwitch(feature);
   if (!settings) return plain;
   const { description, ...more } = plain;
@@ -29,17 +31,18 @@ function setting(feature: Feature): Schema {
   });
 }
 
-const current = features.map((feature) => [feature.name, setting(feature)] as const);
+const current = () => features.map((feature) => [feature.name, setting(feature)] as const);
 
-const older = Object.entries(featureAliases).map(
-  ([name, now]) => [name, flag(`An older name of \`${now}\`.`, { deprecated: `Use ${now}.` })] as const,
-);
+const older = () =>
+  Object.entries(featureAliases).map(
+    ([name, now]) => [name, flag(`An older name of \`${now}\`.`, { deprecated: `Use ${now}.` })] as const,
+  );
 
 /** What a profile may set as well. */
-export const featureTable = {
+export const featureTable = lazy(() => ({
   features: table(
     'Switches features on or off.',
-    { ...Object.fromEntries([...current, ...older]), tool_registry: toolRegistry },
+    { ...Object.fromEntries([...current(), ...older()]), tool_registry: toolRegistry() },
     { note: 'Names are case-sensitive. A pin in requirements.toml comes before what stands here.' },
   ),
-};
+}));

@@ -1,4 +1,4 @@
-import { table } from '../requirements/build.ts';
+import { keysLater, table } from '../requirements/build.ts';
 import type { TableSchema } from '../schema.ts';
 import { agents } from './agents.ts';
 import { approvalsAndSandbox } from './approvals-and-sandbox.ts';
@@ -16,28 +16,31 @@ import { tools } from './tools.ts';
 import { tui } from './tui.ts';
 
 /** Everything Codex reads in config.toml, of users, projects and the system, in profiles and in managed_config.toml. */
-export const configSchema: TableSchema = table(
-  'Settings of Codex. Files of several places are put together before Codex checks them.',
-  {
-    ...models,
-    ...approvalsAndSandbox,
-    ...permissions,
-    ...tools,
-    ...mcp,
-    ...featureTable,
-    ...agents,
-    ...appsAndPlugins,
-    ...hooksAndOtel,
-    ...session,
-    ...storage,
-    ...tui,
-    ...notice,
-    ...profiles,
-  },
-  {
-    note:
-      'An unknown key is skipped: the app server names it at start, `codex exec` only counts it, and with ' +
-      '`--strict-config` Codex rejects the file.',
-    source: 'https://learn.chatgpt.com/docs/config-file/config-reference',
-  },
+export const configSchema: TableSchema = keysLater(
+  table(
+    'Settings of Codex. Files of several places are put together before Codex checks them.',
+    {},
+    {
+      note:
+        'An unknown key is skipped: the app server names it at start, `codex exec` only counts it, and with ' +
+        '`--strict-config` Codex rejects the file.',
+      source: 'https://learn.chatgpt.com/docs/config-file/config-reference',
+    },
+  ),
+  () => ({
+    ...models(),
+    ...approvalsAndSandbox(),
+    ...permissions(),
+    ...tools(),
+    ...mcp(),
+    ...featureTable(),
+    ...agents(),
+    ...appsAndPlugins(),
+    ...hooksAndOtel(),
+    ...session(),
+    ...storage(),
+    ...tui(),
+    ...notice(),
+    ...profiles(),
+  }),
 );

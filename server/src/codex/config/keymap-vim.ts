@@ -26,7 +26,7 @@ const finds = {
 
 const jumps = { jump_top: 'to the top', jump_bottom: 'to the bottom' };
 
-export const vimKeymaps = {
+export const vimKeymaps = () => ({
   vim_normal: keys('Keys of Vim’s normal mode.', {
     ...prefixed('move_', moves),
     ...finds,
@@ -78,4 +78,4 @@ export const vimKeymaps = {
     backtick: 'what is in backticks',
     cancel: 'cancelling',
   }),
-};
+});

@@ -1,3 +1,4 @@
+import { lazy } from '../../toml/lazy.ts';
 import { choice, count, flag, list, mapOf, path, text, whole } from '../requirements/build.ts';
 import { providers } from '../requirements/providers.ts';
 import type { StringSchema } from '../schema.ts';
@@ -8,7 +9,7 @@ export function effort(description: string): StringSchema {
 }
 
 /** What a profile may set as well. */
-export const modelChoice = {
+export const modelChoice = lazy(() => ({
   model: text('The model that sessions start with.'),
   model_provider: text('The provider that serves the model: a built-in one, or one of model_providers.', {
     absence: 'openai.',
@@ -31,10 +32,10 @@ export const modelChoice = {
   experimental_compact_prompt_file: path('A file with the prompt for compacting the context.', {
     note: 'Codex does not start when the file is missing.',
   }),
-};
+}));
 
-export const models = {
-  ...modelChoice,
+export const models = () => ({
+  ...modelChoice(),
   model_providers: {
     ...providers.model_providers,
     description: 'Definitions of model providers, by an id of your choosing.',
@@ -74,4 +75,4 @@ export const models = {
   project_root_markers: list(text('A file or folder name.'), 'What marks the root folder of a project.', {
     absence: '`.git`.',
   }),
-};
+});

@@ -1,6 +1,6 @@
 import { flag, mapOf, table, text, whole } from '../requirements/build.ts';
 
-export const notice = {
+export const notice = () => ({
   notice: table('Notices that the user has put away. Codex writes them itself.', {
     hide_full_access_warning: flag('The warning about full access was read.'),
     hide_world_writable_warning: flag('The warning about folders that everyone can write to was read.'),
@@ -17,4 +17,4 @@ export const notice = {
       project_last_prompted_at: mapOf('path', whole('When it was made.'), 'When offers for projects were last made.'),
     }),
   }),
-};
+});

@@ -3,7 +3,7 @@ import { flag, mapOf, silentTable, table, text } from '../requirements/build.ts'
 import { applicationRules } from '../requirements/computer-use.ts';
 import { permissionProfile } from '../requirements/permissions.ts';
 
-export const permissions = {
+export const permissions = () => ({
   default_permissions: text('The permission profile that sessions start with: a built-in one or one of permissions.', {
     note: 'Built-in are `:read-only`, `:workspace` and `:danger-full-access`. Codex does not start with another one.',
   }),
@@ -38,4 +38,4 @@ export const permissions = {
   computer_use: table('Which native applications the agent may operate.', {
     ...applicationRules,
   }),
-};
+});

@@ -10,7 +10,7 @@ import { profileTui } from './tui.ts';
 const instead = 'Put the settings into `<name>.config.toml` beside config.toml, and choose it with `--profile <name>`.';
 
 /** Profiles of older releases. */
-export const profiles = {
+export const profiles = () => ({
   profile: text('Did choose one of profiles.', {
     deprecated: `Codex does not start with it. ${instead}`,
     refused: true,
@@ -18,17 +18,17 @@ export const profiles = {
   profiles: mapOf(
     'name',
     table('One profile.', {
-      ...modelChoice,
-      ...approvalChoice,
-      ...windows,
-      ...featureTable,
-      ...instructionBlocks,
-      ...analytics,
-      ...legacyTools,
-      ...toolChoice,
-      ...profileTui,
+      ...modelChoice(),
+      ...approvalChoice(),
+      ...windows(),
+      ...featureTable(),
+      ...instructionBlocks(),
+      ...analytics(),
+      ...legacyTools(),
+      ...toolChoice(),
+      ...profileTui(),
     }),
     'Profiles of older releases, which Codex still checks.',
     { deprecated: `Codex goes by none of them. ${instead}` },
   ),
-};
+});

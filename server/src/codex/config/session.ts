@@ -1,20 +1,21 @@
+import { lazy } from '../../toml/lazy.ts';
 import { choice, either, flag, list, table, text, whole } from '../requirements/build.ts';
 
-const channel = whole('A channel, counted from 1.', { min: 1, max: 65535 });
+const channel = lazy(() => whole('A channel, counted from 1.', { min: 1, max: 65535 }));
 
 const doNotUse = 'Made for experiments.';
 
 /** What a profile may set as well. */
-export const instructionBlocks = {
+export const instructionBlocks = lazy(() => ({
   include_apps_instructions: flag('Whether the model is told of apps.'),
   include_collaboration_mode_instructions: flag('Whether the model is told of the collaboration mode.'),
   include_environment_context: flag('Whether the model is told of the environment.'),
   include_environment_context_time: flag('Whether that names the time.'),
   include_permissions_instructions: flag('Whether the model is told of its permissions.'),
-};
+}));
 
-export const session = {
-  ...instructionBlocks,
+export const session = () => ({
+  ...instructionBlocks(),
   file_opener: choice(
     ['vscode', 'vscode-insiders', 'windsurf', 'cursor', 'none'],
     'The editor that links to files open in.',
@@ -23,7 +24,7 @@ export const session = {
   audio: table('Microphone and speaker for voice.', {
     microphone: text('The microphone.'),
     microphone_channel: either(
-      [channel, list(channel, 'Several channels.')],
+      [channel(), list(channel(), 'Several channels.')],
       'Which channel of the microphone is used, or which channels.',
     ),
     speaker: text('The speaker.'),
@@ -70,4 +71,4 @@ export const session = {
     'Where the command line keeps credentials.',
     { absence: 'File.', note: 'The same key in requirements.toml enforces it.' },
   ),
-};
+});

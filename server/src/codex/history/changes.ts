@@ -16,44 +16,35 @@ interface Span {
   readonly last?: number | undefined;
 }
 
-/** A place of the file with the releases that change something there, and the places below it. */
-class Place {
-  readonly changes = new Set<number>();
+/** A place of the file with the releases that change something there, and the places below it: most have none. */
+interface Place {
+  readonly changes: Set<number>;
   /** What changes for one word alone. */
-  readonly words = new Map<string, Set<number>>();
-  readonly below = new Map<string, Place>();
-
-  at(step: string): Place {
-    const known = this.below.get(step);
-    if (known) return known;
-    const fresh = new Place();
-    this.below.set(step, fresh);
-    return fresh;
-  }
+  words?: Map<string, Set<number>>;
+  below?: Map<string, Place>;
 }
 
 const anyKey = '<>';
 const anyElement = '[]';
 const pins: readonly string[] = ['features', 'feature_requirements'];
 
-const changesOfPlaces: Place = byPlace([
-  ...[...keysSince].flatMap(([place, since]) => placesOfKey(place).map((at) => ({ place: at, since }))),
-  ...[...strictSince].map(([place, since]) => ({ place, since })),
-  ...formerNeeds.map(({ table, last }) => ({ place: table, since: firstReader, last })),
-  ...formerKeys,
-  ...valueHistories.flatMap((history) => history.places.map((place) => ({ ...history, place }))),
-  ...Object.values(constraintHistory).flatMap(({ places, ...span }) => places.map((place) => ({ place, ...span }))),
-  ...pins.map((place) => ({ place, ...strictPins })),
-  ...[...featureHistories].flatMap(([name, { since, last, away }]) =>
-    [{ since, last }, ...(away ? [away] : [])].flatMap((span) =>
-      pins.map((table) => ({ place: table, key: name, ...span })),
-    ),
-  ),
-]);
+const changesOfPlaces: Place = withFeatures(
+  byPlace([
+    ...[...keysSince].flatMap(([place, since]) => placesOfKey(place).map((at) => ({ place: at, since }))),
+    ...[...strictSince].map(([place, since]) => ({ place, since })),
+    ...formerNeeds.map(({ table, last }) => ({ place: table, since: firstReader, last })),
+    ...formerKeys,
+    ...valueHistories.flatMap((history) => history.places.map((place) => ({ ...history, place }))),
+    ...Object.values(constraintHistory).flatMap(({ places, ...span }) => places.map((place) => ({ place, ...span }))),
+    ...pins.map((place) => ({ place, ...strictPins })),
+  ]),
+);
 
 /** A key may be what makes its table one of the forms of a value: then the table changes with it. */
 function placesOfKey(place: string): string[] {
-  const table = place.replace(/\.[^.]+$/, '');
+  const end = place.lastIndexOf('.');
+  if (end === -1) return [place];
+  const table = place.slice(0, end);
   const steps = stepsOf(table).map((step) => (step === anyElement ? 0 : step));
   return schemaAt(requirementsSchema, steps)?.type === 'anyOf' ? [table, place] : [place];
 }
@@ -62,25 +53,50 @@ function stepsOf(place: string): string[] {
   return place.replaceAll('[]', '.[]').split('.');
 }
 
-function byPlace(
-  all: readonly (Span & { readonly place: string; readonly key?: string; readonly value?: string })[],
-): Place {
-  const root = new Place();
-  for (const { place, key, value, ...span } of all) {
-    // The names of features have dots in them.
-    const steps = [...stepsOf(place), ...(key === undefined ? [] : [key])];
+function byPlace(all: readonly (Span & { readonly place: string; readonly value?: string })[]): Place {
+  const root: Place = { changes: new Set() };
+  for (const one of all) {
     let at = root;
-    for (const step of steps) at = at.at(step.startsWith('<') ? anyKey : step);
-    const ofWord = value === undefined ? undefined : (at.words.get(value) ?? new Set());
-    if (value !== undefined && ofWord) at.words.set(value, ofWord);
-    for (const release of changesOf(span)) (ofWord ?? at.changes).add(release);
+    for (const step of stepsOf(one.place)) at = placeBelow(at, step.startsWith('<') ? anyKey : step);
+    addChanges(one.value === undefined ? at.changes : changesOfWord(at, one.value), one);
   }
   return root;
 }
 
-function changesOf({ since, last }: Span): number[] {
+function placeBelow(place: Place, step: string): Place {
+  place.below ??= new Map();
+  const known = place.below.get(step);
+  if (known) return known;
+  const fresh: Place = { changes: new Set() };
+  place.below.set(step, fresh);
+  return fresh;
+}
+
+function changesOfWord(place: Place, word: string): Set<number> {
+  place.words ??= new Map();
+  const known = place.words.get(word);
+  if (known) return known;
+  const fresh = new Set<number>();
+  place.words.set(word, fresh);
+  return fresh;
+}
+
+/** The same with the pins of features, whose names may have dots in them. */
+function withFeatures(root: Place): Place {
+  for (const table of pins.map((name) => placeBelow(root, name))) {
+    for (const [name, history] of featureHistories) {
+      const { changes } = placeBelow(table, name);
+      addChanges(changes, history);
+      if (history.away) addChanges(changes, history.away);
+    }
+  }
+  return root;
+}
+
+function addChanges(changes: Set<number>, { since, last }: Span): void {
   const after = last === undefined ? undefined : releaseAfter(last);
-  return after === undefined ? [since] : [since, after];
+  changes.add(since);
+  if (after !== undefined) changes.add(after);
 }
 
 /** The asked releases in runs of those that make the same of a document, oldest first. */
@@ -122,7 +138,7 @@ function collectAlong(path: KeyPath, changes: Set<number>): void {
   let places = [changesOfPlaces];
   for (const step of path) {
     const names = typeof step === 'number' ? [anyElement] : [step, anyKey];
-    places = places.flatMap(({ below }) => names.flatMap((name) => below.get(name) ?? []));
+    places = places.flatMap(({ below }) => names.flatMap((name) => below?.get(name) ?? []));
     for (const place of places) for (const release of place.changes) changes.add(release);
   }
 }
@@ -130,21 +146,23 @@ function collectAlong(path: KeyPath, changes: Set<number>): void {
 /** What is not in the document changes nothing for it. */
 function collect(item: Item, place: Place, changes: Set<number>): void {
   for (const release of place.changes) changes.add(release);
-  if (place.words.size > 0) for (const release of place.words.get(textOf(item) ?? '') ?? []) changes.add(release);
-  if (place.below.size === 0) return;
-  const chosen = place.below.get(anyKey);
+  if (place.words) for (const release of place.words.get(textOf(item) ?? '') ?? []) changes.add(release);
+  const { below } = place;
+  if (!below) return;
+  const chosen = below.get(anyKey);
   for (const [key, child] of item.children) {
-    const named = place.below.get(key);
+    const named = below.get(key);
     if (named) collect(child, named, changes);
     if (chosen) collect(child, chosen, changes);
   }
-  const element = place.below.get(anyElement);
+  const element = below.get(anyElement);
   if (element) for (const child of item.elements) collect(child, element, changes);
   // A list in the place of a table has the values of its keys, in their order.
   if (item.form === 'array' && !element) collectAll(place, changes);
 }
 
 function collectAll({ below }: Place, changes: Set<number>): void {
+  if (!below) return;
   for (const place of below.values()) {
     for (const release of place.changes) changes.add(release);
     collectAll(place, changes);

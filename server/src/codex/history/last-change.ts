@@ -20,14 +20,19 @@ function afterLast(release: number): number {
 function collect(changes: readonly (readonly [place: string, release: number])[]): Map<string, number> {
   const last = new Map<string, number>();
   for (const [place, release] of changes) {
-    for (const at of [...prefixesOf(place), place]) last.set(at, Math.max(last.get(at) ?? 0, release));
+    for (const at of placesAlong(place)) last.set(at, Math.max(last.get(at) ?? 0, release));
   }
   return last;
 }
 
-/** The places above one: `a`, `a.b` and `a.b[]` of `a.b[].c`. */
-function prefixesOf(place: string): string[] {
-  return Array.from(place.matchAll(/\.|\[\]/g), ({ index }) => place.slice(0, index));
+/** A place and those above it: `a`, `a.b`, `a.b[]` and `a.b[].c` of the last. */
+function placesAlong(place: string): string[] {
+  const steps = place.replaceAll('[]', '.[]').split('.');
+  let at = '';
+  return steps.map((step, index) => {
+    at += index === 0 || step === '[]' ? step : `.${step}`;
+    return at;
+  });
 }
 
 /** Whether a release has all that is at a place and below it as the newest has it, given that it knows the place. */

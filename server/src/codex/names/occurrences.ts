@@ -17,7 +17,7 @@ export interface NameOccurrence {
 
 /** The names of a document, place by place. Looks its places up and nothing else. */
 export function* namesIn(root: Item, kind: FileKind): Generator<NameOccurrence> {
-  for (const place of namePlaces) {
+  for (const place of namePlaces()) {
     if (place.kinds.includes(kind)) yield* namesAt(root, kind, place);
   }
 }
@@ -49,7 +49,7 @@ function stepped(item: Item, step: string): Iterable<Item> {
 
 /** The place of names that a path is one of; names in keys are asked for by the path of their table. */
 export function placeOfNames(kind: FileKind, path: KeyPath, as: 'key' | 'text'): NamePlace | undefined {
-  return namePlaces.find(({ path: place, kinds }) => {
+  return namePlaces().find(({ path: place, kinds }) => {
     const isKey = place.includes(NAME);
     const steps = isKey ? place.slice(0, -1) : place;
     return (as === 'key') === isKey && kinds.includes(kind) && isAt(steps, path);
@@ -70,7 +70,7 @@ function isOwnKey(sort: NameSort, kind: FileKind, place: readonly string[], name
 
 /** The kinds of files in which a key is Codex's own where names of a sort stand. */
 export function kindsWithOwnKey(sort: NameSort, name: string, kinds: readonly FileKind[]): readonly FileKind[] {
-  const places = namePlaces.filter((place) => place.sort === sort && place.path.includes(NAME));
+  const places = namePlaces().filter((place) => place.sort === sort && place.path.includes(NAME));
   return kinds.filter((kind) =>
     places.some(({ kinds: having, path }) => having.includes(kind) && isOwnKey(sort, kind, path, name)),
   );

@@ -1,4 +1,5 @@
 /** The names that authors of Codex's files choose and use in other places: which sorts there are, and where they stand. */
+import { lazy } from '../../toml/lazy.ts';
 import { builtInProfiles } from '../constraints/permissions.ts';
 import { builtInProviders } from '../constraints/providers.ts';
 import { type FileKind, fileKinds } from '../file-kind.ts';
@@ -81,11 +82,13 @@ const written: readonly Written[] = [
 ];
 
 /** Every place of names. A kind of file has those that its reference has. */
-export const namePlaces: readonly NamePlace[] = written.map(([sort, role, text, { kinds = fileKinds, not } = {}]) => {
-  const path = text.split('.');
-  const having = kinds.filter((kind) => schemaAt(fileReferences[kind].schema, exampleOf(path)) !== undefined);
-  return { sort, role, path, kinds: having, ...(not !== undefined && { not }) };
-});
+export const namePlaces = lazy((): readonly NamePlace[] =>
+  written.map(([sort, role, text, { kinds = fileKinds, not } = {}]) => {
+    const path = text.split('.');
+    const having = kinds.filter((kind) => schemaAt(fileReferences[kind].schema, exampleOf(path)) !== undefined);
+    return { sort, role, path, kinds: having, ...(not !== undefined && { not }) };
+  }),
+);
 
 /** A path that a place has; of all events any will do. */
 function exampleOf(path: readonly string[]): (string | number)[] {

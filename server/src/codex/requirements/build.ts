@@ -1,3 +1,4 @@
+import { lazy } from '../../toml/lazy.ts';
 import type {
   AnyOfSchema,
   AnySchema,
@@ -93,6 +94,17 @@ export function silentTable(description: string, keys: Keys, extra: TableExtra =
 /** A table in which an unknown key makes Codex refuse the file. */
 export function strictTable(description: string, keys: Keys, extra: TableExtra = {}): TableSchema {
   return { type: 'table', unknownKeys: 'rejected', description, keys, ...extra };
+}
+
+/** The same table with keys that are made when they are first asked for: few runs read files of every kind. */
+export function keysLater(schema: TableSchema, keys: () => Keys): TableSchema {
+  const made = lazy(keys);
+  return {
+    ...schema,
+    get keys() {
+      return made();
+    },
+  };
 }
 
 /** A table in which the author chooses every key; `name` is what messages call such a key. */

@@ -1,5 +1,5 @@
 import { configSchema } from '../config/index.ts';
-import { list, strictTable, text } from '../requirements/build.ts';
+import { keysLater, list, strictTable, text } from '../requirements/build.ts';
 import type { Schema, TableSchema } from '../schema.ts';
 import { withRoleRanges } from './ranges.ts';
 
@@ -34,9 +34,17 @@ function settings(): Record<string, Schema> {
 }
 
 /** Everything Codex reads in a role file: what makes the role, and the settings of config.toml. */
-export const roleSchema: TableSchema = strictTable(
-  'A role that sub-agents may take: what it is for, what it is told, and settings that hold for it.',
-  {
+export const roleSchema: TableSchema = keysLater(
+  strictTable(
+    'A role that sub-agents may take: what it is for, what it is told, and settings that hold for it.',
+    {},
+    {
+      note:
+        'Codex drops a role that it cannot read, warns of it when it starts, and goes on without it. An unknown key at ' +
+        'the top is such a fault; further down unknown keys are skipped without a word.',
+    },
+  ),
+  () => ({
     name: text('What the role is called: by this name the agent starts a sub-agent of the role.', {
       note: 'Where a config.toml names the file, the name there may be another one.',
     }),
@@ -46,10 +54,5 @@ export const roleSchema: TableSchema = strictTable(
     }),
     ...settings(),
     developer_instructions: text('What a sub-agent of the role is told before it begins.'),
-  },
-  {
-    note:
-      'Codex drops a role that it cannot read, warns of it when it starts, and goes on without it. An unknown key at ' +
-      'the top is such a fault; further down unknown keys are skipped without a word.',
-  },
+  }),
 );
