@@ -117,14 +117,34 @@ describe('codex-policy', () => {
 
   it('says why a file cannot be read', () => {
     write('binary.requirements.toml', Uint8Array.of(0xff, 0xfe, 0, 1));
-    const messages = ['none.toml', 'binary.requirements.toml'].map((name) => {
-      const { status, stdout, stderr } = run('check', name);
+    write('requirements.toml', met);
+    write('settings.toml', 'profil = "balanced"\n');
+    write('known.json', '{}\n');
+    const calls = [
+      ['check', 'none.toml'],
+      ['check', 'none/*.toml'],
+      ['check', 'binary.requirements.toml'],
+      ['check', '--baseline', 'known.json', 'requirements.toml'],
+      ['check', '--config', 'settings.toml', 'requirements.toml'],
+      ['check', '--output', 'none/report', 'requirements.toml'],
+      ['versions', '.'],
+      ['posture', 'settings.toml'],
+    ];
+    const messages = calls.map((words) => {
+      const { status, stdout, stderr } = run(...words);
       assert.deepEqual([status, stdout], [2, '']);
       return stderr;
     });
+    // None of them is a mistake in the call, for which the help would know a way out.
     assert.deepEqual(messages, [
-      'codex-policy: none.toml: no such file (see codex-policy --help)\n',
-      'codex-policy: binary.requirements.toml: not UTF-8 text, which Codex refuses (see codex-policy --help)\n',
+      'codex-policy: none.toml: no such file\n',
+      'codex-policy: none/*.toml: no file matches\n',
+      'codex-policy: binary.requirements.toml: not UTF-8 text, which Codex refuses\n',
+      'codex-policy: --baseline known.json: not a baseline; --write-baseline makes one\n',
+      'codex-policy: settings.toml:1:1: unknown key `profil`. Did you mean `profile`?\n',
+      'codex-policy: --output none/report: cannot be written: no such file\n',
+      'codex-policy: .: is a folder; name the files in it\n',
+      'codex-policy: settings.toml: is neither a requirements.toml nor a managed_config.toml of Codex; --kind can say so\n',
     ]);
   });
 
@@ -348,7 +368,7 @@ describe('codex-policy', () => {
     assert.deepEqual(run('verify', '--codex', './codex', 'requirements.toml'), {
       status: 2,
       stdout: '',
-      stderr: `codex-policy: verify: ${path.join(realpathSync(dir), 'codex')} does not exist: install Codex with \`npm install -g @openai/codex\`, or name it with --codex PATH (see codex-policy --help)\n`,
+      stderr: `codex-policy: verify: ${path.join(realpathSync(dir), 'codex')} does not exist: install Codex with \`npm install -g @openai/codex\`, or name it with --codex PATH\n`,
     });
   });
 });

@@ -55,7 +55,7 @@ Settings of Codex 0.169
     assert.deepEqual(run('user=none.toml'), {
       status: 2,
       stdout: '',
-      stderr: 'codex-policy: none.toml: no such file (see codex-policy --help)\n',
+      stderr: 'codex-policy: none.toml: no such file\n',
     });
   });
 });

@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fleetFile } from '../../server/bench/fleet-files.ts';
-import { UsageError } from '../../server/src/cli/arguments.ts';
+import { CannotRunError } from '../../server/src/cli/arguments.ts';
 import { checkInLanes } from '../../server/src/cli/check.ts';
 import { runInLanes } from '../../server/src/cli/check-lanes.ts';
 import { checkOptions } from '../../server/src/cli/check-options.ts';
@@ -103,7 +103,7 @@ describe('check with several threads', function () {
     workspace.write('group-39/.codex-policy.toml', 'profil = "balanced"\n');
     await assert.rejects(
       inThreads(['.']),
-      new UsageError('group-39/.codex-policy.toml:1:1: unknown key `profil`. Did you mean `profile`?'),
+      new CannotRunError('group-39/.codex-policy.toml:1:1: unknown key `profil`. Did you mean `profile`?'),
     );
     rmSync(inWorkspace('group-39/.codex-policy.toml'));
   });

@@ -3,7 +3,7 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { shippedDocs } from '../lsp/shipped-docs.ts';
 import { type ActionInputs, actionInputs } from './action-inputs.ts';
-import { UsageError } from './arguments.ts';
+import { CannotRunError } from './arguments.ts';
 import { type CheckSurroundings, reporterFor } from './check.ts';
 import { type CheckOptions, checkOptions } from './check-options.ts';
 import { type Outcome, runCheck, type Sink } from './check-run.ts';
@@ -28,7 +28,7 @@ export function runAction(env: NodeJS.ProcessEnv, print: (text: string) => void,
     writeOutputs(env.GITHUB_OUTPUT, outcome, files);
     return outcome.problems.length > 0 ? 2 : outcome.fails ? 1 : 0;
   } catch (error) {
-    print(githubMessage('error', error instanceof UsageError ? error.message : `internal error: ${error}`));
+    print(githubMessage('error', error instanceof CannotRunError ? error.message : `internal error: ${error}`));
     return 2;
   }
 }
@@ -106,6 +106,6 @@ function writing(file: string, write: () => void): void {
   try {
     write();
   } catch (error) {
-    throw new UsageError(`${file}: cannot be written: ${reason(error)}`);
+    throw new CannotRunError(`${file}: cannot be written: ${reason(error)}`);
   }
 }

@@ -4,9 +4,9 @@ import { type Severity, severities } from '../risk/control.ts';
 import { type ProfileId, parseProfile, profileIds } from '../risk/profiles.ts';
 import { visible } from './report/visible.ts';
 
-/** A mistake in how the command was called, or a file that cannot be worked on: one line, exit code 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
+/** Why a command cannot do its work, such as a file that cannot be read: one line, exit code 2. */
+export class CannotRunError extends Error {
+  override readonly name: string = 'CannotRunError';
 
   /** What was written in the call or in a file stays on the line, and moves no cursor. */
   constructor(message: string) {
@@ -14,9 +14,16 @@ export class UsageError extends Error {
   }
 }
 
-/** Whether it is one. Each bundle has a class of its own, so that the name decides. */
-export function isUsageError(error: unknown): error is UsageError {
-  return error instanceof Error && error.name === 'UsageError';
+/** A mistake in how the command was called, for which the help has a way out. */
+export class UsageError extends CannotRunError {
+  override readonly name = 'UsageError';
+}
+
+/** The line that tells why a command has ended. Each bundle has classes of its own, so that the name decides. */
+export function lastLine(error: unknown): string {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  if (name === 'UsageError') return `codex-policy: ${message} (see codex-policy --help)\n`;
+  return `codex-policy: ${name === 'CannotRunError' ? message : `internal error: ${error}`}\n`;
 }
 
 /** Parses the words after a command's name. Throws a {@link UsageError} for what the command does not know. */

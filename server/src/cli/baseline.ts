@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { UsageError } from './arguments.ts';
+import { CannotRunError } from './arguments.ts';
 import type { CheckOptions } from './check-options.ts';
 import { reason } from './files.ts';
 import type { FileReport } from './report/file-report.ts';
@@ -17,7 +17,7 @@ export class Baseline {
     this.folder = path.dirname(path.resolve(file));
   }
 
-  /** Reads a baseline file; throws a {@link UsageError} where it is none. */
+  /** Reads a baseline file; throws a {@link CannotRunError} where it is none. */
   static read(file: string): Baseline {
     return new Baseline(file, entriesIn(file));
   }
@@ -62,7 +62,7 @@ export class Baseline {
     try {
       writeFileSync(this.file, `{\n  "version": 1,\n  "findings": [${body}]\n}\n`);
     } catch (error) {
-      throw new UsageError(`${this.file}: cannot be written: ${reason(error)}`);
+      throw new CannotRunError(`${this.file}: cannot be written: ${reason(error)}`);
     }
     return findings.length;
   }
@@ -106,7 +106,7 @@ function parsed(file: string): readonly unknown[] {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`--baseline ${file}: ${reason(error)}`);
+    throw new CannotRunError(`--baseline ${file}: ${reason(error)}`);
   }
   try {
     const value: unknown = JSON.parse(text);
@@ -117,8 +117,8 @@ function parsed(file: string): readonly unknown[] {
   throw notABaseline(file);
 }
 
-function notABaseline(file: string): UsageError {
-  return new UsageError(`--baseline ${file}: not a baseline; --write-baseline makes one`);
+function notABaseline(file: string): CannotRunError {
+  return new CannotRunError(`--baseline ${file}: not a baseline; --write-baseline makes one`);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { optimizeLate } from '../start/optimize-late.ts';
-import { UsageError } from './arguments.ts';
+import { CannotRunError } from './arguments.ts';
 import type { CheckOptions } from './check-options.ts';
 import { CheckRun, checkAll, checkerOf, type Outcome, type Sink } from './check-run.ts';
 import type { Checked, Checker, OpenFile, Question } from './checker.ts';
@@ -102,7 +102,7 @@ function turn(): Promise<void> {
 }
 
 /** A file that waits for its turn: read, not to be read, or one whose project file is wrong. */
-type Waiting = ReturnType<Checker['open']> | { readonly fault: UsageError };
+type Waiting = ReturnType<Checker['open']> | { readonly fault: CannotRunError };
 
 /** The files in their order: which are found, which are read and wait for their turn, and how many have been taken. */
 class Queue {
@@ -169,7 +169,7 @@ class Queue {
     try {
       return this.checker.open(target);
     } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
+      if (!(error instanceof CannotRunError)) throw error;
       return { fault: error };
     }
   }

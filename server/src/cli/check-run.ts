@@ -1,4 +1,4 @@
-import { UsageError } from './arguments.ts';
+import { CannotRunError } from './arguments.ts';
 import { type Baseline, baselineOf } from './baseline.ts';
 import type { CheckOptions } from './check-options.ts';
 import { type Checked, Checker } from './checker.ts';
@@ -25,7 +25,7 @@ export interface Outcome {
 
 /**
  * Checks files one by one and hands each report on at once, so that thousands take no more memory than a few. Throws a
- * {@link UsageError} where nothing could be read.
+ * {@link CannotRunError} where nothing could be read.
  */
 export function runCheck(options: CheckOptions, sinks: readonly Sink[], stdin: () => string): Outcome {
   const run = new CheckRun(options, sinks);
@@ -85,11 +85,11 @@ export class CheckRun {
     this.counts = sumOf(this.counts, counts);
   }
 
-  /** Ends the reports. Throws a {@link UsageError} where nothing could be read. */
+  /** Ends the reports. Throws a {@link CannotRunError} where nothing could be read. */
   end(): Outcome {
     const { problems, counts, fails, baseline, options } = this;
     const [first] = problems;
-    if (first && !this.isBegun) throw new UsageError(problemText(first, problems.length - 1));
+    if (first && !this.isBegun) throw new CannotRunError(problemText(first, problems.length - 1));
     this.begin();
     for (const { write, reporter } of this.sinks) write(reporter.end(problems));
     return { problems, counts, fails, remarks: baseline ? remarksOn(baseline, options) : [] };

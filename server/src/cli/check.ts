@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { shippedDocs } from '../lsp/shipped-docs.ts';
-import { UsageError } from './arguments.ts';
+import { CannotRunError } from './arguments.ts';
 import { type LaneData, runInLanes, type Threads, threadsHere } from './check-lanes.ts';
 import { type CheckOptions, checkOptions } from './check-options.ts';
 import { type Outcome, runCheck, type Sink } from './check-run.ts';
@@ -162,11 +162,11 @@ class Output {
   }
 }
 
-/** Writes a report to a file; throws a {@link UsageError} where that fails. */
+/** Writes a report to a file; throws a {@link CannotRunError} where that fails. */
 function writeReport(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch (error) {
-    throw new UsageError(`--output ${file}: cannot be written: ${reason(error)}`);
+    throw new CannotRunError(`--output ${file}: cannot be written: ${reason(error)}`);
   }
 }

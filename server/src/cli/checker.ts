@@ -5,7 +5,7 @@ import { traitsOf } from '../codex/place-traits.ts';
 import { isFile } from '../lsp/this-machine.ts';
 import { PartMemory } from '../rules/part-memory.ts';
 import { analysePlace } from './analyse-file.ts';
-import { failOnOption, UsageError } from './arguments.ts';
+import { CannotRunError, failOnOption } from './arguments.ts';
 import { type Baseline, baselineOf, type Found, foundIn } from './baseline.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { Target } from './discover.ts';
@@ -124,7 +124,7 @@ export class Checker {
     try {
       return from === undefined ? readText(file) : this.stdin();
     } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
+      if (!(error instanceof CannotRunError)) throw error;
       return { path: file, message: error.message.slice(error.message.indexOf(': ') + 2) };
     }
   }

@@ -1,7 +1,7 @@
 import { type FileKind, fileKinds } from '../codex/file-kind.ts';
 import { diffPolicies } from '../features/policy-diff.ts';
 import { analyseFile } from './analyse-file.ts';
-import { choiceOption, parseCommand, UsageError } from './arguments.ts';
+import { CannotRunError, choiceOption, parseCommand, UsageError } from './arguments.ts';
 import { type DiffReport, diffJson, diffMarkdown, diffText, isLoosened } from './diff-report.ts';
 import { readText } from './files.ts';
 
@@ -36,9 +36,10 @@ function read(path: string): Read {
 function kindOfBoth(old: Read, fresh: Read): FileKind {
   const [before, after] = [old, fresh].map(({ path, text }) => analyseFile(path, text, undefined).kind);
   const kind = after ?? before;
-  if (kind === undefined) throw new UsageError('diff: neither is known as a file of Codex; name its kind with --kind');
+  if (kind === undefined)
+    throw new CannotRunError('diff: neither is known as a file of Codex; name its kind with --kind');
   if (before !== undefined && before !== kind) {
-    throw new UsageError(`diff: ${old.path} is ${before}, ${fresh.path} is ${kind}; name one kind with --kind`);
+    throw new CannotRunError(`diff: ${old.path} is ${before}, ${fresh.path} is ${kind}; name one kind with --kind`);
   }
   return kind;
 }

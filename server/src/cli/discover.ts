@@ -2,7 +2,7 @@ import { type Dirent, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import picomatch from 'picomatch';
 import { endsSearch } from '../project/nearest.ts';
-import { UsageError } from './arguments.ts';
+import { CannotRunError } from './arguments.ts';
 import { reason } from './files.ts';
 import { GitIgnores } from './git-ignores.ts';
 import type { Problem } from './report/reporter.ts';
@@ -49,7 +49,7 @@ export function* discovered(words: readonly string[], tell: (problem: Problem) =
 }
 
 function* targetsOf(word: string, tell: (problem: Problem) => void): Generator<Target> {
-  if (word.includes('\0')) throw new UsageError(`${JSON.stringify(word)}: no such file`);
+  if (word.includes('\0')) throw new CannotRunError(`${JSON.stringify(word)}: no such file`);
   const stats = statOf(word);
   if (stats?.isDirectory()) {
     for (const file of filesIn(word, Number.POSITIVE_INFINITY, tell)) {
@@ -60,14 +60,14 @@ function* targetsOf(word: string, tell: (problem: Problem) => void): Generator<T
   } else {
     const plain = path.sep === '\\' ? word.replaceAll('\\', '/') : word;
     const { base, isGlob, negated } = picomatch.scan(plain);
-    if (!isGlob || negated) throw new UsageError(`${word}: no such file`);
+    if (!isGlob || negated) throw new CannotRunError(`${word}: no such file`);
     yield* matchesOf(word, plain, base, tell);
   }
 }
 
 function* matchesOf(word: string, plain: string, base: string, tell: (problem: Problem) => void): Generator<Target> {
   const folder = base === '' ? '.' : base;
-  if (!statOf(folder)?.isDirectory()) throw new UsageError(`${word}: no file matches`);
+  if (!statOf(folder)?.isDirectory()) throw new CannotRunError(`${word}: no file matches`);
   const rest = plain.slice(base.length).replace(/^\//, '');
   const matches = picomatch(rest, { dot: true });
   const depth = rest.includes('**') || /[@+*?!]\(/.test(rest) ? Number.POSITIVE_INFINITY : rest.split('/').length - 1;
@@ -77,7 +77,7 @@ function* matchesOf(word: string, plain: string, base: string, tell: (problem: P
     hasFound = true;
     yield { ...file, isNamed: true, isQuiet: true };
   }
-  if (!hasFound) throw new UsageError(`${word}: no file matches`);
+  if (!hasFound) throw new CannotRunError(`${word}: no file matches`);
 }
 
 function filesIn(folder: string, depth: number, tell: (problem: Problem) => void): Generator<Found> {
@@ -141,6 +141,6 @@ function statOf(file: string): ReturnType<typeof statSync> | undefined {
   try {
     return statSync(file, { throwIfNoEntry: false });
   } catch (error) {
-    throw new UsageError(`${file}: ${reason(error)}`);
+    throw new CannotRunError(`${file}: ${reason(error)}`);
   }
 }

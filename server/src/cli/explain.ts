@@ -9,7 +9,7 @@ import { plainText } from '../features/plain-text.ts';
 import { shippedFolder } from '../lsp/shipped-docs.ts';
 import { crossFileRules } from '../rules/cross-file-rules.ts';
 import { rules } from '../rules/index.ts';
-import { choiceOption, parseCommand, UsageError } from './arguments.ts';
+import { CannotRunError, choiceOption, parseCommand, UsageError } from './arguments.ts';
 import { reason } from './files.ts';
 
 /** `codex-policy explain RULE|KEY`: the page of a rule, or what Codex does with a key; gives the exit code. */
@@ -53,7 +53,7 @@ function readPage(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`${file}: ${reason(error)}`);
+    throw new CannotRunError(`${file}: ${reason(error)}`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { fileKinds } from '../codex/file-kind.ts';
 import { exportFile, exportForms, mdmPlace } from '../features/deploy/export.ts';
 import { analyseFile } from './analyse-file.ts';
-import { choiceOption, parseCommand, releaseOption, UsageError } from './arguments.ts';
+import { CannotRunError, choiceOption, parseCommand, releaseOption, UsageError } from './arguments.ts';
 import { readText } from './files.ts';
 import { findingLine } from './report.ts';
 import { writeNew } from './write-new.ts';
@@ -31,7 +31,7 @@ export async function exportCommand(
   const answer = await exportFile(analysis, form, values);
   if ('problem' in answer) {
     for (const finding of answer.findings) tell(`${findingLine(file, finding, analysis.textDocument)}\n`);
-    if (answer.findings.length === 0) throw new UsageError(`${file}: ${answer.problem}`);
+    if (answer.findings.length === 0) throw new CannotRunError(`${file}: ${answer.problem}`);
     tell(`codex-policy: ${file}: ${answer.problem}: not exported\n`);
     return 1;
   }

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import { UsageError } from './arguments.ts';
+import { CannotRunError } from './arguments.ts';
 
 /** Larger than any policy, smaller than what would fill the memory. */
 export const MAX_BYTES = 32 * 1024 * 1024;
@@ -7,7 +7,7 @@ export const MAX_BYTES = 32 * 1024 * 1024;
 /** Most policies are smaller: of these nobody has to ask first how large they are. */
 const MOST_BYTES = 4000;
 
-/** The text of a file, a byte order mark included. Throws a {@link UsageError} that says why it cannot be had. */
+/** The text of a file, a byte order mark included. Throws a {@link CannotRunError} that says why it cannot be had. */
 export function readText(file: string, notText?: string): string {
   try {
     const bytes = bytesOf(file);
@@ -15,7 +15,7 @@ export function readText(file: string, notText?: string): string {
     // That stands for bytes that are no text, or in the text itself: the bytes tell. Few files have it.
     return text.includes('\ufffd') ? decodeText(file, bytes, notText) : text;
   } catch (error) {
-    throw error instanceof UsageError ? error : new UsageError(`${file}: ${reason(error)}`);
+    throw error instanceof CannotRunError ? error : new CannotRunError(`${file}: ${reason(error)}`);
   }
 }
 
@@ -29,19 +29,20 @@ function bytesOf(file: string): Buffer {
       if (more === 0) return bytes.subarray(0, length);
       length += more;
     }
-    if (fstatSync(handle).size > MAX_BYTES) throw new UsageError(`${file}: larger than ${MAX_BYTES / 1024 / 1024} MB`);
+    if (fstatSync(handle).size > MAX_BYTES)
+      throw new CannotRunError(`${file}: larger than ${MAX_BYTES / 1024 / 1024} MB`);
     return Buffer.concat([bytes, readFileSync(handle)]);
   } finally {
     closeSync(handle);
   }
 }
 
-/** The text that bytes are; `file` is for the message. Throws a {@link UsageError} where they are none. */
+/** The text that bytes are; `file` is for the message. Throws a {@link CannotRunError} where they are none. */
 export function decodeText(file: string, bytes: Uint8Array, notText = 'not UTF-8 text, which Codex refuses'): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new UsageError(`${file}: ${notText}`);
+    throw new CannotRunError(`${file}: ${notText}`);
   }
 }
 

@@ -8,7 +8,15 @@ import { applyProfile, type Caution, fixAll, takesProfile } from '../rules/apply
 import { atLevels } from '../rules/levels.ts';
 import type { Finding } from '../rules/rule.ts';
 import { analysePlace, type Known } from './analyse-file.ts';
-import { choiceOption, failOnOption, parseCommand, profileOption, releaseOption, UsageError } from './arguments.ts';
+import {
+  CannotRunError,
+  choiceOption,
+  failOnOption,
+  parseCommand,
+  profileOption,
+  releaseOption,
+  UsageError,
+} from './arguments.ts';
 import { discover, type Target } from './discover.ts';
 import { readText } from './files.ts';
 import { Projects } from './projects.ts';
@@ -30,7 +38,7 @@ export function fixCommand(
   const projects = new Projects(options.config);
   // All are read and fixed before any is written: a name or a setting that is wrong changes nothing.
   const files = discover(options.files, ({ path: folder, message }) => {
-    throw new UsageError(`${folder}: ${message}`);
+    throw new CannotRunError(`${folder}: ${message}`);
   }).map((target) => ({ target, fixed: fixedFile(target, readText(target.path), options, projects) }));
   let fails = false;
   for (const { target, fixed } of files) {

@@ -1,6 +1,6 @@
 import { deployedKinds, deployments } from '../codex/deployment.ts';
 import { importPayload } from '../features/deploy/import.ts';
-import { choiceOption, parseCommand, UsageError } from './arguments.ts';
+import { CannotRunError, choiceOption, parseCommand, UsageError } from './arguments.ts';
 import { readText } from './files.ts';
 import { writeNew } from './write-new.ts';
 
@@ -17,10 +17,10 @@ export function importCommand(words: readonly string[], print: (text: string) =>
   if (payload === undefined || second !== undefined) throw new UsageError('import takes one file');
   const kind = choiceOption('--kind', values.kind, deployedKinds);
   const answer = importPayload(readText(payload, NOT_TEXT));
-  if ('problem' in answer) throw new UsageError(`${payload}: ${answer.problem}`);
+  if ('problem' in answer) throw new CannotRunError(`${payload}: ${answer.problem}`);
   const [file, another] = answer.files.filter((one) => !kind || !one.kind || one.kind === kind);
-  if (!file) throw new UsageError(`${payload}: it has no ${kind && deployments[kind].name}`);
-  if (another) throw new UsageError(`${payload}: it has more than one file; say which with --kind`);
+  if (!file) throw new CannotRunError(`${payload}: it has no ${kind && deployments[kind].name}`);
+  if (another) throw new CannotRunError(`${payload}: it has more than one file; say which with --kind`);
   if (values.output === undefined) print(file.text);
   else writeNew(values.output, file.text, values.force ?? false);
   return 0;

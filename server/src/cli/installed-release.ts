@@ -1,6 +1,6 @@
 import { CannotAskError } from '../real-codex/cannot-ask.ts';
 import { type InstalledCodex, installedCodex } from '../real-codex/installed.ts';
-import { UsageError } from './arguments.ts';
+import { CannotRunError } from './arguments.ts';
 
 /** The options that take a release. */
 const options: readonly string[] = ['--codex-version', '--from', '--to'];
@@ -23,6 +23,6 @@ async function releaseBy(find: () => Promise<InstalledCodex>): Promise<string> {
   try {
     return (await find()).release;
   } catch (error) {
-    throw error instanceof CannotAskError ? new UsageError(`installed: ${error.message}`) : error;
+    throw error instanceof CannotAskError ? new CannotRunError(`installed: ${error.message}`) : error;
   }
 }

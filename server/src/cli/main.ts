@@ -1,5 +1,5 @@
 import manifest from '../../package.json' with { type: 'json' };
-import { isUsageError, UsageError } from './arguments.ts';
+import { lastLine, UsageError } from './arguments.ts';
 import { asksForHelp, help, helpOn } from './help.ts';
 import { endWithoutReader, printAtOnce } from './standard-output.ts';
 
@@ -81,8 +81,7 @@ main(process.argv.slice(2)).then(
     if (exitCode !== undefined) process.exitCode = exitCode;
   },
   (error: unknown) => {
-    const message = isUsageError(error) ? `${error.message} (see codex-policy --help)` : `internal error: ${error}`;
-    process.stderr.write(`codex-policy: ${message}\n`);
+    process.stderr.write(lastLine(error));
     process.exitCode = 2;
   },
 );

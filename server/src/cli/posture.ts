@@ -7,7 +7,7 @@ import { isAsStrictAs, postureMatrix } from '../features/posture/matrix.ts';
 import { effectivePage, posturePage } from '../features/posture/page.ts';
 import type { ProfileId } from '../risk/profiles.ts';
 import { analyseFile } from './analyse-file.ts';
-import { choiceOption, parseCommand, profileOption, UsageError } from './arguments.ts';
+import { CannotRunError, choiceOption, parseCommand, profileOption, UsageError } from './arguments.ts';
 import { here, machineLayers, namedLayers } from './effective-layers.ts';
 import type { Surroundings } from './effective-places.ts';
 import { readText } from './files.ts';
@@ -53,7 +53,7 @@ function postureOfFile({ against, format, print }: Asked, file: string, kind?: '
   const analysis = analyseFile(file, readText(file), undefined, kind);
   const found = postureMatrix(analysis);
   if (!found) {
-    throw new UsageError(
+    throw new CannotRunError(
       `${file}: is neither a requirements.toml nor a managed_config.toml of Codex; --kind can say so`,
     );
   }

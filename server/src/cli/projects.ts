@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ProjectFiles, settingsIn } from '../project/nearest.ts';
 import { projectProblems } from '../project/problems.ts';
 import { type FileSettings, noSettings, type Project, readProject } from '../project/read.ts';
-import { UsageError } from './arguments.ts';
+import { CannotRunError } from './arguments.ts';
 import { readText } from './files.ts';
 
 /** The project files that the command line goes by: the nearest of each file, or one for all. */
@@ -19,7 +19,7 @@ export class Projects {
 
   /**
    * The project file for a file at a whole path, and the folder to look from where that is known. Throws a
-   * {@link UsageError} where something in it is wrong.
+   * {@link CannotRunError} where something in it is wrong.
    */
   of(file: string, from?: string): Project | undefined {
     const project = this.one ?? this.files.nearest(file, from);
@@ -44,7 +44,7 @@ function refuseProblems({ path: file, document }: Project): void {
   const line = before.split('\n').length;
   const column = first.start - before.lastIndexOf('\n');
   const shown = path.relative('', file) || file;
-  throw new UsageError(
+  throw new CannotRunError(
     `${shown}:${line}:${column}: ${first.message}${more.length > 0 ? ` (and ${more.length} more)` : ''}`,
   );
 }

@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { UsageError } from './arguments.ts';
+import { CannotRunError } from './arguments.ts';
 import { reason } from './files.ts';
 
 /** The calls that replacing a file is made of; tests have some of them fail. */
@@ -52,7 +52,7 @@ export const machineFiles: FileSystem = {
 
 /**
  * Puts a new text in the place of the one that was read from a file. The file has the old text or the new one at every
- * moment, keeps its mode and its owner, and symbolic links to it stay. Throws a {@link UsageError} where that cannot
+ * moment, keeps its mode and its owner, and symbolic links to it stay. Throws a {@link CannotRunError} where that cannot
  * be, or where the file is not what it was: then it is as before, and nothing is left beside it.
  */
 export function replaceText(file: string, before: string, after: string, files: FileSystem = machineFiles): void {
@@ -60,12 +60,12 @@ export function replaceText(file: string, before: string, after: string, files: 
     const target = files.realPath(file);
     const { mode, uid, gid } = files.stat(target);
     // Its folder may well be writable: that is no leave to replace it.
-    if ((mode & 0o222) === 0) throw new UsageError(`${file}: is read-only, left as it was`);
+    if ((mode & 0o222) === 0) throw new CannotRunError(`${file}: is read-only, left as it was`);
     const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID()}.tmp`);
     try {
       writeNew(temporary, after, { mode, uid, gid }, files);
       if (files.realPath(file) !== target || !files.read(target).equals(Buffer.from(before))) {
-        throw new UsageError(`${file}: was changed meanwhile, left as it is`);
+        throw new CannotRunError(`${file}: was changed meanwhile, left as it is`);
       }
       files.rename(temporary, target);
     } catch (error) {
@@ -74,7 +74,7 @@ export function replaceText(file: string, before: string, after: string, files: 
     }
     syncFolder(path.dirname(target), files);
   } catch (error) {
-    throw error instanceof UsageError ? error : new UsageError(`${file}: cannot be written: ${reason(error)}`);
+    throw error instanceof CannotRunError ? error : new CannotRunError(`${file}: cannot be written: ${reason(error)}`);
   }
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileKinds } from '../codex/file-kind.ts';
 import { shippedFolder } from '../lsp/shipped-docs.ts';
-import { choiceOption, parseCommand, UsageError } from './arguments.ts';
+import { CannotRunError, choiceOption, parseCommand, UsageError } from './arguments.ts';
 import { reason } from './files.ts';
 
 /** `codex-policy schema KIND`: prints the JSON Schema of a kind of file; gives the exit code. */
@@ -19,7 +19,7 @@ export function schemaCommand(
   try {
     print(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new UsageError(`${file}: ${reason(error)}`);
+    throw new CannotRunError(`${file}: ${reason(error)}`);
   }
   return 0;
 }

@@ -5,7 +5,7 @@ import { proofReport } from '../real-codex/proof-report.ts';
 import { openCodex, type RealCodex } from '../real-codex/real-codex.ts';
 import { adviceLine, codexLine, fileReport } from '../real-codex/report.ts';
 import { isGood, type Verified, verify } from '../real-codex/verify.ts';
-import { choiceOption, parseCommand, UsageError } from './arguments.ts';
+import { CannotRunError, choiceOption, parseCommand, UsageError } from './arguments.ts';
 import { readText } from './files.ts';
 import { verifyJson } from './verify-json.ts';
 
@@ -35,7 +35,7 @@ export async function verifyCommand(
     print(format === 'json' ? verifyJson(codex, verified) : textReport(codex, verified, prove));
     return verified.every(isGood) ? 0 : 1;
   } catch (error) {
-    throw error instanceof CannotAskError ? new UsageError(`verify: ${error.message}${wayOut(error)}`) : error;
+    throw error instanceof CannotAskError ? new CannotRunError(`verify: ${error.message}${wayOut(error)}`) : error;
   }
 }
 

@@ -10,7 +10,7 @@ import { versionsHtml } from '../features/versions-html.ts';
 import { type VersionsReport, versionsMarkdown, versionsText } from '../features/versions-report.ts';
 import type { Context } from '../rules/context.ts';
 import { analyseFile } from './analyse-file.ts';
-import { choiceOption, parseCommand, UsageError } from './arguments.ts';
+import { CannotRunError, choiceOption, parseCommand, UsageError } from './arguments.ts';
 import { readText } from './files.ts';
 import { versionsJson } from './versions-json.ts';
 
@@ -32,7 +32,7 @@ export function versionsCommand(words: readonly string[], print: (text: string) 
   if (path === undefined || second !== undefined) throw new UsageError('versions takes one file');
   const { context } = analysed(path, asked);
   if (context.kind === 'agent-role') {
-    throw new UsageError(`${path}: is a role file, and what older releases make of those was not asked`);
+    throw new CannotRunError(`${path}: is a role file, and what older releases make of those was not asked`);
   }
   const versions = versionsOf(context);
   const report: VersionsReport = {

@@ -125,7 +125,8 @@ function keysAt({ shortList }: TableSchema, keys: readonly Schema[], index: numb
   return key && !key.onlyWith ? [key] : keys;
 }
 
-function isHarmless(issue: ShapeIssue): boolean {
+/** Whether Codex takes the file all the same. */
+export function isHarmless(issue: ShapeIssue): boolean {
   return issue.kind === 'odd-form' || (issue.kind === 'unknown-key' && issue.verdict === 'ignores');
 }
 

@@ -2,12 +2,7 @@ import { isIgnoredInProjects } from '../codex/config/project.ts';
 import type { Fate } from '../codex/history/lookup.ts';
 import { isRefused } from '../codex/history/read.ts';
 import { askedReleases } from '../codex/history/releases.ts';
-import {
-  appServerStartsWith,
-  ownerOf,
-  settingsReadSince,
-  skippedInProjectsSince,
-} from '../codex/history/settings-files.ts';
+import { appServerStartsWith, ownerOf, settingsReadSince, skippedInProjects } from '../codex/history/settings-files.ts';
 import { fateOfUnknown, refusesToo, settingDifferences, wordReason } from '../codex/history/settings-lookup.ts';
 import { lastOfToml10 } from '../codex/history/verdict.ts';
 import type { Context } from '../rules/context.ts';
@@ -75,7 +70,10 @@ function ofHistory(root: Item): Told[] {
 /** What releases pass over because the file is that of a project. */
 function ofProjects({ document, isProject }: Context): Told[] {
   const skipped = isProject ? [...walkItems(document.root)].filter(({ path }) => isIgnoredInProjects(path)) : [];
-  return skipped.map((item) => toldOf(item, (release) => (release >= skippedInProjectsSince ? 'ignored' : undefined)));
+  return skipped.map((item) => {
+    const releases = skippedInProjects(item.path);
+    return toldOf(item, (release) => (releases.includes(release) ? 'ignored' : undefined));
+  });
 }
 
 /** What the newest passes over or refuses. Whether older ones refuse it too is known of some keys and words only. */

@@ -1,10 +1,9 @@
 import { choicesOf } from '../codex/choices.ts';
 import { mayBeElsewhere } from '../codex/config/whole.ts';
 import { expected } from '../codex/describe.ts';
-import { schemaAt } from '../codex/lookup.ts';
 import type { Schema } from '../codex/schema.ts';
-import { type ShapeIssue, shapeIssues } from '../codex/shape.ts';
-import { suggest, suggestFuller, suggestLonger } from '../codex/suggest.ts';
+import type { ShapeIssue } from '../codex/shape.ts';
+import { suggest } from '../codex/suggest.ts';
 import { codexVersion } from '../codex/version.ts';
 import { tableSlips, valueSlips } from '../risk/slips.ts';
 import type { Item } from '../toml/document.ts';
@@ -12,9 +11,11 @@ import { renameKey } from '../toml/set.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import { writeString } from '../toml/write.ts';
 import type { Context } from './context.ts';
+import { meantForKey } from './meant-name.ts';
 import { misplacedIn } from './misplaced-key.ts';
 import { everyKind, type Fix, type Rule } from './rule.ts';
 import { keyName, placeOf, refuses } from './text.ts';
+import { misspeltKeys } from './unknown-keys.ts';
 
 type Issue = Exclude<ShapeIssue, { kind: 'unknown-key' | 'odd-form' }>;
 
@@ -29,10 +30,12 @@ export const invalidValue: Rule<Issue> = {
   *check(context) {
     const { kind, shape } = context;
     const misplaced = misplacedIn(context);
+    const misspelt = misspeltKeys(context);
+    const told = new Set<unknown>(misspelt.values());
     for (const issue of shape) {
-      if (issue.kind === 'unknown-key' || issue.kind === 'odd-form') continue;
+      if (issue.kind === 'unknown-key' || issue.kind === 'odd-form' || told.has(issue)) continue;
       if (misplaced.has(issue.item) || (kind === 'requirements' && isArticleSlip(issue))) continue;
-      const span = strayKey(issue, shape)?.names[0] ?? placeOf(issue.item);
+      const span = strayKey(issue, shape, misspelt)?.names[0] ?? placeOf(issue.item);
       if (!span) continue;
       const isPerhapsElsewhere = issue.kind === 'missing-key' && mayBeElsewhere(kind, issue.item.path);
       yield {
@@ -52,16 +55,16 @@ export const invalidValue: Rule<Issue> = {
 };
 
 /**
- * In a table of a list, the one unknown key that stands where a needed one is missing: both are one mistake. Elsewhere
- * the name of the table says where to look.
+ * In a table of a list, the one unknown key that stands where a needed one is missing, and is like no other: both are one
+ * mistake. Elsewhere the name of the table says where to look.
  */
-function strayKey(issue: Issue, shape: readonly ShapeIssue[]): Item | undefined {
+function strayKey(issue: Issue, shape: readonly ShapeIssue[], misspelt: ReadonlyMap<Item, unknown>): Item | undefined {
   if (issue.kind !== 'missing-key' || issue.item.names.length > 0) return undefined;
   const inTable = shape.filter(({ kind, item }) =>
     kind === 'unknown-key' ? item.parent === issue.item : kind === 'missing-key' && item === issue.item,
   );
   const [stray, second] = inTable.filter(({ kind }) => kind === 'unknown-key');
-  return inTable.length === 2 && second === undefined ? stray?.item : undefined;
+  return stray && inTable.length === 2 && !second && !misspelt.has(stray.item) ? stray.item : undefined;
 }
 
 /** Published slips have a rule of their own. */
@@ -97,13 +100,8 @@ function hint(context: Context, issue: Issue): string {
   return meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
 }
 
-function meantKey({ schema: root }: Context, { kind, item }: Issue): string | undefined {
-  const table = kind === 'wrong-type' ? schemaAt(root, item.path.slice(0, -1)) : undefined;
-  const name = String(item.step);
-  if (table?.type !== 'table' || !table.others || Object.hasOwn(table.keys, name)) return undefined;
-  const fitting = Object.entries(table.keys).filter(([, schema]) => shapeIssues(item, schema).length === 0);
-  const known = fitting.map(([key]) => key).filter((key) => !item.parent?.children.has(key));
-  return suggest(name, known) ?? suggestLonger(name, known) ?? suggestFuller(name, known);
+function meantKey({ schema }: Context, { kind, item }: Issue): string | undefined {
+  return kind === 'wrong-type' ? meantForKey(schema, item) : undefined;
 }
 
 function* fixesOf(context: Context, issue: Issue): Iterable<Fix> {

@@ -1,6 +1,7 @@
 import { approvalsAndSandbox } from '../codex/config/approvals-and-sandbox.ts';
 import { permissions } from '../codex/config/permissions.ts';
 import { ignoredInProjects } from '../codex/config/project.ts';
+import { featureAliases, findFeature } from '../codex/features.ts';
 import { schemaAt } from '../codex/lookup.ts';
 import { roleEssentials } from '../codex/roles/index.ts';
 import type { Schema } from '../codex/schema.ts';
@@ -98,7 +99,8 @@ function mayBeMisplaced({ kind, schema }: Context, { key, array }: Header, pair:
   if (kind !== 'requirements') return true;
   const table = [...key.parts.map((part) => part.name), ...(array ? [0] : [])];
   const own = pair.key.parts.length === 1 ? schemaAt(schema, [...table, name]) : undefined;
-  return own === undefined || (pair.value.kind === 'array' && own.type !== 'array');
+  // Of the pins of features only their names tell.
+  return own === undefined || own.type === 'boolean' || pair.value.kind !== own.type;
 }
 
 /** Whether the name is one of the root alone: nothing else in Codex's tables is called so, and it is no table itself. */
@@ -114,8 +116,20 @@ function isMisplaced(item: Item, { kind, schema: root, isProject }: Context): bo
   // At the root it would be skipped as well.
   if (isProject && ignoredInProjects.includes(String(item.step))) return false;
   if (kind !== 'requirements') return isMisplacedSetting(item, { meant, table, own });
-  // In a table of free names (`[features]`, `[mcp_servers]`) only a value of the root key's own shape gives it away.
-  return !own || (item.form === 'array' && own.type !== 'array' && own.type !== 'anyOf');
+  if (!own) return true;
+  // In a table of free names (`[features]`, `[mcp_servers]`) only a value of the root key's own type gives it away.
+  const isForeign = own.type === 'any' ? item.form === 'array' : !isOfType(item, own);
+  return !isTable(item) && isOfType(item, meant) && (isForeign || isNoFeature(item));
+}
+
+function isOfType(item: Item, schema: Schema): boolean {
+  return !shapeIssues(item, schema).some((issue) => issue.kind === 'wrong-type' && issue.item === item);
+}
+
+/** Whether it pins what is no feature. */
+function isNoFeature({ path: [table, name, ...rest] }: Item): boolean {
+  if ((table !== 'features' && table !== 'feature_requirements') || rest.length > 0) return false;
+  return !findFeature(String(name)) && !Object.hasOwn(featureAliases, String(name));
 }
 
 /** Tables of parts that people want to have settings of their own: what stands in one may be meant for it alone. */
@@ -143,6 +157,7 @@ function verdictInside(item: Item, { shape, refusals, schema: root, kind, isProj
   const issue = shape.find((candidate) => candidate.item === item);
   if (issue?.kind === 'unknown-key') return issue.verdict === 'rejects' ? 'rejects' : 'ignores';
   if (!issue && kind !== 'requirements') return 'ineffective';
+  if (!issue && isNoFeature(item)) return 'ignores';
   for (let depth = item.path.length - 1; depth > 0; depth--) {
     const schema = schemaAt(root, item.path.slice(0, depth));
     if (!schema) continue;

@@ -1,4 +1,4 @@
-import { isIgnoredInProjects } from '../codex/config/project.ts';
+import { ignoredInProjects } from '../codex/config/project.ts';
 import { type Difference, differences } from '../codex/history/differences.ts';
 import { releaseAfter, releaseName } from '../codex/history/releases.ts';
 import { runName, runNameFromOldest, runsOf } from '../codex/history/runs.ts';
@@ -59,7 +59,9 @@ function differencesIn(context: Context): readonly Difference[] {
   const { document, kind, isProject, shape: issues, refusals } = context;
   const newest = { issues, refusals };
   if (kind === 'requirements') return differences(document.root, document.text, newest);
-  return settingDifferences(document.root, newest).filter(({ item }) => !(isProject && isIgnoredInProjects(item.path)));
+  // Since Codex skips them, it skips all that is in them; of the releases before, another rule tells.
+  const isSkipped = ({ item }: Difference) => isProject && ignoredInProjects.includes(String(item.path[0]));
+  return settingDifferences(document.root, newest).filter((difference) => !isSkipped(difference));
 }
 
 function refused(reason: string, releases: readonly number[]): string {

@@ -1,12 +1,14 @@
 import { configSchema } from '../codex/config/index.ts';
 import { placesIgnoredInProjects } from '../codex/config/project.ts';
+import { runName, runsOf } from '../codex/history/runs.ts';
+import { takenFromProjects } from '../codex/history/settings-files.ts';
 import { schemaAt } from '../codex/lookup.ts';
 import { codexVersion } from '../codex/version.ts';
 import { find, type Item } from '../toml/document.ts';
 import { removeItem } from '../toml/remove.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import type { Rule } from './rule.ts';
-import { keyName } from './text.ts';
+import { keyName, listed } from './text.ts';
 
 /** A setting that Codex does not take from a project. */
 export const projectIgnoredKey: Rule<Item> = {
@@ -16,7 +18,7 @@ export const projectIgnoredKey: Rule<Item> = {
   severity: 'warning',
   verdict: 'ignores',
 
-  *check({ document: { root }, isProject }) {
+  *check({ document: { root }, isProject, release: { fleet = [] } }) {
     if (!isProject) return;
     for (const place of placesIgnoredInProjects) {
       const item = find(root, place);
@@ -26,7 +28,7 @@ export const projectIgnoredKey: Rule<Item> = {
       const counts = schemaAt(configSchema, place)?.deprecated === undefined;
       const elsewhere = counts ? ' It counts in the user’s own `~/.codex/config.toml`.' : '';
       yield {
-        message: `Codex ${codexVersion} ignores ${keyName(item.path)} in the \`.codex/config.toml\` of a project.${elsewhere}`,
+        message: `Codex ${codexVersion} ignores ${keyName(item.path)} in the \`.codex/config.toml\` of a project.${elsewhere}${takenBefore(place, fleet)}`,
         keyPath: item.path,
         span,
         data: item,
@@ -40,3 +42,10 @@ export const projectIgnoredKey: Rule<Item> = {
     return [{ title: `Remove \`${item.step}\``, safe: false, apply }];
   },
 };
+
+/** What a reader has to know whose range has releases that go by the key all the same. */
+function takenBefore(place: readonly string[], fleet: readonly number[]): string {
+  const releases = takenFromProjects(place);
+  if (!releases.some((release) => fleet.includes(release))) return '';
+  return ` Codex ${listed(runsOf(releases).map(runName))} still take it from a project.`;
+}

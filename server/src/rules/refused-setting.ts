@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { misplacedIn } from './misplaced-key.ts';
 import { everyKind, type Rule } from './rule.ts';
 import { placeOf, refuses } from './text.ts';
+import { misspeltKeys } from './unknown-keys.ts';
 
 /** Values that are well formed each by itself, and that Codex refuses all the same: for what they say, or together. */
 export const refusedSetting: Rule<undefined> = {
@@ -15,9 +16,11 @@ export const refusedSetting: Rule<undefined> = {
 
   *check(context) {
     const misplaced = misplacedIn(context);
-    for (const { item, reason, later, unlessElsewhere } of context.refusals) {
+    const misspelt = new Set<unknown>(misspeltKeys(context).values());
+    for (const refusal of context.refusals) {
+      const { item, reason, later, unlessElsewhere } = refusal;
       const span = placeOf(item);
-      if (!span || misplaced.has(item)) continue;
+      if (!span || misplaced.has(item) || misspelt.has(refusal)) continue;
       yield {
         ...(later && ({ verdict: 'ineffective' } as const)),
         ...(later === 'as default' && ({ severity: 'warning' } as const)),

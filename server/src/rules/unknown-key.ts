@@ -1,27 +1,14 @@
-import { featureAliases, features, findFeature } from '../codex/features.ts';
-import { isMisnestedHandlerKey } from '../codex/hooks.ts';
+import { mayBeElsewhere } from '../codex/config/whole.ts';
+import { keysOfConstraints } from '../codex/constraints/index.ts';
 import { schemaAt } from '../codex/lookup.ts';
-import { requirementsSchema } from '../codex/requirements/index.ts';
-import type { Schema } from '../codex/schema.ts';
-import { type ShapeIssue, shapeIssues } from '../codex/shape.ts';
-import { suggest, suggestLonger } from '../codex/suggest.ts';
-import type { Verdict } from '../codex/verdict.ts';
+import { isHarmless, shapeIssues } from '../codex/shape.ts';
 import { codexVersion, type Release } from '../codex/version.ts';
-import { keySlips } from '../risk/slips.ts';
-import { find, type Item } from '../toml/document.ts';
-import { renameKey } from '../toml/set.ts';
-import { applyEdits } from '../toml/text-edit.ts';
-import { configKeysOf } from './config-key.ts';
+import { find } from '../toml/document.ts';
 import type { Context } from './context.ts';
-import { misplacedIn } from './misplaced-key.ts';
-import { isRequirementsKey } from './requirements-key.ts';
+import { neededWith, type Rename, renamed } from './rename.ts';
 import { everyKind, type Rule } from './rule.ts';
-import { keyName, refuses } from './text.ts';
-
-interface Unknown {
-  readonly item: Item;
-  readonly meant: string | undefined;
-}
+import { keyName, listed, refuses } from './text.ts';
+import { type Unknown, unknownKeysIn } from './unknown-keys.ts';
 
 /** A key that Codex does not know, and therefore drops without a word or refuses. */
 export const unknownKey: Rule<Unknown> = {
@@ -32,110 +19,79 @@ export const unknownKey: Rule<Unknown> = {
   verdict: 'ignores',
 
   *check(context) {
-    for (const { item, verdict, known, advice, inert } of unknownIn(context)) {
+    for (const unknown of unknownKeysIn(context)) {
+      const { item, missing } = unknown;
       const span = item.names[0];
       if (!span) continue;
-      const name = String(item.step);
-      const longer =
-        item.parent?.step === 'features' || item.path[0] === 'feature_requirements'
-          ? undefined
-          : suggestLonger(name, known);
-      const meant = advice === undefined ? (suggest(name, known) ?? longer) : undefined;
-      const knows = advice === undefined ? (inert ? 'has no use here for' : 'does not know') : 'no longer reads';
-      const does = verdict === 'rejects' ? `${refuses(context.kind)} for` : 'ignores';
-      const hint = advice ?? (meant ? `Did you mean \`${meant}\`?` : newerRelease(context.release));
+      const verdict = missing ? 'rejects' : unknown.verdict;
       yield {
         verdict,
         severity: verdict === 'rejects' ? 'error' : 'warning',
-        message: `Codex ${codexVersion} ${knows} ${keyName(item.path)} and ${does} it.${hint ? ` ${hint}` : ''}`,
+        message: message(context, unknown),
         keyPath: item.path,
         span,
-        data: { item, meant },
+        data: unknown,
       };
     }
   },
 
-  fixes({ document, schema: root }, { data: { item, meant } }) {
-    const parent = item.path.slice(0, -1);
-    if (meant === undefined || find(document.root, [...parent, meant])) return [];
-    const schema = schemaAt(root, [...parent, meant]);
-    // A name that would make Codex refuse the value is no way out.
-    const fitting = schema !== undefined && [...shapeIssues(item, schema)].length === 0;
-    if (!fitting) return [];
+  fixes(context, { data }) {
+    const rename = renameOf(context, data);
+    if (!rename) return [];
+    const needed = neededWith(context, rename, renamesBeside(context, rename));
+    const more = needed.map(({ item, meant }) => `\`${item.step}\` to \`${meant}\``);
     return [
       {
-        title: `Rename to \`${meant}\``,
+        title: `Rename to \`${rename.meant}\`${more.length > 0 ? `, and ${listed(more)}` : ''}`,
         safe: true,
-        apply: () =>
-          applyEdits(
-            document.text,
-            item.names.map((part) => renameKey(part, meant)),
-          ),
+        apply: () => renamed(context.document, [rename, ...needed]),
       },
     ];
   },
 };
 
+/** A name that is taken, or that would make Codex refuse the value, is no way out. */
+function renameOf({ document, schema: root }: Context, { item, meant }: Unknown): Rename | undefined {
+  const parent = item.path.slice(0, -1);
+  if (meant === undefined || find(document.root, [...parent, meant])) return undefined;
+  const schema = schemaAt(root, [...parent, meant]);
+  const isFitting = schema !== undefined && shapeIssues(item, schema).every(isHarmless);
+  return isFitting ? { item, meant } : undefined;
+}
+
+/** The renames of other root keys that Codex looks at together with one, one for each name. */
+function renamesBeside(context: Context, { item, meant }: Rename): readonly Rename[] {
+  if (item.path.length > 1) return [];
+  const names = new Set(keysOfConstraints.filter((keys) => keys.includes(meant)).flat());
+  const beside = new Map<string, Rename>();
+  for (const other of unknownKeysIn(context)) {
+    if (other.item.path.length > 1 || other.meant === meant || !names.has(other.meant ?? '')) continue;
+    const rename = renameOf(context, other);
+    if (rename) beside.set(rename.meant, rename);
+  }
+  return [...beside.values()];
+}
+
+function message(
+  { kind, release }: Context,
+  { item, verdict, advice, inert, meantFor, meant, missing }: Unknown,
+): string {
+  const key = keyName(item.path);
+  const knows = advice === undefined ? (inert ? 'has no use here for' : 'does not know') : 'no longer reads';
+  const takes = meantFor === undefined ? `${knows} ${key}` : `takes ${key} for a name of your own`;
+  const ignores = meantFor === undefined ? 'ignores it' : 'ignores what stands there';
+  const does = verdict === 'rejects' ? `${refuses(kind)} for it` : ignores;
+  const start = `Codex ${codexVersion} ${takes} and`;
+  if (missing && verdict === 'ignores' && mayBeElsewhere(kind, missing.item.path)) {
+    return `${start}, unless another file has \`${meant}\`, refuses to start. Did you mean that?`;
+  }
+  if (missing && verdict === 'ignores')
+    return `${start} ${refuses(kind)}, which lacks \`${meant}\`. Did you mean that?`;
+  const hint = advice ?? (meant ? `Did you mean \`${meant}\`?` : newerRelease(release));
+  return `${start} ${does}.${hint ? ` ${hint}` : ''}`;
+}
+
 /** What a reader of a later release has to know. */
 function newerRelease({ gap, asked }: Release): string | undefined {
   return gap === 'newer' ? `Codex ${asked} may know it.` : undefined;
-}
-
-interface UnknownItem {
-  readonly item: Item;
-  readonly verdict: Verdict;
-  /** The names that the table knows. */
-  readonly known: readonly string[];
-  /** What to do instead, for a key that Codex once had. */
-  readonly advice?: string | undefined;
-  /** Whether Codex knows the key, and takes something else that stands beside it. */
-  readonly inert?: boolean;
-}
-
-function unknownIn(context: Context): Iterable<UnknownItem> {
-  return context.kind === 'requirements' ? unknownKeys(context) : unknownSettings(context);
-}
-
-/** The features are keys of the schema there. */
-function* unknownSettings(context: Context): Generator<UnknownItem> {
-  const { schema, shape, refusals } = context;
-  const told = new Set([...refusals.map(({ item }) => item), ...misplacedIn(context)]);
-  for (const issue of shape) {
-    if (issue.kind !== 'unknown-key' || told.has(issue.item) || isRequirementsKey(issue.item)) continue;
-    yield unknown(schema, issue);
-  }
-}
-
-function unknown(root: Schema, { item, verdict, table }: UnknownIssue): UnknownItem {
-  const known = Object.keys(table.keys).filter((name) => !table.keys[name]?.retired);
-  const advice = table.keys[String(item.path.at(-1))]?.deprecated;
-  return { item, verdict, known, advice, inert: schemaAt(root, item.path) !== undefined };
-}
-
-type UnknownIssue = Extract<ShapeIssue, { kind: 'unknown-key' }>;
-
-function* unknownKeys(context: Context): Generator<UnknownItem> {
-  const { root } = context.document;
-  const issues = context.shape.filter((issue): issue is UnknownIssue => issue.kind === 'unknown-key');
-  if (issues.length > 0) yield* unknownInShape(context, issues);
-  for (const table of ['features', 'feature_requirements']) {
-    for (const [name, item] of find(root, [table])?.children ?? []) {
-      if (findFeature(name) || Object.hasOwn(featureAliases, name) || misplacedIn(context).has(item)) continue;
-      // A value that is no pin at all makes Codex refuse the file: that is another finding.
-      if (item.value?.kind !== 'boolean') continue;
-      yield { item, verdict: 'ignores', known: features.map((feature) => feature.name) };
-    }
-  }
-}
-
-function* unknownInShape(context: Context, issues: readonly UnknownIssue[]): Generator<UnknownItem> {
-  const configKeys = configKeysOf(context);
-  const misplaced = misplacedIn(context);
-  const refused = new Set(context.refusals.map(({ item }) => item));
-  for (const issue of issues) {
-    const { item } = issue;
-    const said = [refused, misplaced, configKeys].some((items) => items.has(item)) || isMisnestedHandlerKey(item);
-    const isSlip = keySlips.some(({ written }) => written.length === 1 && written[0] === item.path[0]);
-    if (!said && !isSlip) yield unknown(requirementsSchema, issue);
-  }
 }

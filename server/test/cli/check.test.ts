@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { UsageError } from '../../src/cli/arguments.ts';
+import { CannotRunError, UsageError } from '../../src/cli/arguments.ts';
 import { Workspace } from './workspace.ts';
 
 /** One warning of a policy that is otherwise met. */
@@ -26,6 +26,8 @@ describe('check', () => {
   const check = (...words: string[]) => workspace.check([...words, 'requirements.toml']);
   const refuses = (message: string, ...words: string[]) =>
     assert.throws(() => check(...words), new UsageError(message));
+  const fails = (message: string, ...words: string[]) =>
+    assert.throws(() => check(...words), new CannotRunError(message));
 
   it('ends with 0 without findings, with 1 with some, and says that a folder has none of Codex’s files', () => {
     assert.equal(check().code, 1);
@@ -116,7 +118,7 @@ describe('check', () => {
   it('writes the report to --output, and then nothing else', () => {
     assert.deepEqual(check('--format', 'json', '--output', 'report.json'), { code: 1, printed: '', told: '' });
     assert.equal(JSON.parse(workspace.read('report.json')).files.length, 1);
-    refuses('--output none/report.json: cannot be written: no such file', '--output', 'none/report.json');
+    fails('--output none/report.json: cannot be written: no such file', '--output', 'none/report.json');
   });
 
   it('says nothing but findings with --quiet', () => {
@@ -191,10 +193,10 @@ describe('check', () => {
 
     it('refuses what is no baseline', () => {
       refuses('--write-baseline needs --baseline FILE', '--write-baseline');
-      refuses('--baseline known.json: no such file', ...baseline);
+      fails('--baseline known.json: no such file', ...baseline);
       for (const text of ['', '{', '[]', '{"version":2,"findings":[]}', '{"version":1,"findings":[1]}']) {
         workspace.write('known.json', text);
-        refuses('--baseline known.json: not a baseline; --write-baseline makes one', ...baseline);
+        fails('--baseline known.json: not a baseline; --write-baseline makes one', ...baseline);
       }
     });
   });

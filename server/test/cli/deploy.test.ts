@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { UsageError } from '../../src/cli/arguments.ts';
+import { CannotRunError } from '../../src/cli/arguments.ts';
 import { exportCommand } from '../../src/cli/export.ts';
 import { importCommand } from '../../src/cli/import.ts';
 
@@ -40,7 +40,7 @@ describe('codex-policy export and import', () => {
     try {
       await run(command, ...words);
     } catch (error) {
-      assert.ok(error instanceof UsageError);
+      assert.ok(error instanceof CannotRunError);
       return error.message;
     }
     return assert.fail('the command ran');

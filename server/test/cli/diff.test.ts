@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { UsageError } from '../../src/cli/arguments.ts';
+import { CannotRunError } from '../../src/cli/arguments.ts';
 import { diffCommand } from '../../src/cli/diff.ts';
 import { lines } from '../rules/golden.ts';
 
@@ -139,7 +139,7 @@ describe('codex-policy diff', () => {
     const refuses = (words: readonly string[], message: RegExp) =>
       assert.throws(
         () => diffCommand(words, () => {}),
-        (error) => error instanceof UsageError && message.test(error.message),
+        (error) => error instanceof CannotRunError && message.test(error.message),
       );
     const [plain, policy, config] = ['a.toml', 'requirements.toml', 'managed_config.toml'].map((name) =>
       path.join(folder, name),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { UsageError } from '../../src/cli/arguments.ts';
+import { CannotRunError } from '../../src/cli/arguments.ts';
 import { discover } from '../../src/cli/discover.ts';
 import { Workspace } from './workspace.ts';
 
@@ -112,10 +112,10 @@ describe('the files of a call of check', () => {
     assert.deepEqual(paths('p/**/*.toml'), ['p/.d.toml', 'p/a.toml', 'p/b.toml', 'p/deep/c.toml']);
     assert.deepEqual(paths('{p,q}/deep/?.toml'), ['p/deep/c.toml']);
     assert.deepEqual(paths('[x].toml'), ['[x].toml']);
-    assert.throws(() => paths('p/*.json'), new UsageError('p/*.json: no file matches'));
-    assert.throws(() => paths('q/*.toml'), new UsageError('q/*.toml: no file matches'));
-    assert.throws(() => paths('q.toml'), new UsageError('q.toml: no such file'));
-    assert.throws(() => paths('p\0'), new UsageError('"p\\u0000": no such file'));
+    assert.throws(() => paths('p/*.json'), new CannotRunError('p/*.json: no file matches'));
+    assert.throws(() => paths('q/*.toml'), new CannotRunError('q/*.toml: no file matches'));
+    assert.throws(() => paths('q.toml'), new CannotRunError('q.toml: no such file'));
+    assert.throws(() => paths('p\0'), new CannotRunError('"p\\u0000": no such file'));
   });
 
   it('tell of a folder that cannot be read, and go on', function () {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { UsageError } from '../../src/cli/arguments.ts';
+import { CannotRunError, UsageError } from '../../src/cli/arguments.ts';
 import { explainCommand } from '../../src/cli/explain.ts';
 import { schemaCommand } from '../../src/cli/schema.ts';
 import { fileKinds } from '../../src/codex/file-kind.ts';
@@ -185,7 +185,7 @@ describe('codex-policy schema', () => {
           () => {},
           () => path.join(root, 'none'),
         ),
-      UsageError,
+      CannotRunError,
     );
   });
 });

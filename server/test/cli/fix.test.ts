@@ -1,7 +1,7 @@
 /** What `fix` does to which files; `replace-file.test.ts` has how it writes them. */
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import { UsageError } from '../../src/cli/arguments.ts';
+import { CannotRunError } from '../../src/cli/arguments.ts';
 import { fixCommand } from '../../src/cli/fix.ts';
 import { Workspace } from './workspace.ts';
 
@@ -123,11 +123,11 @@ describe('codex-policy fix, on files', () => {
     workspace.write('b/.codex-policy.toml', 'profil = "balanced"\n');
     assert.throws(
       () => fix('.'),
-      new UsageError('b/.codex-policy.toml:1:1: unknown key `profil`. Did you mean `profile`?'),
+      new CannotRunError('b/.codex-policy.toml:1:1: unknown key `profil`. Did you mean `profile`?'),
     );
     workspace.write('b/.codex-policy.toml', '');
     workspace.write('b/requirements.toml', Uint8Array.of(0xff));
-    assert.throws(() => fix('.'), new UsageError('b/requirements.toml: not UTF-8 text, which Codex refuses'));
+    assert.throws(() => fix('.'), new CannotRunError('b/requirements.toml: not UTF-8 text, which Codex refuses'));
     assert.equal(workspace.read('a/requirements.toml'), text);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { UsageError } from '../../src/cli/arguments.ts';
+import { CannotRunError } from '../../src/cli/arguments.ts';
 import { initCommand } from '../../src/cli/init.ts';
 import { newPolicy } from '../../src/features/new-policy/new-policy.ts';
 
@@ -19,7 +19,7 @@ function usage(...words: string[]): string {
   try {
     run(...words);
   } catch (error) {
-    assert.ok(error instanceof UsageError);
+    assert.ok(error instanceof CannotRunError);
     return error.message;
   }
   return assert.fail('the command ran');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { UsageError } from '../../src/cli/arguments.ts';
+import { CannotRunError } from '../../src/cli/arguments.ts';
 import { withInstalledRelease } from '../../src/cli/installed-release.ts';
 import { NoCodexError } from '../../src/real-codex/find.ts';
 
@@ -33,7 +33,7 @@ describe('`installed` in the place of a release', () => {
     const none = () => Promise.reject(new NoCodexError('there is no codex on PATH'));
     await assert.rejects(
       withInstalledRelease(['--to', 'installed'], none),
-      new UsageError('installed: there is no codex on PATH'),
+      new CannotRunError('installed: there is no codex on PATH'),
     );
   });
 });

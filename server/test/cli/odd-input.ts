@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { isUsageError } from '../../src/cli/arguments.ts';
+import { CannotRunError } from '../../src/cli/arguments.ts';
 
 /** Names of files: those that `writeOddFiles` writes, some that are not there, and what is no name. */
 export const oddNames: readonly string[] = [
@@ -41,7 +41,7 @@ export function nasty(...others: readonly string[]): fc.Arbitrary<string> {
 
 /** Takes a refusal of what was given, in one line without anything of the program's inside; throws anything else again. */
 export function assertRefused(error: unknown, words: readonly string[]): void {
-  if (!isUsageError(error)) throw error;
+  if (!(error instanceof CannotRunError)) throw error;
   assert.match(error.message, /^[^\n]+$/, JSON.stringify([words, error.message]));
   assert.doesNotMatch(error.message, /\bat .*:\d+:\d+|\bundefined\b|\[object/, JSON.stringify(words));
 }

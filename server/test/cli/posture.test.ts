@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { UsageError } from '../../src/cli/arguments.ts';
+import { CannotRunError, UsageError } from '../../src/cli/arguments.ts';
 import { postureCommand } from '../../src/cli/posture.ts';
 import { applyProfile } from '../../src/rules/apply.ts';
 import { lines } from '../rules/golden.ts';
@@ -161,7 +161,9 @@ describe('codex-policy posture', () => {
     const config = path.join(folder, 'Cargo.toml');
     assert.throws(
       () => runOn('Cargo.toml', '[package]\n'),
-      new UsageError(`${config}: is neither a requirements.toml nor a managed_config.toml of Codex; --kind can say so`),
+      new CannotRunError(
+        `${config}: is neither a requirements.toml nor a managed_config.toml of Codex; --kind can say so`,
+      ),
     );
     assert.equal(runOn('Cargo.toml', '', '--kind', 'requirements').code, 0);
   });

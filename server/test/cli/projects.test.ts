@@ -1,7 +1,7 @@
 /** `check` with project files. */
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import { UsageError } from '../../src/cli/arguments.ts';
+import { CannotRunError } from '../../src/cli/arguments.ts';
 import { Workspace } from './workspace.ts';
 
 const policy = 'allowed_web_search_modes = ["cached"]\ncolour = 1\n';
@@ -62,7 +62,7 @@ describe('check with a .codex-policy.toml', () => {
   it('says in one line, with line and column, what is wrong in it', () => {
     workspace.write('.codex-policy.toml', '\ufeff# settings\n\n  profil = "balanced"\n[rules]\nx = 1\n');
     const refuses = (message: string, ...words: string[]) =>
-      assert.throws(() => workspace.check(words), new UsageError(message));
+      assert.throws(() => workspace.check(words), new CannotRunError(message));
     refuses('.codex-policy.toml:3:3: unknown key `profil`. Did you mean `profile`? (and 1 more)', 'a');
     refuses('none.toml: no such file', '--config', 'none.toml', 'a');
     workspace.write('.codex-policy.toml', Uint8Array.of(0xff));

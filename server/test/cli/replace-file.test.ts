@@ -18,7 +18,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
-import { UsageError } from '../../src/cli/arguments.ts';
+import { CannotRunError, UsageError } from '../../src/cli/arguments.ts';
 import { fixCommand } from '../../src/cli/fix.ts';
 import { type FileSystem, machineFiles, replaceText } from '../../src/cli/replace-file.ts';
 import { lines } from '../rules/golden.ts';
@@ -41,7 +41,7 @@ describe('replacing a file', () => {
   const text = () => readFileSync(file, 'utf8');
 
   const isRefused = (act: () => void, message: RegExp) =>
-    assert.throws(act, (error) => error instanceof UsageError && message.test(error.message));
+    assert.throws(act, (error) => error instanceof CannotRunError && message.test(error.message));
 
   it('has the new text, and the mode as it was', () => {
     chmodSync(file, 0o640);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { UsageError } from '../../src/cli/arguments.ts';
+import { CannotRunError, UsageError } from '../../src/cli/arguments.ts';
 import { verifyCommand } from '../../src/cli/verify.ts';
 import { verifyText } from '../../src/lsp/verify.ts';
 import { CannotAskError } from '../../src/real-codex/cannot-ask.ts';
@@ -172,15 +172,18 @@ Where the two differ, Codex is right: please report it.
       verifyCommand(words, () => {}, noCodex(error)).catch((thrown: unknown) => thrown);
     const none = new CannotAskError('it says nothing');
     assert.deepEqual(await why([], none), new UsageError('verify: no files given'));
-    assert.deepEqual(await why([path.join(folder, 'x')], none), new UsageError(`${folder}${path.sep}x: no such file`));
-    assert.deepEqual(await why([file], none), new UsageError('verify: it says nothing'));
+    assert.deepEqual(
+      await why([path.join(folder, 'x')], none),
+      new CannotRunError(`${folder}${path.sep}x: no such file`),
+    );
+    assert.deepEqual(await why([file], none), new CannotRunError('verify: it says nothing'));
     assert.deepEqual(
       await why([file], new NoCodexError('there is none')),
-      new UsageError('verify: there is none, or name it with --codex PATH'),
+      new CannotRunError('verify: there is none, or name it with --codex PATH'),
     );
     assert.deepEqual(
       await why([file], new IsolationError('not here')),
-      new UsageError('verify: not here. Run it as root in a Linux container, such as a CI job'),
+      new CannotRunError('verify: not here. Run it as root in a Linux container, such as a CI job'),
     );
     const bug = new TypeError('a bug');
     await assert.rejects(

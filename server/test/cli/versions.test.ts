@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { UsageError } from '../../src/cli/arguments.ts';
+import { CannotRunError, UsageError } from '../../src/cli/arguments.ts';
 import { versionsCommand } from '../../src/cli/versions.ts';
 import { lines } from '../rules/golden.ts';
 
@@ -240,6 +240,16 @@ describe('codex-policy versions', () => {
       );
     });
 
+    it('knows that what a project must not set inside a table is an unknown key to the releases before', () => {
+      const text = lines('[features.multi_agent_v2]', 'message_board_remote = true');
+      assert.deepEqual(settings('project/.codex/config.toml', text).lines.slice(1, 5), [
+        'Codex                                         0.66 to 0.77  0.80 to 0.118  0.121 to 0.160  0.162 to 0.169',
+        'the file                                      unread        refused        refused         loads',
+        'features.multi_agent_v2                       ignored       refused        read            read',
+        'features.multi_agent_v2.message_board_remote  ignored       refused        refused         ignored',
+      ]);
+    });
+
     it('says who cannot parse the file, and who starts all the same', () => {
       const { lines: shown } = settings('home/user/.codex/config.toml', 'tools = {\n  web_search = true,\n}\n');
       assert.deepEqual(shown.slice(2, 8), [
@@ -323,7 +333,7 @@ describe('codex-policy versions', () => {
       assert.equal(shown[3], 'tui       read           read');
       assert.throws(
         () => settings('.codex/agents/own.toml', 'name = "own"\n'),
-        new UsageError(
+        new CannotRunError(
           `${path.join(folder, '.codex/agents/own.toml')}: is a role file, and what older releases make of those was not asked`,
         ),
       );

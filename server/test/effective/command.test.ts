@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { UsageError } from '../../src/cli/arguments.ts';
+import { CannotRunError } from '../../src/cli/arguments.ts';
 import { effectiveCommand } from '../../src/cli/effective.ts';
 import type { Surroundings } from '../../src/cli/effective-places.ts';
 
@@ -235,7 +235,7 @@ Settings of Codex 0.169
       try {
         run(...words);
       } catch (error) {
-        assert.ok(error instanceof UsageError);
+        assert.ok(error instanceof CannotRunError);
         return error.message.replaceAll(root, '~');
       }
       return undefined;

@@ -61,6 +61,39 @@ describe('misplaced-key', () => {
     ]);
   });
 
+  it('tells a pin of no feature by its name, and a word among pins by its type', () => {
+    const text = lines(
+      '[features]',
+      'apps = false',
+      'allow_managed_hooks_only = true',
+      'colour = true',
+      'browser_use = false',
+      '[permissions]',
+      'chatgpt_base_url = "https://x.example"',
+    );
+    assert.deepEqual(findings('misplaced-key', text), [
+      '3:1-25 error ignores features.allow_managed_hooks_only «allow_managed_hooks_only»',
+      '  `allow_managed_hooks_only` stands below `[features]` and so is `features.allow_managed_hooks_only`,',
+      '  which Codex 0.169 ignores. Root keys come before the first table header.',
+      '7:1-17 error rejects permissions.chatgpt_base_url «chatgpt_base_url»',
+      '  `chatgpt_base_url` stands below `[permissions]` and so is `permissions.chatgpt_base_url`, which',
+      '  Codex 0.169 refuses the file for. Root keys come before the first table header.',
+    ]);
+    const unknown = findings('unknown-key', text).filter((line) => /^\d/.test(line));
+    assert.deepEqual(unknown, ['4:1-7 warning ignores features.colour «colour»']);
+    assertFixes('misplaced-key', text, [
+      {
+        title: 'Move `allow_managed_hooks_only` before the first table',
+        text: lines(
+          'allow_managed_hooks_only = true',
+          '',
+          ...text.split('\n').slice(0, 2),
+          ...text.split('\n').slice(3, -1),
+        ),
+      },
+    ]);
+  });
+
   it('moves a key out of a table that refuses it', () => {
     const text = lines(
       '[permissions.filesystem]',

@@ -225,6 +225,12 @@ describe('not-in-every-release', () => {
         findings(rule, text, 'balanced', where).filter((line) => /^\d/.test(line)),
         ['2:14-23 error rejects web_search «"indexed"»'],
       );
+      const inside = lines('[features.multi_agent_v2]', 'message_board_remote = true');
+      assert.deepEqual(findings(rule, inside, 'balanced', { ...where, release: releaseFor('>=0.160') }), [
+        '2:24-28 error rejects features.multi_agent_v2.message_board_remote «true»',
+        '  Codex 0.121 to 0.160 refuse the file: they do not know `message_board_remote` here. Codex 0.162',
+        '  loads it; such clients need a file of their own.',
+      ]);
     });
   });
 });

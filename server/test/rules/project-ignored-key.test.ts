@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { ignoredInProjects } from '../../src/codex/config/project.ts';
+import { releaseFor } from '../../src/codex/version.ts';
 import { check } from '../../src/rules/check.ts';
 import { fixesOf } from '../../src/rules/fixes.ts';
 import { contextOf, findings, findingsOf, lines } from './golden.ts';
@@ -24,6 +25,27 @@ describe('project-ignored-key', () => {
     for (const key of ignoredInProjects) {
       assert.equal(findings(rule, `${key} = 1\n`, 'balanced', project).length > 0, true, key);
     }
+  });
+
+  it('says which releases of a range take it all the same', () => {
+    const text = lines('notify = ["a"]', 'openai_base_url = "https://x.example"', 'apps_mcp_product_sku = "x"');
+    const of = (range: string) => findings(rule, text, 'balanced', { ...project, release: releaseFor(range) });
+    assert.deepEqual(of('>=0.125'), [
+      '1:1-7 warning ignores notify «notify»',
+      '  Codex 0.169 ignores `notify` in the `.codex/config.toml` of a project. It counts in the user’s own',
+      '  `~/.codex/config.toml`. Codex 0.80 to 0.128 still take it from a project.',
+      '2:1-16 warning ignores openai_base_url «openai_base_url»',
+      '  Codex 0.169 ignores `openai_base_url` in the `.codex/config.toml` of a project. It counts in the',
+      '  user’s own `~/.codex/config.toml`. Codex 0.116 to 0.128 still take it from a project.',
+      '3:1-21 warning ignores apps_mcp_product_sku «apps_mcp_product_sku»',
+      '  Codex 0.169 ignores `apps_mcp_product_sku` in the `.codex/config.toml` of a project. It counts in',
+      '  the user’s own `~/.codex/config.toml`.',
+    ]);
+    assert.deepEqual(of('>=0.130'), findings(rule, text, 'balanced', project));
+    assert.equal(
+      of('0.80 - 0.113').some((line) => line.includes('0.116')),
+      false,
+    );
   });
 
   it('is all that is said of such a key: Codex does not look into it', () => {

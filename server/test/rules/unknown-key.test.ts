@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { releaseFor } from '../../src/codex/version.ts';
-import { assertFixes, findings, lines } from './golden.ts';
+import { fixAll } from '../../src/rules/apply.ts';
+import { assertFixes, findings, lines, outline } from './golden.ts';
 
 describe('unknown-key', () => {
   it('has nothing to say of what Codex knows, and of names of your own', () => {
@@ -306,6 +307,156 @@ describe('unknown-key', () => {
       '  Codex 0.169 does not know `rules.apps` and ignores it.',
     ]);
     assertFixes('unknown-key', text, []);
+  });
+
+  it('renames those with it that Codex wants with it, as few as will do', () => {
+    const misspelt = lines(
+      'default_permission = "own"',
+      'allowed_sandbox_mode = ["read-only"]',
+      '[allowed_permission_profile]',
+      'own = true',
+      '[permision.own]',
+      'description = "x"',
+    );
+    const together = misspelt
+      .replace('permission =', 'permissions =')
+      .replace('profile]', 'profiles]')
+      .replace('permision', 'permissions');
+    const others = '`allowed_permission_profile` to `allowed_permission_profiles` and `permision` to `permissions`';
+    assertFixes('unknown-key', misspelt, [
+      { title: `Rename to \`default_permissions\`, and ${others}`, text: together },
+    ]);
+    const alone = [{ title: 'Rename to `allowed_sandbox_modes`', text: misspelt.replace('mode =', 'modes =') }];
+    assertFixes('unknown-key', misspelt, alone, { finding: 1 });
+    assert.equal(fixAll(misspelt, 'balanced', {}, { caution: 'repairs' }), together.replace('mode =', 'modes ='));
+  });
+
+  it('does so in settings', () => {
+    const where = { kind: 'config', path: '/home/me/.codex/config.toml' } as const;
+    const misspelt = lines('default_permission = "own"', '[permisions.own]', 'description = "x"');
+    const right = lines('default_permissions = "own"', '[permissions.own]', 'description = "x"');
+    assertFixes(
+      'unknown-key',
+      misspelt,
+      [{ title: 'Rename to `permissions`, and `default_permission` to `default_permissions`', text: right }],
+      { finding: 1, where },
+    );
+    assert.equal(fixAll(misspelt, 'balanced', where, { caution: 'repairs' }), right);
+  });
+
+  it('leaves a key alone that Codex would refuse the file for, where no other name helps', () => {
+    const text = lines('default_permission = ":workspace"', 'allowed_sandbox_mode = ["read-only"]');
+    assertFixes('unknown-key', text, [{ title: 'Rename to `default_permissions`', text: undefined }]);
+  });
+
+  it('takes what is missing for one mistake with the key beside it that is meant', () => {
+    const text = lines(
+      'rules.prefix_rule = [{ pattern = [{ token = "rm" }], decision = "forbidden" }]',
+      '[[hooks.Stop]]',
+      'hooks = [{ typ = "command", command = "/x" }]',
+    );
+    assert.deepEqual(outline(text, 'balanced').slice(1), [
+      'unknown-key rules.prefix_rule «prefix_rule»',
+      'hooks-not-pinned hooks «hooks»',
+      'unknown-key hooks.Stop[0].hooks[0].typ «typ»',
+    ]);
+    assert.deepEqual(findings('unknown-key', text), [
+      '1:7-18 error rejects rules.prefix_rule «prefix_rule»',
+      '  Codex 0.169 does not know `rules.prefix_rule` and refuses the file, which lacks `prefix_rules`. Did',
+      '  you mean that?',
+      '3:12-15 error rejects hooks.Stop[0].hooks[0].typ «typ»',
+      '  Codex 0.169 does not know `hooks.Stop.hooks.typ` and refuses the file, which lacks `type`. Did you',
+      '  mean that?',
+    ]);
+    assertFixes('unknown-key', text, [{ title: 'Rename to `prefix_rules`', text: text.replace('rule =', 'rules =') }]);
+    assertFixes('unknown-key', text, [{ title: 'Rename to `type`', text: text.replace('typ =', 'type =') }], {
+      finding: 1,
+    });
+  });
+
+  it('does so in settings, where another file may have what is missing', () => {
+    const text = lines('[model_providers.own]', 'nam = "x"');
+    const where = { kind: 'config', path: '/home/me/.codex/config.toml' } as const;
+    assert.deepEqual(findings('invalid-value', text, 'balanced', where), []);
+    assert.deepEqual(findings('unknown-key', text, 'balanced', where), [
+      '2:1-4 error rejects model_providers.own.nam «nam»',
+      '  Codex 0.169 does not know `model_providers.own.nam` and, unless another file has `name`, refuses to',
+      '  start. Did you mean that?',
+    ]);
+  });
+
+  it('does so where only the values beside it say that something is missing', () => {
+    const text = lines(
+      'features.hooks = true',
+      'hooks.Stop = [{ hooks = [{ type = "command", comand = "/x" }] }]',
+      'mcp_servers.a.identity.url = { match = "exact", valu = "https://x.example" }',
+      'rules.prefix_rules = [{ pattern = [{ token = "a" }, { anyOf = ["b"] }], decision = "forbidden" }]',
+    );
+    assert.deepEqual(outline(text, 'balanced').slice(1), [
+      'unknown-key hooks.Stop[0].hooks[0].comand «comand»',
+      'unknown-key mcp_servers.a.identity.url.valu «valu»',
+      'unknown-key rules.prefix_rules[0].pattern[1].anyOf «anyOf»',
+    ]);
+    assert.deepEqual(findings('unknown-key', text), [
+      '2:46-52 error rejects hooks.Stop[0].hooks[0].comand «comand»',
+      '  Codex 0.169 does not know `hooks.Stop.hooks.comand` and refuses the file, which lacks `command`. Did',
+      '  you mean that?',
+      '3:49-53 error rejects mcp_servers.a.identity.url.valu «valu»',
+      '  Codex 0.169 does not know `mcp_servers.a.identity.url.valu` and refuses the file for it. Did you',
+      '  mean `value`?',
+      '4:55-60 error rejects rules.prefix_rules[0].pattern[1].anyOf «anyOf»',
+      '  Codex 0.169 does not know `rules.prefix_rules.pattern.anyOf` and refuses the file, which lacks',
+      '  `any_of`. Did you mean that?',
+    ]);
+    assertFixes('unknown-key', text, [{ title: 'Rename to `any_of`', text: text.replace('anyOf', 'any_of') }], {
+      finding: 2,
+    });
+  });
+
+  it('leaves what is missing to invalid-value where another key is misspelt', () => {
+    const text = lines('[features]', 'hooks = true', '[[hooks.Stop]]', '[[hooks.Stop.hooks]]', 'comand = "/x"');
+    assert.deepEqual(outline(text, 'balanced').slice(1), [
+      'invalid-value hooks.Stop[0].hooks[0] «hooks»',
+      'unknown-key hooks.Stop[0].hooks[0].comand «comand»',
+    ]);
+    const inList = lines('[features]', 'hooks = true', '[[hooks.Stop]]', 'hooks = [{ comand = "/x" }]');
+    assert.deepEqual(outline(inList, 'balanced').slice(1), [
+      'invalid-value hooks.Stop[0].hooks[0] «{ comand = "/x" }»',
+    ]);
+  });
+
+  it('takes a table that is like one of Codex’s own, and has what stands in that, for a mistake in its name', () => {
+    const text = lines('[permissions.file_system]', 'deny_read = ["/x"]');
+    assert.deepEqual(outline(text, 'balanced').slice(1), ['unknown-key permissions.file_system «file_system»']);
+    assert.deepEqual(findings('unknown-key', text), [
+      '1:14-25 error rejects permissions.file_system «file_system»',
+      '  Codex 0.169 takes `permissions.file_system` for a name of your own and refuses the file for it. Did',
+      '  you mean `filesystem`?',
+    ]);
+    assertFixes('unknown-key', text, [
+      { title: 'Rename to `filesystem`', text: lines('[permissions.filesystem]', 'deny_read = ["/x"]') },
+    ]);
+  });
+
+  it('says what Codex ignores in such a table, and what has no place in either', () => {
+    const profile = ['default_permissions = "own"', 'allowed_permission_profiles.own = true', '[permissions.own]'];
+    const text = lines(
+      ...profile,
+      '[permissions]',
+      'network-s = { enabled = true, domains = { "a.b" = "allow" }, colour = 1 }',
+      'file_systm.glob = 1',
+    );
+    assert.deepEqual(findings('unknown-key', text), [
+      '5:1-10 warning ignores permissions.network-s «network-s»',
+      '  Codex 0.169 takes `permissions.network-s` for a name of your own and ignores what stands there. Did',
+      '  you mean `network`?',
+      '5:62-68 warning ignores permissions.network-s.colour «colour»',
+      '  Codex 0.169 does not know `permissions.network-s.colour` and ignores it.',
+      '6:12-16 warning ignores permissions.file_systm.glob «glob»',
+      '  Codex 0.169 does not know `permissions.file_systm.glob` and ignores it.',
+    ]);
+    const alone = text.replace(', colour = 1', '');
+    assertFixes('unknown-key', alone, [{ title: 'Rename to `network`', text: alone.replace('network-s', 'network') }]);
   });
 
   it('leaves to refused-setting what Codex refuses there', () => {

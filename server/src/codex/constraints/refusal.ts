@@ -14,6 +14,8 @@ export interface Refusal {
    * files of an exporter when a session starts.
    */
   readonly later?: 'as default' | 'at the start';
+  /** The keys of which one is missing: in the item, or beside it. */
+  readonly lacks?: readonly string[];
 }
 
 /** A rule of Codex over more than one key, or over the inside of a value. */

@@ -15,7 +15,9 @@ function* patternToken(token: Item): Generator<Refusal> {
   const word = token.children.get('token');
   const words = token.children.get('any_of');
   if (word && words) yield { item: words, reason: 'set either `token` or `any_of`, not both' };
-  if (!word && !words && isTable(token)) yield { item: token, reason: 'set either `token` or `any_of`' };
+  if (!word && !words && isTable(token)) {
+    yield { item: token, reason: 'set either `token` or `any_of`', lacks: ['token', 'any_of'] };
+  }
   yield* notBlank(word, 'token');
   for (const element of words?.elements ?? []) {
     if (textOf(element)?.trim() === '') yield { item: element, reason: '`any_of` must not have empty words' };
@@ -31,7 +33,7 @@ export const hookHandlers: Constraint = function* (root) {
       const type = handler.children.get('type');
       for (const key of needs[textOf(type) ?? ''] ?? []) {
         const missing = type && !handler.children.has(key);
-        if (missing) yield { item: type, reason: `\`type = "${textOf(type)}"\` needs \`${key}\`` };
+        if (missing) yield { item: type, reason: `\`type = "${textOf(type)}"\` needs \`${key}\``, lacks: [key] };
       }
     }
   }

@@ -22,7 +22,9 @@ function* matcher(item: Item | undefined): Generator<Refusal> {
   const shown = `\`match = "${textOf(kind)}"\``;
   const [needed, other] = regex ? ['expression', 'value'] : ['value', 'expression'];
   const extra = item.children.get(other);
-  if (!item.children.has(needed)) yield { item: kind, reason: `${shown} needs \`${needed}\`` };
+  if (!item.children.has(needed)) {
+    yield { item: kind, reason: `${shown} needs \`${needed}\``, lacks: [needed] };
+  }
   if (extra) yield { item: extra, reason: `${shown} takes no \`${other}\`` };
   const expression = item.children.get('expression');
   const fault = regex && expression ? expressionFault(textOf(expression) ?? '') : undefined;

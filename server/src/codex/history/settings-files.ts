@@ -1,5 +1,9 @@
+import type { KeyPath } from '../../toml/document.ts';
+import { ignoredInProjects } from '../config/project.ts';
 import { isProjectConfig, isSystemConfig } from '../config-place.ts';
 import type { FileKind } from '../file-kind.ts';
+import { askedReleases } from './releases.ts';
+import { settingFates } from './settings-lookup.ts';
 
 /** Whose settings a file has: the releases differ over which they read, and over what a bad file does. */
 export type SettingsOwner = 'managed' | 'system' | 'user' | 'project';
@@ -36,5 +40,19 @@ export function appServerStartsWith(owner: SettingsOwner, release: number): bool
   return since <= release && release <= last;
 }
 
-/** The first asked release that skips in the file of a project what the newest skips there; older ones take it. */
-export const skippedInProjectsSince = 130;
+/** The first asked release that skips in the file of a project the keys at the top that the newest skips there. */
+const skippedInProjectsSince = 130;
+
+/** The asked releases that take from the file of a project what the newest skips there. */
+export function takenFromProjects(path: KeyPath): readonly number[] {
+  return settingFates(path).known.filter(
+    (release) => readers.project.since <= release && release < skippedInProjectsSince,
+  );
+}
+
+/** The asked releases that skip it there. What only newer ones know is like any other unknown key to the older. */
+export function skippedInProjects(path: KeyPath): readonly number[] {
+  const isAtTop = ignoredInProjects.includes(String(path[0]));
+  const skip = isAtTop ? askedReleases : settingFates(path).known;
+  return skip.filter((release) => release >= skippedInProjectsSince);
+}
