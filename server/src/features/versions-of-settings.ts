@@ -1,5 +1,5 @@
 import { isIgnoredInProjects } from '../codex/config/project.ts';
-import type { Fate } from '../codex/history/lookup.ts';
+import type { Fate } from '../codex/history/fate.ts';
 import { isRefused } from '../codex/history/read.ts';
 import { askedReleases } from '../codex/history/releases.ts';
 import { appServerStartsWith, ownerOf, settingsReadSince, skippedInProjects } from '../codex/history/settings-files.ts';

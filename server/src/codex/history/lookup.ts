@@ -2,20 +2,16 @@ import type { Item, KeyPath } from '../../toml/document.ts';
 import { featureAliases } from '../features.ts';
 import { pinsOf } from '../pins.ts';
 import { requirementsSchema } from '../requirements/index.ts';
-import type { Schema } from '../schema.ts';
 import { alikeReleasesFor } from './changes.ts';
 import { isHeld } from './constraints.ts';
+import { type Fate, fateAlong } from './fate.ts';
 import { featureHistories, isListed, strictPins } from './features.ts';
 import { formerKeys, keysSince, unaskedBelow } from './keys.ts';
 import { type KnownIn, knownIn } from './known-in.ts';
-import { placesOf, stepInto } from './places.ts';
+import { placesOf } from './places.ts';
 import { askedReleases, releaseAfter } from './releases.ts';
-import { schemaAlong } from './schema.ts';
 import { valueHistories } from './values.ts';
 import { firstReader } from './verdict.ts';
-
-/** What a release does with a key: goes by it, passes over it, or refuses the file for it. */
-export type Fate = 'known' | 'ignored' | 'refused';
 
 const pins: readonly (string | number | undefined)[] = ['features', 'feature_requirements'];
 
@@ -90,7 +86,7 @@ export function fateIn(path: KeyPath, release: number): Fate {
   if (root === undefined) return 'known';
   if (release < firstReader) return 'ignored';
   if (root === 'permissions' && name === 'network' && isHeld('networkIsProfile', release)) return 'refused';
-  const fate = fateBelow(schemaAlong(path, release), path);
+  const fate = fateAlong(path, release);
   return fate === 'known' && path.length === 2 && pins.includes(root) ? pinIn(String(name), release) : fate;
 }
 
@@ -109,17 +105,4 @@ function pinIn(name: string, release: number): Fate {
 /** The pins of features that a release loads without having the feature. */
 export function ignoredPins(root: Item, release: number): Item[] {
   return release > strictPins.last ? pinsOf(root).filter(({ step }) => pinIn(String(step), release) === 'ignored') : [];
-}
-
-function fateBelow(schema: Schema, [step, ...rest]: KeyPath): Fate {
-  if (step === undefined || schema.type === 'any') return 'known';
-  if (schema.type === 'anyOf') {
-    const meant = schema.options.filter((option) => stepInto(option, step));
-    const options = meant.length > 0 ? meant : schema.options;
-    const fates = options.map((option) => fateBelow(option, [step, ...rest]));
-    return (['known', 'ignored'] as const).find((fate) => fates.includes(fate)) ?? 'refused';
-  }
-  const next = stepInto(schema, step);
-  if (next) return fateBelow(next[1], rest);
-  return schema.type === 'table' && schema.unknownKeys === 'ignored' ? 'ignored' : 'refused';
 }

@@ -1,7 +1,8 @@
 import type { KeyPath } from '../../toml/document.ts';
 import type { FileKind } from '../file-kind.ts';
+import type { Fate } from './fate.ts';
 import type { KnownIn } from './known-in.ts';
-import { type Fate, knownSince, releasesByFate, valueSince } from './lookup.ts';
+import { knownSince, releasesByFate, valueSince } from './lookup.ts';
 import { settingFates, settingSince, settingWordSince } from './settings-lookup.ts';
 
 /** What the releases know of the keys of one kind of file. */

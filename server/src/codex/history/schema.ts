@@ -1,4 +1,4 @@
-import type { Item, KeyPath } from '../../toml/document.ts';
+import type { Item } from '../../toml/document.ts';
 import { flag, strictTable } from '../requirements/build.ts';
 import { requirementsSchema } from '../requirements/index.ts';
 import type { Schema, StringSchema, TableSchema } from '../schema.ts';
@@ -16,7 +16,7 @@ interface Reader {
   readonly undated: boolean;
 }
 
-/** Something to want a schema for: an item of a document, or what would stand at a path. */
+/** Something to want a schema for: an item of a document. */
 interface Want {
   readonly children: ReadonlyMap<string, Want>;
   readonly elements: readonly Want[];
@@ -36,20 +36,6 @@ export function schemaIn(release: number, names: Iterable<string>): TableSchema 
 /** The same as far as a document goes: of keys that it does not have nothing is worked out. */
 export function schemaFor(root: Item, release: number, hasDates: boolean): TableSchema {
   return rootIn({ release, undated: hasDates && release < datesSince }, root.children.keys(), [root]);
-}
-
-/** The same along a path: of what lies beside it nothing is worked out. */
-export function schemaAlong(path: KeyPath, release: number): TableSchema {
-  const want = along(path);
-  return rootIn({ release, undated: release < datesSince }, want.children.keys(), [want]);
-}
-
-function along([step, ...rest]: KeyPath): Want {
-  if (step === undefined) return { children: new Map(), elements: [] };
-  const next = along(rest);
-  return typeof step === 'number'
-    ? { children: new Map(), elements: [next] }
-    : { children: new Map([[step, next]]), elements: [] };
 }
 
 function rootIn(reader: Reader, names: Iterable<string>, wanted: Wanted): TableSchema {
@@ -84,7 +70,7 @@ export function isRootKey(name: string, release: number): boolean {
   return Object.hasOwn(requirementsSchema.keys, name) && isKnown(name, release);
 }
 
-function formerIn(release: number, place: string): FormerKey | undefined {
+export function formerIn(release: number, place: string): FormerKey | undefined {
   return formerKeys.find((key) => key.place === place && key.since <= release && release <= key.last);
 }
 
@@ -97,7 +83,7 @@ export function general(place: string): string {
 }
 
 /** Whether a release knows a key, given that it knows the table around it. */
-function isKnown(place: string, release: number): boolean {
+export function isKnown(place: string, release: number): boolean {
   return (keysSince.get(place) ?? keysSince.get(general(place)) ?? 0) <= release;
 }
 
@@ -131,7 +117,7 @@ function asIn(reader: Reader, place: string, schema: Schema, wanted: Wanted): Sc
   }
 }
 
-function isPins(place: string): boolean {
+export function isPins(place: string): boolean {
   return place === 'features' || place === 'feature_requirements';
 }
 
@@ -148,7 +134,7 @@ function stringIn({ release, undated }: Reader, place: string, schema: StringSch
 }
 
 /** A form of a value that is a table came with the keys that make it. */
-function isOption(release: number, place: string, option: Schema | undefined): boolean {
+export function isOption(release: number, place: string, option: Schema | undefined): boolean {
   if (option?.type !== 'table') return true;
   const keys = Object.keys(option.keys);
   const has = (key: string) => isKnown(`${place}.${key}`, release);

@@ -1,18 +1,36 @@
 import assert from 'node:assert/strict';
 import { featureAliases, features } from '../../../src/codex/features.ts';
+import { type Fate, fateAlong } from '../../../src/codex/history/fate.ts';
 import { featureHistories } from '../../../src/codex/history/features.ts';
 import { formerKeys, keysSince, unaskedBelow } from '../../../src/codex/history/keys.ts';
-import { type Fate, fateIn, knownSince, releasesByFate, valueSince } from '../../../src/codex/history/lookup.ts';
+import { fateIn, knownSince, releasesByFate, valueSince } from '../../../src/codex/history/lookup.ts';
+import { stepInto } from '../../../src/codex/history/places.ts';
 import { askedReleases, newestRelease } from '../../../src/codex/history/releases.ts';
-import { general } from '../../../src/codex/history/schema.ts';
+import { general, schemaIn } from '../../../src/codex/history/schema.ts';
 import { valueHistories } from '../../../src/codex/history/values.ts';
+import { firstReader } from '../../../src/codex/history/verdict.ts';
 import { walk } from '../../../src/codex/lookup.ts';
 import { requirementsSchema } from '../../../src/codex/requirements/index.ts';
+import type { Schema } from '../../../src/codex/schema.ts';
 import type { KeyPath } from '../../../src/toml/document.ts';
 
 const places = new Set(
   [...walk(requirementsSchema)].map(({ path }) => general(path.join('.').replaceAll('.[]', '[]'))),
 );
+
+/** What becomes of a key by a schema that is worked out as a whole. */
+function fateInSchema(schema: Schema, path: KeyPath): Fate {
+  const [step, ...rest] = path;
+  if (step === undefined || schema.type === 'any') return 'known';
+  if (schema.type === 'anyOf') {
+    const meant = schema.options.filter((option) => stepInto(option, step));
+    const fates = (meant.length > 0 ? meant : schema.options).map((option) => fateInSchema(option, path));
+    return (['known', 'ignored'] as const).find((fate) => fates.includes(fate)) ?? 'refused';
+  }
+  const next = stepInto(schema, step);
+  if (next) return fateInSchema(next[1], rest);
+  return schema.type === 'table' && schema.unknownKeys === 'ignored' ? 'ignored' : 'refused';
+}
 
 describe('the history of keys', () => {
   const known: readonly (readonly [path: KeyPath, since: number | undefined, lastAbsent: number | undefined])[] = [
@@ -55,6 +73,22 @@ describe('the history of keys', () => {
       );
       together.sort(([one], [other]) => one - other);
       assert.deepEqual(together, alone, path.join('.'));
+    }
+  });
+
+  it('goes by what a release reads, as a whole', () => {
+    const keys = Array.from(walk(requirementsSchema), ({ path }) => path.map((step) => (step === '[]' ? 0 : step)));
+    const gone = formerKeys.map(({ place }) => place.split('.'));
+    const paths = [...keys, ...gone].flatMap((path) => [
+      path,
+      [...path, 'unheard_of'],
+      [...path, 0],
+      path.with(-1, 'x'),
+    ]);
+    for (const release of askedReleases.filter((one) => one >= firstReader)) {
+      const whole = schemaIn(release, [...Object.keys(requirementsSchema.keys), ...gone.map(([root = '']) => root)]);
+      const different = paths.filter((path) => fateAlong(path, release) !== fateInSchema(whole, path));
+      assert.deepEqual(different, [], `0.${release}`);
     }
   });
 
