@@ -1,7 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { takes } from '../../codex/describe.ts';
 import type { Schema, TableSchema } from '../../codex/schema.ts';
-import { find, type Item, type KeyPath } from '../../toml/document.ts';
+import type { Item, KeyPath } from '../../toml/document.ts';
 import { writeKey } from '../../toml/write.ts';
 import type { Analysis } from '../analysis.ts';
 import { type Entry, holeFor, type Template } from './entry.ts';
@@ -34,10 +34,11 @@ const MAX_NAMES = 5;
 /** Of more tables with names of the author's choosing, only those go on whose name is being typed. */
 const MANY = 20;
 
-/** What is needed wherever a header is looked for. */
+/** What is needed wherever a header is looked for, and what is found. */
 interface Search {
   readonly analysis: Analysis;
   readonly place: HeaderPlace;
+  readonly found: Tabled[];
   /** Whether to look below a table with a name of the author's choosing, one of so many. */
   goesOn(name: string, depth: number, count: number): boolean;
 }
@@ -60,8 +61,9 @@ export function headerEntries(
     incomplete ||= !isMeant;
     return isMeant;
   };
-  const below = tablesBelow({ analysis, place, goesOn }, context.schema, [], []);
-  const entries = [...below].flatMap(({ path, names, array, schema }) => {
+  const found: Tabled[] = [];
+  findBelow({ analysis, place, found, goesOn }, context.schema, document.root, [], []);
+  const entries = found.flatMap(({ path, names, array, schema }) => {
     const label = names.map(({ text, open }) => (open ? `<${text}>` : text)).join('.');
     if ((place.header.array && !array) || !fits(label)) return [];
     const lacks = missingControls(document, context.kind, profile, path).length > 0;
@@ -82,52 +84,64 @@ export function headerEntries(
   return { entries, incomplete };
 }
 
-function* tablesBelow(search: Search, table: TableSchema, path: KeyPath, before: readonly Name[]): Generator<Tabled> {
+/** The tables below one; the item is what the file has of that. */
+function findBelow(
+  search: Search,
+  table: TableSchema,
+  item: Item | undefined,
+  path: KeyPath,
+  before: readonly Name[],
+): void {
   if (before.length === MAX_NAMES) return;
-  const { analysis, place, goesOn } = search;
+  const { analysis, place, found, goesOn } = search;
   const { document, context } = analysis;
-  const present = find(document.root, path)?.children ?? new Map<string, Item>();
-  const tables = Object.entries(table.keys)
-    .filter(([, schema]) => !schema.retired && !schema.refused && (schema.type === 'table' || isListOfTables(schema)))
-    .map(([name, schema]) => ({ name, schema }));
+  const present = item?.children ?? new Map<string, Item>();
+  const named = (text: string) => [...before, { text, open: false }];
+  const tables: { name: string; schema: Schema }[] = [];
+  for (const name of Object.keys(table.keys)) {
+    const schema = table.keys[name];
+    if (schema && (schema.type === 'table' || isListOfTables(schema)) && !schema.retired && !schema.refused) {
+      tables.push({ name, schema });
+    }
+  }
   const refused = refusedKeys(context.kind, document.text, path, present, tables);
-  for (const { name: text, schema } of tables) {
-    if (refused.has(text) || (path.length === 0 && !isReadAtRoot(context, present, text))) continue;
-    yield* tablesAt(search, schema, [...path, text], [...before, { text, open: false }]);
+  for (const { name, schema } of tables) {
+    if (refused.has(name) || (path.length === 0 && !isReadAtRoot(context, present, name))) continue;
+    findAt(search, schema, present.get(name), [...path, name], named(name));
   }
   if (table.others?.type !== 'table') return;
   const text = table.othersName ?? 'key';
-  yield { path: [...path, `<${text}>`], names: [...before, { text, open: true }], array: false, schema: table.others };
+  found.push({
+    path: [...path, `<${text}>`],
+    names: [...before, { text, open: true }],
+    array: false,
+    schema: table.others,
+  });
   for (const name of knownKeys(analysis, path)) {
     if (present.has(name) || Object.hasOwn(table.keys, name)) continue;
-    yield {
-      path: [...path, name],
-      names: [...before, { text: name, open: false }],
-      array: false,
-      schema: table.others,
-    };
+    found.push({ path: [...path, name], names: named(name), array: false, schema: table.others });
   }
   // What the file has under such names may go on.
-  for (const [name, item] of present) {
-    if (Object.hasOwn(table.keys, name) || isOnlyHere(item, place) || !goesOn(name, path.length, present.size))
+  for (const [name, child] of present) {
+    if (Object.hasOwn(table.keys, name) || isOnlyHere(child, place) || !goesOn(name, path.length, present.size))
       continue;
-    yield* tablesAt(search, table.others, [...path, name], [...before, { text: name, open: false }]);
+    findAt(search, table.others, child, [...path, name], named(name));
   }
 }
 
-function* tablesAt(search: Search, schema: Schema, path: KeyPath, names: readonly Name[]): Generator<Tabled> {
-  const { place } = search;
-  const item = find(search.analysis.document.root, path);
+function findAt(search: Search, schema: Schema, item: Item | undefined, path: KeyPath, names: readonly Name[]): void {
+  const { place, found } = search;
   if (schema.type === 'table') {
     if (!canHaveHeader(item, place)) return;
-    if (!item || !isDeclared(item, place)) yield { path, names, array: false, schema };
+    if (!item || !isDeclared(item, place)) found.push({ path, names, array: false, schema });
     // Below such a table more is known once it is there, or its name is typed.
-    if (item || !hasExclusions(path)) yield* tablesBelow(search, schema, path, names);
+    if (item || !hasExclusions(path)) findBelow(search, schema, item, path, names);
   } else if (schema.type === 'array' && schema.items.type === 'table') {
     if (item !== undefined && item.form !== 'array-of-tables' && !isOnlyHere(item, place)) return;
     const count = item?.elements.filter((one) => isAbove(one, place)).length ?? 0;
-    yield { path: [...path, count], names, array: true, schema };
-    if (count > 0) yield* tablesBelow(search, schema.items, [...path, count - 1], names);
+    const last = item?.elements[count - 1];
+    found.push({ path: [...path, count], names, array: true, schema });
+    if (count > 0) findBelow(search, schema.items, last, [...path, count - 1], names);
   }
 }
 
