@@ -1,3 +1,4 @@
+import { lazy } from '../toml/lazy.ts';
 import { choicesOf } from './choices.ts';
 import { featureAliases, features, findFeature } from './features.ts';
 import { featureTables } from './requirements/features.ts';
@@ -71,16 +72,24 @@ function stepInto(schema: Schema, step: string | number): Schema | undefined {
   return Object.hasOwn(schema.keys, step) ? schema.keys[step] : schema.others;
 }
 
-function namesOf(table: TableSchema, fits: (name: string) => boolean): KeyCandidate[] {
-  const isFeatures = Object.values(featureTables).includes(table);
+function namesOf(table: TableSchema, fits: (name: string) => boolean): readonly KeyCandidate[] {
+  const pins = pinCandidates.get(table);
+  if (pins) return pins().filter(({ name }) => fits(name));
   const known = Object.entries(table.keys)
     .filter(([name]) => fits(name))
-    .map(([name, schema]) => candidate(name, schema, isFeatures ? findFeature(name) : undefined));
+    .map(([name, schema]) => candidate(name, schema));
   if (!table.others) return known;
-  const others = isFeatures
-    ? featureNames(table, table.others, fits)
-    : [{ ...candidate(`<${table.othersName ?? 'key'}>`, table.others), isPlaceholder: true }];
-  return [...known, ...others];
+  return [...known, { ...candidate(`<${table.othersName ?? 'key'}>`, table.others), isPlaceholder: true }];
+}
+
+/** The names in the tables of pins, of which there are hundreds. */
+const pinCandidates: ReadonlyMap<TableSchema, () => readonly KeyCandidate[]> = new Map(
+  Object.values(featureTables).map((table) => [table, lazy(() => pinsIn(table))]),
+);
+
+function pinsIn({ keys, others }: TableSchema): readonly KeyCandidate[] {
+  const known = Object.entries(keys).map(([name, schema]) => candidate(name, schema, findFeature(name)));
+  return others ? [...known, ...featureNames(keys, others)] : known;
 }
 
 function candidate(
@@ -92,13 +101,13 @@ function candidate(
   return { name, isPlaceholder: false, schema, required: false, deprecated, retired, feature };
 }
 
-function featureNames({ keys }: TableSchema, pin: Schema, fits: (name: string) => boolean): KeyCandidate[] {
+function featureNames(keys: TableSchema['keys'], pin: Schema): KeyCandidate[] {
   const current = features
-    .filter(({ name }) => fits(name) && !Object.hasOwn(keys, name))
+    .filter(({ name }) => !Object.hasOwn(keys, name))
     .map((feature) => candidate(feature.name, pin, feature));
-  const older = Object.entries(featureAliases)
-    .filter(([name]) => fits(name))
-    .map(([name, now]) => candidate(name, pin, findFeature(name), { deprecated: `An older name of \`${now}\`.` }));
+  const older = Object.entries(featureAliases).map(([name, now]) =>
+    candidate(name, pin, findFeature(name), { deprecated: `An older name of \`${now}\`.` }),
+  );
   return [...current, ...older];
 }
 
