@@ -91,6 +91,8 @@ export interface TableSchema extends Common {
   readonly shortList?: number;
   /** True where Codex takes no list in place of the table, whatever is in it. */
   readonly noList?: true;
+  /** The key that a word in place of the table is meant for. Codex takes no such word. */
+  readonly word?: string;
 }
 
 export interface AnyOfSchema extends Common {

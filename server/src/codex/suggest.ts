@@ -6,7 +6,7 @@ import { editDistance } from './edit-distance.ts';
  */
 export function suggest(written: string, known: readonly string[]): string | undefined {
   const plain = normalise(written);
-  const limit = Math.min(3, Math.floor(plain.length / 3));
+  const limit = Math.min(3, Math.floor(Math.max(written.length, plain.length) / 3));
   const ranked = known
     .map((word) => ({ word, distance: editDistance(plain, normalise(word), limit) }))
     .filter(({ distance }) => distance <= limit)

@@ -8,14 +8,16 @@ import { codexVersion } from '../codex/version.ts';
 import { tableSlips, valueSlips } from '../risk/slips.ts';
 import type { Item } from '../toml/document.ts';
 import { renameKey } from '../toml/set.ts';
+import type { Span } from '../toml/syntax.ts';
 import { applyEdits } from '../toml/text-edit.ts';
 import { writeString } from '../toml/write.ts';
 import type { Context } from './context.ts';
 import { meantForKey } from './meant-name.ts';
 import { misplacedIn } from './misplaced-key.ts';
-import { everyKind, type Fix, type Rule } from './rule.ts';
+import { type Draft, everyKind, type Fix, type Rule } from './rule.ts';
 import { keyName, placeOf, refuses } from './text.ts';
 import { misspeltKeys } from './unknown-keys.ts';
+import { wordsForTables } from './words-for-tables.ts';
 
 type Issue = Exclude<ShapeIssue, { kind: 'unknown-key' | 'odd-form' }>;
 
@@ -32,8 +34,13 @@ export const invalidValue: Rule<Issue> = {
     const misplaced = misplacedIn(context);
     const misspelt = misspeltKeys(context);
     const told = new Set<unknown>(misspelt.values());
+    const words = wordsIn(context);
     for (const issue of shape) {
       if (issue.kind === 'unknown-key' || issue.kind === 'odd-form' || told.has(issue)) continue;
+      if (words.has(issue.item)) {
+        yield* wordsFinding(context, issue);
+        continue;
+      }
       if (misplaced.has(issue.item) || (kind === 'requirements' && isArticleSlip(issue))) continue;
       const span = strayKey(issue, shape, misspelt)?.names[0] ?? placeOf(issue.item);
       if (!span) continue;
@@ -53,6 +60,24 @@ export const invalidValue: Rule<Issue> = {
     return [...fixesOf(context, data)];
   },
 };
+
+function wordsIn(context: Context): ReturnType<typeof wordsForTables> {
+  return context.once(wordsForTables, () => wordsForTables(context.shape));
+}
+
+/** All words in one list are one mistake. */
+function* wordsFinding(context: Context, issue: Issue): Iterable<Draft<Issue>> {
+  const found = wordsIn(context).get(issue.item);
+  if (!found) return;
+  const { key, words } = found;
+  const name = keyName(issue.item.path.filter((step) => typeof step === 'string'));
+  yield {
+    message: `Codex ${codexVersion} ${refuses(context.kind)}: ${name} takes tables, not words, each as in \`{ ${key} = "…" }\`.`,
+    keyPath: issue.item.path,
+    span: { start: words[0].start, end: (words.at(-1) ?? words[0]).end },
+    data: issue,
+  };
+}
 
 /**
  * In a table of a list, the one unknown key that stands where a needed one is missing, and is like no other: both are one
@@ -117,6 +142,13 @@ function* fixesOf(context: Context, issue: Issue): Iterable<Fix> {
         names.map((part) => renameKey(part, key)),
       );
     yield { title: `Rename to \`${key}\``, safe: false, apply };
+    return;
+  }
+  const found = wordsIn(context).get(issue.item);
+  if (found) {
+    const inTable = ({ start, end }: Span) => ({ start, end, newText: `{ ${found.key} = ${text.slice(start, end)} }` });
+    const title = found.words.length === 1 ? 'Put the word into a table' : 'Put each word into a table';
+    yield { title, safe: true, apply: () => applyEdits(text, found.words.map(inTable)) };
     return;
   }
   const replace = (newText: string) => () => applyEdits(text, [{ start: value.start, end: value.end, newText }]);

@@ -26,6 +26,7 @@ describe('suggest', () => {
     hooks: 'hooks',
     // Letters that are missing, too many, wrong or swapped: one in three, at most three.
     hoks: 'hooks',
+    aps: 'apps',
     hooooks: 'hooks',
     hoooooooks: undefined,
     allowed_sandbx_mdes: 'allowed_sandbox_modes',

@@ -27,6 +27,38 @@ describe('invalid-value', () => {
     assertFixes('invalid-value', text, [], { finding: 2 });
   });
 
+  it('is one for all words of a list that stand for tables, and puts them into tables', () => {
+    const text = lines(
+      '[rules]',
+      'prefix_rules = [',
+      `  { pattern = ["rm", '-rf'], decision = "forbidden" }, # never`,
+      '  { pattern = [{ token = "git" }, "push"], decision = "prompt" },',
+      ']',
+    );
+    const message = [
+      '  Codex 0.169 refuses the file: `rules.prefix_rules.pattern` takes tables, not words, each as in `{',
+      '  token = "…" }`.',
+    ];
+    assert.deepEqual(findings('invalid-value', text), [
+      `3:16-27 error rejects rules.prefix_rules[0].pattern[0] «"rm", '-rf'»`,
+      ...message,
+      '4:35-41 error rejects rules.prefix_rules[1].pattern[1] «"push"»',
+      ...message,
+    ]);
+    assertFixes('invalid-value', text, [
+      {
+        title: 'Put each word into a table',
+        text: text.replace(`["rm", '-rf']`, `[{ token = "rm" }, { token = '-rf' }]`),
+      },
+    ]);
+    assertFixes(
+      'invalid-value',
+      text,
+      [{ title: 'Put the word into a table', text: text.replace('"push"', '{ token = "push" }') }],
+      { finding: 1 },
+    );
+  });
+
   it('knows the values of several shapes', () => {
     const text = lines('allowed_approval_policies = ["granular", "onrequest", 1]');
     assert.deepEqual(findings('invalid-value', text), [

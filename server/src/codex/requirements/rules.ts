@@ -6,7 +6,7 @@ const token = table(
     token: text('The word, exactly.', { note: 'Not blank. With a space in it, it can only match a single argument.' }),
     any_of: list(text('A word, not blank.'), 'Words of which any one will do.', { minItems: 1 }),
   },
-  { note: 'Exactly one of token and any_of must be set.' },
+  { note: 'Exactly one of token and any_of must be set.', word: 'token' },
 );
 
 const prefixRule = table(
