@@ -1,7 +1,7 @@
 import { approvalsAndSandbox } from '../codex/config/approvals-and-sandbox.ts';
 import { permissions } from '../codex/config/permissions.ts';
 import { ignoredInProjects } from '../codex/config/project.ts';
-import { featureAliases, findFeature } from '../codex/features.ts';
+import { findFeature } from '../codex/features.ts';
 import { schemaAt } from '../codex/lookup.ts';
 import { roleEssentials } from '../codex/roles/index.ts';
 import type { Schema } from '../codex/schema.ts';
@@ -129,7 +129,7 @@ function isOfType(item: Item, schema: Schema): boolean {
 /** Whether it pins what is no feature. */
 function isNoFeature({ path: [table, name, ...rest] }: Item): boolean {
   if ((table !== 'features' && table !== 'feature_requirements') || rest.length > 0) return false;
-  return !findFeature(String(name)) && !Object.hasOwn(featureAliases, String(name));
+  return findFeature(String(name)) === undefined;
 }
 
 /** Tables of parts that people want to have settings of their own: what stands in one may be meant for it alone. */

@@ -82,11 +82,12 @@ function message(
   const ignores = meantFor === undefined ? 'ignores it' : 'ignores what stands there';
   const does = verdict === 'rejects' ? `${refuses(kind)} for it` : ignores;
   const start = `Codex ${codexVersion} ${takes} and`;
-  if (missing && verdict === 'ignores' && mayBeElsewhere(kind, missing.item.path)) {
-    return `${start}, unless another file has \`${meant}\`, refuses to start. Did you mean that?`;
+  if (missing && verdict === 'ignores') {
+    const refusal = mayBeElsewhere(kind, missing.item.path)
+      ? `, unless another file has \`${meant}\`, refuses to start`
+      : ` ${refuses(kind)}, which lacks \`${meant}\``;
+    return `${start}${refusal}. Did you mean that?`;
   }
-  if (missing && verdict === 'ignores')
-    return `${start} ${refuses(kind)}, which lacks \`${meant}\`. Did you mean that?`;
   const hint = advice ?? (meant ? `Did you mean \`${meant}\`?` : newerRelease(release));
   return `${start} ${does}.${hint ? ` ${hint}` : ''}`;
 }

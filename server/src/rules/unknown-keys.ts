@@ -1,6 +1,6 @@
 /** The keys that Codex does not know, and what they are meant for. */
 import type { ConfigRefusal } from '../codex/config/refusal.ts';
-import { featureAliases, features, findFeature } from '../codex/features.ts';
+import { features, findFeature } from '../codex/features.ts';
 import { isMisnestedHandlerKey } from '../codex/hooks.ts';
 import { schemaAt } from '../codex/lookup.ts';
 import { requirementsSchema } from '../codex/requirements/index.ts';
@@ -122,7 +122,7 @@ function* unknownKeys(context: Context): Generator<UnknownItem> {
   if (issues.length > 0) yield* unknownInShape(context, issues);
   for (const table of ['features', 'feature_requirements']) {
     for (const [name, item] of find(root, [table])?.children ?? []) {
-      if (findFeature(name) || Object.hasOwn(featureAliases, name) || misplacedIn(context).has(item)) continue;
+      if (findFeature(name) || misplacedIn(context).has(item)) continue;
       // A value that is no pin at all makes Codex refuse the file: that is another finding.
       if (item.value?.kind !== 'boolean') continue;
       yield { item, verdict: 'ignores', known: features.map((feature) => feature.name) };

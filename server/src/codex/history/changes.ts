@@ -5,6 +5,7 @@ import { requirementsSchema } from '../requirements/index.ts';
 import { constraintHistory } from './constraints.ts';
 import { featureHistories, strictPins } from './features.ts';
 import { formerKeys, formerNeeds, keysSince, strictSince } from './keys.ts';
+import { stepsOf } from './place-steps.ts';
 import { askedReleases, releaseAfter } from './releases.ts';
 import { datesSince, mayHaveDates } from './schema.ts';
 import { valueHistories } from './values.ts';
@@ -47,10 +48,6 @@ function placesOfKey(place: string): string[] {
   const table = place.slice(0, end);
   const steps = stepsOf(table).map((step) => (step === anyElement ? 0 : step));
   return schemaAt(requirementsSchema, steps)?.type === 'anyOf' ? [table, place] : [place];
-}
-
-function stepsOf(place: string): string[] {
-  return place.replaceAll('[]', '.[]').split('.');
 }
 
 function byPlace(all: readonly (Span & { readonly place: string; readonly value?: string })[]): Place {

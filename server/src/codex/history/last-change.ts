@@ -1,4 +1,5 @@
 import { formerKeys, formerNeeds, keysSince, strictSince } from './keys.ts';
+import { stepsOf } from './place-steps.ts';
 import { newestRelease, releaseAfter } from './releases.ts';
 import { valueHistories } from './values.ts';
 
@@ -27,9 +28,8 @@ function collect(changes: readonly (readonly [place: string, release: number])[]
 
 /** A place and those above it: `a`, `a.b`, `a.b[]` and `a.b[].c` of the last. */
 function placesAlong(place: string): string[] {
-  const steps = place.replaceAll('[]', '.[]').split('.');
   let at = '';
-  return steps.map((step, index) => {
+  return stepsOf(place).map((step, index) => {
     at += index === 0 || step === '[]' ? step : `.${step}`;
     return at;
   });
