@@ -1,5 +1,6 @@
-import { createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { optimizeLate } from '../start/optimize-late.ts';
+import { PromptMessageReader } from './message-reader.ts';
 import { WholeMessageWriter } from './message-writer.ts';
 import { startServer } from './server.ts';
 import { shippedDocs } from './shipped-docs.ts';
@@ -10,7 +11,7 @@ import { thisMachine } from './this-machine.ts';
 function overStdio() {
   // A client that is gone without a word leaves no server behind.
   process.stdin.on('end', () => process.exit(1));
-  const reader = new StreamMessageReader(process.stdin);
+  const reader = new PromptMessageReader(process.stdin);
   return createConnection(ProposedFeatures.all, reader, new WholeMessageWriter(process.stdout));
 }
 
