@@ -1,6 +1,6 @@
 /**
  * Writes what derives from the data: snippets, the grammar of Codex keys, JSON Schemas and pages of all keys, the
- * index of the rules' pages, the tables of README.md and docs/deploying.md. With `--check` it writes nothing and fails when a file is not what it would write.
+ * index of the rules' pages, what hover says of releases, the tables of README.md and docs/deploying.md. With `--check` it writes nothing and fails when a file is not what it would write.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import { requirementsSchema } from '../server/src/codex/requirements/index.ts';
 import { requirementsControls } from '../server/src/risk/controls/requirements.ts';
 import { checkOutputSchema } from './generate/check-output.ts';
 import { codexGrammar } from './generate/grammar.ts';
+import { factsOfPlaces } from './generate/key-facts.ts';
 import { projectJsonSchema } from './generate/project-schema.ts';
 import { referencePage } from './generate/reference.ts';
 import { jsonSchemaOf } from './generate/schema.ts';
@@ -28,6 +29,7 @@ function generated(): Readonly<Record<string, string>> {
     'schemas/agent_role.schema.json': json(jsonSchemaOf('agent-role')),
     'schemas/codex-policy.schema.json': json(projectJsonSchema()),
     'schemas/check-output.schema.json': json(checkOutputSchema()),
+    'server/src/features/key-facts.json': json(factsOfPlaces()),
     'docs/requirements.md': referencePage('requirements'),
     'docs/config.md': referencePage('config'),
     'docs/rules/README.md': ruleIndex(),

@@ -29,6 +29,36 @@ export function schemaAt(root: Schema, path: readonly (string | number)[]): Sche
   }
 }
 
+/**
+ * Finds the name of a value's place inside a document: `mcp_servers.<id>`, `rules.prefix_rules[].pattern`. A key with dots
+ * in it is quoted.
+ *
+ * Takes the same as `schemaAt`, and gives undefined for the same ways.
+ */
+export function placeName(root: Schema, path: readonly (string | number)[], name = '', depth = 0): string | undefined {
+  const step = path[depth];
+  if (step === undefined) return name;
+  switch (root.type) {
+    case 'table': {
+      if (typeof step === 'number') return undefined;
+      const before = name === '' ? '' : `${name}.`;
+      const known = Object.hasOwn(root.keys, step) ? root.keys[step] : undefined;
+      if (known) return placeName(known, path, `${before}${step.includes('.') ? `"${step}"` : step}`, depth + 1);
+      return root.others && placeName(root.others, path, `${before}<${root.othersName ?? 'key'}>`, depth + 1);
+    }
+    case 'array':
+      return typeof step === 'number' ? placeName(root.items, path, `${name}[]`, depth + 1) : undefined;
+    case 'anyOf':
+      for (const option of root.options) {
+        const found = placeName(option, path, name, depth);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
 /** A schema and where it stands. */
 export interface Place {
   /** Keys from the top; `<name>` stands for a key of the author's choosing, `[]` for an array element. */

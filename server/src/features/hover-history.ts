@@ -1,11 +1,14 @@
+import { configSchema } from '../codex/config/index.ts';
 import type { FileKind } from '../codex/file-kind.ts';
 import type { KnownIn } from '../codex/history/known-in.ts';
-import { formerPin } from '../codex/history/lookup.ts';
 import { historyOf, type KeyHistory } from '../codex/history/of-kind.ts';
 import { newestRelease, releaseName } from '../codex/history/releases.ts';
-import { runName, runNameFromOldest, runsOf } from '../codex/history/runs.ts';
-import { listed } from '../rules/text.ts';
-import { type Item, textOf } from '../toml/document.ts';
+import { placeName } from '../codex/lookup.ts';
+import { requirementsSchema } from '../codex/requirements/index.ts';
+import { type Item, type KeyPath, textOf } from '../toml/document.ts';
+import { lazy } from '../toml/lazy.ts';
+import factsOfPlaces from './key-facts.json' with { type: 'json' };
+import { keyFacts, refusing } from './key-facts.ts';
 import { code } from './markdown.ts';
 
 /** Which releases know a key, or take a word that came later than its key. */
@@ -14,35 +17,32 @@ export function releaseFacts(item: Item, kind: FileKind): string[] {
   if (!history) return [];
   const word = textOf(item);
   const taken = word === undefined ? undefined : history.wordSince(item.path, word);
-  const known = typeof item.step === 'string' ? history.since(item.path) : undefined;
   return [
-    ...(known ? [keyFact(history, item, known)] : []),
-    ...(kind === 'requirements' ? formerNameFact(item) : []),
+    ...(typeof item.step === 'string' ? (toldFacts(item.path, kind) ?? keyFacts(item.path, kind)) : []),
     ...(taken && word !== undefined ? [wordFact(history, item, word, taken)] : []),
   ];
 }
 
-/** The releases up to the last that knows it, which need not all do: one that was not asked may be like either neighbour. */
-function keyFact(history: KeyHistory, { path }: Item, { since, last }: KnownIn): string {
-  const { refused, ignored } = history.fates(path);
-  const isUpToLast = (release: number) => release <= (last ?? newestRelease);
-  const until = last === undefined ? '' : ` until ${releaseName(last)}`;
-  return [
-    `Known to Codex since ${releaseName(since)}${until}`,
-    ...refusing(refused.filter(isUpToLast)),
-    ...ignoring(ignored.filter(isUpToLast)),
-  ]
-    .join('; ')
-    .concat('.');
+/**
+ * The facts of a key that the newest release knows, as `npm run generate` has written them: to work them out took half of
+ * the time of a hover. Undefined where they depend on more than the place of the key.
+ */
+function toldFacts(path: KeyPath, kind: FileKind): readonly string[] | undefined {
+  return kind === 'requirements'
+    ? policyFacts().get(placeName(requirementsSchema, path))
+    : settingFacts().get(placeName(configSchema, path));
 }
 
-function formerNameFact({ path }: Item): string[] {
-  const former = formerPin(path);
-  return former
-    ? [
-        `Codex ${listed(runsOf(former.releases).map(runName))} had it as ${code(former.name)}, which newer ones still take.`,
-      ]
-    : [];
+const policyFacts = lazy(() => byPlace(factsOfPlaces.requirements));
+const settingFacts = lazy(() => byPlace(factsOfPlaces.config));
+
+function byPlace(places: Readonly<Record<string, string>>): ReadonlyMap<string | undefined, readonly string[]> {
+  const facts = new Map<string, readonly string[]>();
+  for (const [text, names] of Object.entries(places)) {
+    const told = text === '' ? [] : text.split('\n');
+    for (const name of names.split(' ')) facts.set(name, told);
+  }
+  return facts;
 }
 
 function wordFact(history: KeyHistory, { path }: Item, word: string, { since, last = newestRelease }: KnownIn): string {
@@ -51,15 +51,4 @@ function wordFact(history: KeyHistory, { path }: Item, word: string, { since, la
   return [`${code(word)} is taken since Codex ${releaseName(since)}${until}`, ...refusing(without)]
     .join('; ')
     .concat('.');
-}
-
-function ignoring(releases: readonly number[]): string[] {
-  const runs = runsOf(releases).map(runNameFromOldest);
-  return runs.length > 0 ? [`ignored in ${listed(runs)}`] : [];
-}
-
-function refusing(releases: readonly number[]): string[] {
-  return runsOf(releases).map(
-    (run) => `${runName(run)} ${run.first === run.last ? 'refuses' : 'refuse'} the file for it`,
-  );
 }

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
+import { configSchema } from '../../src/codex/config/index.ts';
+import { featureAliases } from '../../src/codex/features.ts';
 import type { FileKind } from '../../src/codex/file-kind.ts';
+import { walk } from '../../src/codex/lookup.ts';
+import { requirementsSchema } from '../../src/codex/requirements/index.ts';
 import { releaseFacts } from '../../src/features/hover-history.ts';
-import { find, type KeyPath, parseDocument } from '../../src/toml/document.ts';
+import { keyFacts } from '../../src/features/key-facts.ts';
+import { find, type Item, type KeyPath, parseDocument } from '../../src/toml/document.ts';
 
 const facts = (text: string, path: KeyPath, kind: FileKind = 'requirements') => {
   const item = find(parseDocument(text).root, path);
@@ -76,4 +81,22 @@ describe('what hover says of releases', () => {
     assert.deepEqual(facts(text, ['model'], 'config'), []);
     assert.deepEqual(facts(text, ['approvals_reviewer'], 'agent-role'), []);
   });
+
+  const kinds = [
+    ['requirements', requirementsSchema],
+    ['config', configSchema],
+  ] as const;
+  for (const [kind, schema] of kinds) {
+    it(`is what the history has for a key of ${kind}, by whatever names`, () => {
+      const chosen = ['own', 'a.b', 'network', 'sandbox_private_desktop', 'unheard_of', ...Object.keys(featureAliases)];
+      for (const { path } of walk(schema)) {
+        for (const name of path.some((step) => step.startsWith('<')) ? chosen : ['']) {
+          const steps = path.map((step) => (step === '[]' ? 0 : step.startsWith('<') ? name : step));
+          const step = steps.at(-1);
+          const told = releaseFacts({ path: steps, step } as unknown as Item, kind);
+          assert.deepEqual(told, typeof step === 'number' ? [] : keyFacts(steps, kind), steps.join('.'));
+        }
+      }
+    });
+  }
 });

@@ -75,8 +75,10 @@ export function renamedFeatures(
 
 /** Which releases take a word in a place; undefined where all do that know the key. */
 export function valueSince(path: KeyPath, value: string): KnownIn | undefined {
+  const histories = valueHistories.filter((one) => one.value === value);
+  if (histories.length === 0) return undefined;
   const place = placesOf(requirementsSchema, path, '')?.at(-1) ?? '';
-  const history = valueHistories.find((one) => one.value === value && one.places.includes(place));
+  const history = histories.find(({ places }) => places.includes(place));
   return history && knownIn(history.since, history.last);
 }
 
