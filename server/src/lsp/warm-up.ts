@@ -15,6 +15,9 @@ const ROUNDS = 50;
  */
 const REST_MS = 50;
 
+/** The same for the first few steps, which are short. */
+const PAUSE_MS = 2;
+
 /** When it goes on, and for whom. */
 interface WarmUp {
   /** When a message has come last, as `performance.now` counts. */
@@ -31,44 +34,79 @@ interface WarmUp {
  */
 export function warmUp({ lastAsked, next, client }: WarmUp): void {
   const steps = stepsOf(client);
+  let rest = PAUSE_MS;
   const goOn = () => {
-    const rest = lastAsked() + REST_MS - performance.now();
-    if (rest > 0) return void setTimeout(goOn, rest);
-    if (!steps.next().done) next(goOn);
+    const wait = lastAsked() + rest - performance.now();
+    if (wait > 0) return void setTimeout(goOn, wait);
+    const made = steps.next();
+    if (made.done) return;
+    rest = made.value;
+    next(goOn);
   };
   next(goOn);
 }
 
-/** Each step is short, so that whoever asks meanwhile does not wait long. */
-function* stepsOf(client: CompletionClient): Generator<void> {
+/** Each step is short, so that whoever asks meanwhile does not wait long. Gives the rest that the next one wants. */
+function* stepsOf(client: CompletionClient): Generator<number> {
+  yield* questionsOf(client);
+  yield REST_MS;
   const text = `${applyProfile('', 'high-utility')}${more}`;
-  const path = 'requirements.toml';
-  const analysed = (round: number, older?: Analysis) => {
-    const typed = round % 2 === 0 ? text : `${text}half_typed = \n`;
-    const document = TextDocument.create(path, 'toml', round, typed);
-    return analyse(document, path, { profile: 'security-oriented' }, older?.checked);
-  };
   let analysis: Analysis | undefined;
   for (let round = 0; round < ROUNDS; round++) {
     // Every few rounds all of it is looked at, as when a file is opened.
-    analysis = analysed(round, round % 5 === 1 ? undefined : analysis);
+    const typed = round % 2 === 0 ? text : `${text}half_typed = \n`;
+    analysis = analysed(typed, round, round % 5 === 1 ? undefined : analysis);
     diagnosticsOf(analysis, undefined);
-    yield;
+    yield REST_MS;
   }
   for (let round = 0; round < ROUNDS; round++) {
-    yield;
-    const asked = analysed(round);
+    const asked = analysed(text, round);
     const position = { line: (round * 7) % asked.textDocument.lineCount, character: round % 12 };
+    yield REST_MS;
     hover(asked, position);
-    yield;
+    yield REST_MS;
     completions(asked, position, client);
+    yield REST_MS;
   }
 }
+
+/** Asks once about each line: what runs for the first time takes several times as long as later. */
+function* questionsOf(client: CompletionClient): Generator<number> {
+  const asked = analysed(`${few}${more}`, 0);
+  for (const [line, text] of asked.textDocument.getText().split('\n').entries()) {
+    yield PAUSE_MS;
+    hover(asked, { line, character: 5 });
+    yield PAUSE_MS;
+    const isAfterEquals = line % 2 === 0 && text.includes(' = ');
+    completions(asked, { line, character: isAfterEquals ? text.indexOf(' = ') + 3 : Math.min(text.length, 2) }, client);
+  }
+}
+
+function analysed(text: string, version: number, older?: Analysis): Analysis {
+  const path = 'requirements.toml';
+  return analyse(
+    TextDocument.create(path, 'toml', version, text),
+    path,
+    { profile: 'security-oriented' },
+    older?.checked,
+  );
+}
+
+/** Some of the controls. */
+const few = `allowed_sandbox_modes = ["read-only"]
+allowed_approvals_reviewers = ["auto_review"]
+
+[rules]
+prefix_rules = [
+  { pattern = [{ token = "rm" }, { any_of = ["-rf", "-fr"] }], decision = "forbidden" },
+]
+`;
 
 /** What policies have besides the controls. */
 const more = `
 [experimental_network.domains]
 "*.example.com" = "allow"
+"example.net" = "deny"
 
 [features]
 hooks = true
