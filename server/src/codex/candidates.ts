@@ -1,4 +1,4 @@
-import { lazy } from '../toml/lazy.ts';
+import { lazyFor } from '../toml/lazy.ts';
 import { choicesOf } from './choices.ts';
 import { featureAliases, features, findFeature } from './features.ts';
 import { featureTables } from './requirements/features.ts';
@@ -39,10 +39,20 @@ export function keyCandidates(
   root: Schema,
   path: readonly (string | number)[],
   fits: (name: string) => boolean = () => true,
-): KeyCandidate[] {
+): readonly KeyCandidate[] {
   const tables = schemasAt(root, path).filter((schema) => schema.type === 'table');
+  const [table, ...others] = tables;
+  const candidates = table && others.length === 0 ? namesOfOne(table) : namesOfAny(tables);
+  return candidates.filter(({ name, isPlaceholder }) => isPlaceholder || fits(name));
+}
+
+/** The names of a table that has one shape: it may have hundreds. */
+const namesOfOne = lazyFor((table: TableSchema) => namesOfAny([table]));
+
+/** The names of all shapes that a table may have. */
+function namesOfAny(tables: readonly TableSchema[]): readonly KeyCandidate[] {
   const names = new Map<string, KeyCandidate>();
-  for (const candidate of tables.flatMap((table) => namesOf(table, fits))) {
+  for (const candidate of tables.flatMap(namesOf)) {
     const { name } = candidate;
     if (!names.has(name)) names.set(name, isRequired(tables, name) ? { ...candidate, required: true } : candidate);
   }
@@ -72,20 +82,14 @@ function stepInto(schema: Schema, step: string | number): Schema | undefined {
   return Object.hasOwn(schema.keys, step) ? schema.keys[step] : schema.others;
 }
 
-function namesOf(table: TableSchema, fits: (name: string) => boolean): readonly KeyCandidate[] {
-  const pins = pinCandidates.get(table);
-  if (pins) return pins().filter(({ name }) => fits(name));
-  const known = Object.entries(table.keys)
-    .filter(([name]) => fits(name))
-    .map(([name, schema]) => candidate(name, schema));
+function namesOf(table: TableSchema): readonly KeyCandidate[] {
+  if (pinTables.includes(table)) return pinsIn(table);
+  const known = Object.entries(table.keys).map(([name, schema]) => candidate(name, schema));
   if (!table.others) return known;
   return [...known, { ...candidate(`<${table.othersName ?? 'key'}>`, table.others), isPlaceholder: true }];
 }
 
-/** The names in the tables of pins, of which there are hundreds. */
-const pinCandidates: ReadonlyMap<TableSchema, () => readonly KeyCandidate[]> = new Map(
-  Object.values(featureTables).map((table) => [table, lazy(() => pinsIn(table))]),
-);
+const pinTables: readonly TableSchema[] = Object.values(featureTables);
 
 function pinsIn({ keys, others }: TableSchema): readonly KeyCandidate[] {
   const known = Object.entries(keys).map(([name, schema]) => candidate(name, schema, findFeature(name)));

@@ -4,7 +4,8 @@ import type { Span } from '../toml/syntax.ts';
 
 /** A span of offsets as a range of lines and characters (both from 0, UTF-16). */
 export function toRange(document: TextDocument, { start, end }: Span): Range {
-  return { start: document.positionAt(start), end: document.positionAt(end) };
+  const from = document.positionAt(start);
+  return { start: from, end: end === start ? from : document.positionAt(end) };
 }
 
 /** Whether two spans share a character or touch. */

@@ -23,7 +23,7 @@ export function refusedKeys(
   candidates: readonly Pick<KeyCandidate, 'name' | 'schema'>[],
 ): ReadonlySet<string> {
   const [root, id] = table;
-  if (root === undefined || id === undefined || !hasExclusions(table)) return new Set();
+  if (root === undefined || id === undefined || candidates.length === 0 || !hasExclusions(table)) return new Set();
   const others = [...beside].flatMap(([name, { value }]) =>
     value ? [{ name, pair: `${writeKey(name)} = ${text.slice(value.start, value.end)}` }] : [],
   );

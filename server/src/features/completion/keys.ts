@@ -19,13 +19,15 @@ const groups = { statement: 0, missing: 1, required: 2, known: 3, own: 4, deprec
 export function keyEntries(analysis: Analysis, place: KeyPlace, fits: Fits): readonly Entry[] {
   const { document, context, profile } = analysis;
   const { table } = place;
+  const offered = offeredKeys(analysis, place, fits);
+  if (offered.length === 0) return [];
   const eol = lineEndingOf(document.text);
   const asked = askedIn(context.kind, table, profile);
   const missing = missingControls(document, context.kind, profile, table).map(({ path }) => path);
   const lacking = new Set(missing.map((path) => path[table.length]));
   const controls = new Set(missing.filter((path) => path.length === table.length + 1).map((path) => path.at(-1)));
   const entries: Entry[] = [];
-  for (const candidate of offeredKeys(analysis, place, fits)) {
+  for (const candidate of offered) {
     const { name, schema, feature } = candidate;
     const path = [...table, name];
     const value = asked.get(name);

@@ -28,8 +28,9 @@ export function knownKeys(analysis: Analysis, table: KeyPath): readonly string[]
 
 /** The names of a sort, those of the own file first. */
 function namesOf({ document, context, companions = [] }: Analysis, sort: NameSort): readonly NameOccurrence[] {
-  const files = [{ document, kind: context.kind }, ...companions];
-  return files.flatMap(({ document: { root }, kind }) => [...namesIn(root, kind)].filter((one) => one.sort === sort));
+  const own = context.once(namesOf, () => [...namesIn(document.root, context.kind)]);
+  const others = companions.flatMap(({ document: { root }, kind }) => [...namesIn(root, kind)]);
+  return [...own, ...others].filter((one) => one.sort === sort);
 }
 
 function definedNames(names: readonly NameOccurrence[]): readonly string[] {

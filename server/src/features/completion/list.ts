@@ -55,10 +55,10 @@ export function asList(
   const of = shortName(textDocument.uri);
   const tableData = table && dataOfKeys(of, table);
   const range = replacedBy(place, client);
-  const areSnippets = client.snippets && entries.filter(isSnippet).length * 2 > entries.length;
+  const areSnippets = () => client.snippets && entries.filter(isSnippet).length * 2 > entries.length;
   const itemDefaults: CompletionItemDefaults = {
     ...(may('editRange') && { editRange: range }),
-    ...(may('insertTextFormat') && areSnippets && { insertTextFormat: InsertTextFormat.Snippet }),
+    ...(may('insertTextFormat') && areSnippets() && { insertTextFormat: InsertTextFormat.Snippet }),
     ...(may('data') && tableData && { data: tableData }),
   };
   const means = { client, of, tableData, range, isAlone: standsAlone(place), itemDefaults };

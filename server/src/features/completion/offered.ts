@@ -7,7 +7,7 @@ import type { Schema } from '../../codex/schema.ts';
 import type { Context } from '../../rules/context.ts';
 import { find, type Item, isTable, type KeyPath, textOf } from '../../toml/document.ts';
 import type { Analysis } from '../analysis.ts';
-import { refusedKeys } from './judge.ts';
+import { hasExclusions, refusedKeys } from './judge.ts';
 import { knownKeys } from './known-names.ts';
 import { type KeyPlace, namesBeside } from './place.ts';
 import type { Fits } from './typed.ts';
@@ -24,6 +24,7 @@ export function offeredKeys(analysis: Analysis, place: KeyPlace, fits: Fits): re
     (candidate) =>
       fits(candidate.name) && (!goesWith || goesWith(candidate.name)) && isOffered(analysis, place, candidate, beside),
   );
+  if (!hasExclusions(place.table)) return offered;
   const { document, context } = analysis;
   const refused = refusedKeys(context.kind, document.text, place.table, place.item?.children ?? new Map(), offered);
   return offered.filter(({ name }) => !refused.has(name));

@@ -1,6 +1,6 @@
 import { lineEndFrom } from '../../toml/characters.ts';
 import { find, type Item, isTable, type KeyPath, type TomlDocument } from '../../toml/document.ts';
-import type { Header, Section, Span } from '../../toml/syntax.ts';
+import type { Header, Pair, Section, Span } from '../../toml/syntax.ts';
 import { openAt, type Word } from './scan.ts';
 
 /** Where a name is being typed. */
@@ -51,7 +51,11 @@ export function placeAt(document: TomlDocument, offset: number): Place | undefin
   const { header, pairs } = section;
   if (header && offset <= lineEndFrom(document.text, header.start)) return inHeader(document.text, header, offset);
   const pair = pairs.findLast(({ start }) => start <= offset);
-  const from = pair?.start ?? (header ? lineEndFrom(document.text, header.end) : bodyStart(document.text));
+  const from = pair
+    ? readFrom(document, pair, offset)
+    : header
+      ? lineEndFrom(document.text, header.end)
+      : bodyStart(document.text);
   const open = openAt(document.text, from, offset);
   if (!open) return undefined;
   const base = document.itemOf(section)?.path ?? [];
@@ -72,6 +76,12 @@ export function placeAt(document: TomlDocument, offset: number): Place | undefin
     section,
     last: !pairs.some(({ start }) => start > word.end),
   };
+}
+
+/** Where to read on from for what is open: in a text without faults nothing is after the line of a statement. */
+function readFrom({ text, tree }: TomlDocument, { start, end }: Pair, offset: number): number {
+  const after = tree.faults.length === 0 && end < offset ? lineEndFrom(text, end) : offset;
+  return after < offset ? after : start;
 }
 
 function bodyStart(text: string): number {

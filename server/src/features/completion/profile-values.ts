@@ -6,6 +6,7 @@ import { requirementsControls } from '../../risk/controls/requirements.ts';
 import { type ProfileId, profileIds, profileTitle } from '../../risk/profiles.ts';
 import { writeList } from '../../risk/write.ts';
 import type { KeyPath, TomlDocument } from '../../toml/document.ts';
+import { lazy, lazyBy, lazyFor } from '../../toml/lazy.ts';
 import { isWithin } from '../../toml/remove.ts';
 import { writeString } from '../../toml/write.ts';
 
@@ -18,14 +19,22 @@ export interface ProfileValue {
 
 /** The control whose value stands at a path. */
 export function controlAt(kind: FileKind, path: KeyPath): Control | undefined {
-  if (kind !== 'requirements') return undefined;
-  return requirementsControls.find((control) => control.path.length === path.length && isWithin(path, control.path));
+  return kind === 'requirements' ? controlsByPath().get(path.join('\0')) : undefined;
 }
+
+const controlsByPath = lazy(() => new Map(requirementsControls.map((control) => [control.path.join('\0'), control])));
 
 /** The values of the profiles for a key, that of the target profile first. */
 export function profileValues(kind: FileKind, path: KeyPath, target: ProfileId): readonly ProfileValue[] {
   const control = controlAt(kind, path);
   if (!control) return kind === 'requirements' ? [] : defaultValues(path);
+  return valuesOf(control)(target);
+}
+
+/** The values of a control by the target profile. */
+const valuesOf = lazyFor((control: Control) => lazyBy((target: ProfileId) => valuesFrom(control, target)));
+
+function valuesFrom(control: Control, target: ProfileId): readonly ProfileValue[] {
   const values = new Map<string, ProfileId[]>();
   for (const profile of [target, ...profileIds.filter((id) => id !== target)]) {
     const text = valueFor(control, profile);

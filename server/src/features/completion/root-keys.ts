@@ -2,6 +2,7 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { type KeyCandidate, type ValueCandidate, valueCandidates } from '../../codex/candidates.ts';
 import type { Schema } from '../../codex/schema.ts';
 import { insertingRootKeys } from '../../toml/insert.ts';
+import { lazyBy, lazyFor } from '../../toml/lazy.ts';
 import { lineEndingOf } from '../../toml/lines.ts';
 import type { TextEdit } from '../../toml/text-edit.ts';
 import { writeKey } from '../../toml/write.ts';
@@ -28,7 +29,7 @@ export function isBelowHeader({ section, inline, dotted, word, followedBy }: Key
  * value that is complete, since the cursor stays where it is. Where there is none to choose, the cursor has to go there.
  */
 export function rootEntries(analysis: Analysis, place: KeyPlace): readonly Entry[] {
-  const { document, context } = analysis;
+  const { document } = analysis;
   const typed = document.text.slice(place.word.start, place.word.end).toLowerCase();
   const eol = lineEndingOf(document.text);
   const inserting = insertingRootKeys(document);
@@ -40,30 +41,40 @@ export function rootEntries(analysis: Analysis, place: KeyPlace): readonly Entry
   return offeredKeys(analysis, atRoot, (name) => hasWord(name, typed))
     .filter(({ deprecated }) => deprecated === undefined)
     .flatMap((candidate) => {
-      const insert = headerForm(atRoot, candidate, eol);
-      if (insert) return [header(candidate, insert)];
-      const values = valueCandidates(context.schema, [candidate.name]);
+      const header = place.last ? headerOf(candidate)(eol) : undefined;
+      if (header) return [header];
+      const values = valuesOf(candidate);
       const complete = statements(analysis, candidate, values, above);
       return complete.length > 0 ? complete : opened(candidate, values, above);
     });
 }
+
+/** What may stand there, as far as the reference goes. */
+const valuesOf = lazyFor(({ schema }: KeyCandidate) => valueCandidates(schema, []));
 
 /** Whether a word of a name begins with what is typed. */
 function hasWord(name: string, typed: string): boolean {
   return name.startsWith(typed) || name.includes(`_${typed}`);
 }
 
-function header(candidate: KeyCandidate, insert: Entry['insert']): Entry {
-  return {
-    label: `[${candidate.name}]`,
-    kind: CompletionItemKind.Module,
-    detail: detailOf(candidate),
-    group: rootGroup,
-    insert,
-    filter: candidate.name,
-    goesOn: true,
-    path: [candidate.name],
-  };
+/** A root key that gets a header where nothing but headers follows. */
+const headerOf = lazyFor((candidate: KeyCandidate) => lazyBy((eol: string) => header(candidate, eol)));
+
+function header(candidate: KeyCandidate, eol: string): Entry | undefined {
+  const word: KeyPlace['word'] = { start: 0, end: 0, quote: undefined };
+  const insert = headerForm({ table: [], inline: false, dotted: 0, word, last: true }, candidate, eol);
+  return (
+    insert && {
+      label: `[${candidate.name}]`,
+      kind: CompletionItemKind.Module,
+      detail: detailOf(candidate),
+      group: rootGroup,
+      insert,
+      filter: candidate.name,
+      goesOn: true,
+      path: [candidate.name],
+    }
+  );
 }
 
 /** A root key with each of the values that it can have. */
