@@ -4,9 +4,9 @@ import { warmUp } from '../../src/lsp/warm-up.ts';
 const client = { snippets: true, insertReplace: true, picks: true };
 
 /** Begins to get ready; gives a function that runs the step that waits and says whether there was one. */
-function begin(lastAsked: number): () => boolean {
+function begin(lastAsked: () => number): () => boolean {
   const waiting: (() => void)[] = [];
-  warmUp({ lastAsked: () => lastAsked, next: (step) => waiting.push(step), client });
+  warmUp({ lastAsked, next: (step) => waiting.push(step), client });
   return () => {
     const step = waiting.pop();
     assert.deepEqual(waiting, []);
@@ -17,14 +17,23 @@ function begin(lastAsked: number): () => boolean {
 
 describe('getting ready while nobody types', () => {
   it('comes to its end, step by step', () => {
-    const run = begin(Number.NEGATIVE_INFINITY);
+    const run = begin(() => Number.NEGATIVE_INFINITY);
     let steps = 0;
     while (run()) steps++;
     assert.ok(steps > 100, `${steps}`);
   }).timeout(20_000);
 
   it('waits for whoever asks', () => {
-    const run = begin(performance.now() + 1_000);
+    const run = begin(() => performance.now() + 1_000);
     assert.deepEqual([run(), run()], [true, false]);
+  });
+
+  it('asks its questions in a pause, and leaves the longer steps for a rest', () => {
+    let rests = false;
+    const run = begin(() => (rests ? Number.NEGATIVE_INFINITY : performance.now() - 10));
+    let steps = 0;
+    while (run()) steps++;
+    rests = true;
+    assert.ok(steps > 50 && steps < 100, `${steps}`);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lazy } from '../../src/toml/lazy.ts';
+import { lazy, lazyBy, lazyFor } from '../../src/toml/lazy.ts';
 
 describe('lazy', () => {
   it('makes nothing before it is asked', () => {
@@ -23,5 +23,30 @@ describe('lazy', () => {
     const value = lazy(() => answers.shift()?.());
     assert.throws(value, /not yet/);
     assert.equal(value(), 'ready');
+  });
+});
+
+describe('lazyFor', () => {
+  it('makes a value once for each thing, undefined too', () => {
+    const made: object[] = [];
+    const [one, other] = [{}, {}];
+    const size = lazyFor((thing: object) => {
+      made.push(thing);
+      return thing === one ? 1 : undefined;
+    });
+    assert.deepEqual([size(one), size(other), size(one), size(other)], [1, undefined, 1, undefined]);
+    assert.ok(made.length === 2 && made[0] === one && made[1] === other);
+  });
+});
+
+describe('lazyBy', () => {
+  it('makes a value once for each word', () => {
+    const made: string[] = [];
+    const letters = lazyBy((word: string) => {
+      made.push(word);
+      return word.length;
+    });
+    assert.deepEqual([letters('a'), letters('bb'), letters('a')], [1, 2, 1]);
+    assert.deepEqual(made, ['a', 'bb']);
   });
 });
