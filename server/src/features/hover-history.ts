@@ -28,21 +28,32 @@ export function releaseFacts(item: Item, kind: FileKind): string[] {
  * the time of a hover. Undefined where they depend on more than the place of the key.
  */
 function toldFacts(path: KeyPath, kind: FileKind): readonly string[] | undefined {
-  return kind === 'requirements'
-    ? policyFacts().get(placeName(requirementsSchema, path))
-    : settingFacts().get(placeName(configSchema, path));
+  const [schema, told] = kind === 'requirements' ? [requirementsSchema, policyFacts] : [configSchema, settingFacts];
+  const name = placeName(schema, path);
+  if (name === undefined || isAnyPin(name)) return undefined;
+  const text = factsAround(told(), name);
+  return text === '' ? [] : text?.split('\n');
 }
 
 const policyFacts = lazy(() => byPlace(factsOfPlaces.requirements));
 const settingFacts = lazy(() => byPlace(factsOfPlaces.config));
 
-function byPlace(places: Readonly<Record<string, string>>): ReadonlyMap<string | undefined, readonly string[]> {
-  const facts = new Map<string, readonly string[]>();
-  for (const [text, names] of Object.entries(places)) {
-    const told = text === '' ? [] : text.split('\n');
-    for (const name of names.split(' ')) facts.set(name, told);
-  }
+function byPlace(places: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const facts = new Map<string, string>();
+  for (const [text, names] of Object.entries(places)) for (const name of names.split(' ')) facts.set(name, text);
   return facts;
+}
+
+/** Of the pin of a feature the facts depend on its name. */
+function isAnyPin(name: string): boolean {
+  return /^(?:features|feature_requirements)\.</.test(name);
+}
+
+/** The facts that are told of a place, or of the nearest one around it. */
+export function factsAround(told: ReadonlyMap<string, string>, name: string): string | undefined {
+  const text = told.get(name);
+  if (text !== undefined || name === '') return text;
+  return factsAround(told, name.endsWith('[]') ? name.slice(0, -2) : name.slice(0, Math.max(0, name.lastIndexOf('.'))));
 }
 
 function wordFact(history: KeyHistory, { path }: Item, word: string, { since, last = newestRelease }: KnownIn): string {
