@@ -2,6 +2,7 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { KeyCandidate } from '../../codex/candidates.ts';
 import { featureState, takes } from '../../codex/describe.ts';
 import { profileTitle } from '../../risk/profiles.ts';
+import { lazyFor } from '../../toml/lazy.ts';
 import { lineEndingOf } from '../../toml/lines.ts';
 import { writeKey } from '../../toml/write.ts';
 import type { Analysis } from '../analysis.ts';
@@ -63,9 +64,9 @@ export function filterOf(name: string, { word }: Pick<KeyPlace, 'word'>): string
 }
 
 /** What a key takes; of a feature also how far it has come. */
-export function detailOf({ schema, feature }: KeyCandidate): string {
-  return feature ? `${featureState(feature)} · ${takes(schema)}` : takes(schema);
-}
+export const detailOf = lazyFor(({ schema, feature }: KeyCandidate) =>
+  feature ? `${featureState(feature)} · ${takes(schema)}` : takes(schema),
+);
 
 /** A missing control as it would stand: the key with the value of the target profile. */
 function statement(

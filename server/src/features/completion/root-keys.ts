@@ -1,9 +1,12 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { type KeyCandidate, type ValueCandidate, valueCandidates } from '../../codex/candidates.ts';
+import type { FileKind } from '../../codex/file-kind.ts';
 import type { Schema } from '../../codex/schema.ts';
+import type { ProfileId } from '../../risk/profiles.ts';
 import { insertingRootKeys } from '../../toml/insert.ts';
 import { lazyBy, lazyFor } from '../../toml/lazy.ts';
 import { lineEndingOf } from '../../toml/lines.ts';
+import type { Span } from '../../toml/syntax.ts';
 import type { TextEdit } from '../../toml/text-edit.ts';
 import { writeKey } from '../../toml/write.ts';
 import type { Analysis } from '../analysis.ts';
@@ -19,6 +22,16 @@ const rootGroup = 8;
 /** Writes a root key with a value above the first header; undefined where that is not above the cursor. */
 type Above = (name: string, text: string) => TextEdit | undefined;
 
+/** A root key with a value, as far as it is the same in every document. */
+interface Draft {
+  readonly name: string;
+  readonly detail: string;
+  /** TOML. */
+  readonly value: string;
+  /** What is to be selected in the value, where that is to be typed. */
+  readonly select?: Span;
+}
+
 /** Whether root keys can be asked for at a place that belongs to another table. */
 export function isBelowHeader({ section, inline, dotted, word, followedBy }: KeyPlace): boolean {
   return section.header !== undefined && !inline && dotted === 0 && word.quote === undefined && !followedBy;
@@ -29,7 +42,7 @@ export function isBelowHeader({ section, inline, dotted, word, followedBy }: Key
  * value that is complete, since the cursor stays where it is. Where there is none to choose, the cursor has to go there.
  */
 export function rootEntries(analysis: Analysis, place: KeyPlace): readonly Entry[] {
-  const { document } = analysis;
+  const { document, context, profile } = analysis;
   const typed = document.text.slice(place.word.start, place.word.end).toLowerCase();
   const eol = lineEndingOf(document.text);
   const inserting = insertingRootKeys(document);
@@ -42,15 +55,9 @@ export function rootEntries(analysis: Analysis, place: KeyPlace): readonly Entry
     .filter(({ deprecated }) => deprecated === undefined)
     .flatMap((candidate) => {
       const header = place.last ? headerOf(candidate)(eol) : undefined;
-      if (header) return [header];
-      const values = valuesOf(candidate);
-      const complete = statements(analysis, candidate, values, above);
-      return complete.length > 0 ? complete : opened(candidate, values, above);
+      return header ? [header] : draftsOf(candidate)(context.kind)(profile).flatMap((draft) => statement(draft, above));
     });
 }
-
-/** What may stand there, as far as the reference goes. */
-const valuesOf = lazyFor(({ schema }: KeyCandidate) => valueCandidates(schema, []));
 
 /** Whether a word of a name begins with what is typed. */
 function hasWord(name: string, typed: string): boolean {
@@ -77,53 +84,42 @@ function header(candidate: KeyCandidate, eol: string): Entry | undefined {
   );
 }
 
-/** A root key with each of the values that it can have. */
-function statements(
-  { context, profile }: Analysis,
-  { name }: KeyCandidate,
-  known: readonly ValueCandidate[],
-  above: Above,
-): Entry[] {
+/** A root key with each of the values that it can have; where nobody can list them, with one that is to be typed. */
+const draftsOf = lazyFor((candidate: KeyCandidate) =>
+  lazyBy((kind: FileKind) => lazyBy((profile: ProfileId) => drafts(candidate, kind, profile))),
+);
+
+function drafts({ name, schema }: KeyCandidate, kind: FileKind, profile: ProfileId): readonly Draft[] {
+  const known = valueCandidates(schema, []);
   const details = new Map<string, string>();
-  for (const { text, profiles } of profileValues(context.kind, [name], profile)) {
+  for (const { text, profiles } of profileValues(kind, [name], profile)) {
     details.set(text, `the value of ${titles(profiles)}`);
   }
   for (const { text, holes, note } of known) {
     if (holes.length === 0 && !details.has(text)) details.set(text, note ?? 'above the first header');
   }
-  return [...details].flatMap(([text, detail]) => {
-    const elsewhere = above(name, text);
-    if (!elsewhere) return [];
-    return {
-      label: `${writeKey(name)} = ${firstLine(text)}`,
+  if (details.size > 0) return Array.from(details, ([value, detail]) => ({ name, detail, value }));
+  const value = openValue(schema, known);
+  if (value === undefined) return [];
+  // Between its quotes or brackets, or in the place of a number.
+  const select = /^\d/.test(value) ? { start: 0, end: value.length } : { start: 1, end: 1 };
+  return [{ name, detail: 'above the first header', value, select }];
+}
+
+function statement({ name, detail, value, select }: Draft, above: Above): Entry[] {
+  const elsewhere = above(name, value);
+  if (!elsewhere) return [];
+  const at = elsewhere.start + elsewhere.newText.lastIndexOf(value);
+  return [
+    {
+      label: `${writeKey(name)} = ${firstLine(value)}`,
       kind: CompletionItemKind.Snippet,
       detail,
       group: rootGroup,
       insert: [],
       filter: name,
       elsewhere,
-      path: [name],
-    };
-  });
-}
-
-/** A root key with a value that is to be typed: between its quotes or brackets, or in the place of a number. */
-function opened({ name, schema }: KeyCandidate, values: readonly ValueCandidate[], above: Above): Entry[] {
-  const text = openValue(schema, values);
-  const elsewhere = text === undefined ? undefined : above(name, text);
-  if (text === undefined || !elsewhere) return [];
-  const start = elsewhere.start + elsewhere.newText.lastIndexOf(text);
-  const isNumber = /^\d/.test(text);
-  return [
-    {
-      label: `${writeKey(name)} = ${text}`,
-      kind: CompletionItemKind.Snippet,
-      detail: 'above the first header',
-      group: rootGroup,
-      insert: [],
-      filter: name,
-      elsewhere,
-      select: isNumber ? { start, end: start + text.length } : { start: start + 1, end: start + 1 },
+      ...(select && { select: { start: at + select.start, end: at + select.end } }),
       path: [name],
     },
   ];
