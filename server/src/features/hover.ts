@@ -12,7 +12,7 @@ import type { Control } from '../risk/control.ts';
 import { requirementsControls } from '../risk/controls/requirements.ts';
 import { describeValueAsMarkdown } from '../risk/describe.ts';
 import { profileIds, profileTitle } from '../risk/profiles.ts';
-import type { Item } from '../toml/document.ts';
+import type { Item, KeyPath } from '../toml/document.ts';
 import { locate } from '../toml/locate.ts';
 import { isWithin } from '../toml/remove.ts';
 import { writeKeyPath } from '../toml/write.ts';
@@ -40,13 +40,14 @@ export type ProfileLayout = 'table' | 'list' | 'table without file';
 /** The same text for an item that need not be in the document. */
 export function explain(analysis: Analysis, item: Item, layout: ProfileLayout = 'table'): string {
   const { kind, schema: root } = analysis.context;
+  const { path } = item;
   const isPolicy = kind === 'requirements';
-  const schema = schemaAt(root, item.path);
-  const control = isPolicy ? controlOf(item) : undefined;
+  const schema = schemaAt(root, path);
+  const control = isPolicy ? controlOf(path) : undefined;
   const setting = isPolicy ? undefined : settingRisk(analysis.document.root, item, kind);
   const title = control?.title ?? setting?.title;
   const paragraphs = [
-    `**${code(writeKeyPath(item.path) || String(item.path.at(-1)))}**${title === undefined ? '' : ` — ${title}`}`,
+    `**${code(writeKeyPath(path) || String(path.at(-1)))}**${title === undefined ? '' : ` — ${title}`}`,
     ...(schema
       ? [...valueMeaning(schema, item), escapeSentence(schema.description)]
       : [`Codex ${codexVersion} knows no key of this name here.`]),
@@ -54,19 +55,19 @@ export function explain(analysis: Analysis, item: Item, layout: ProfileLayout = 
     // The profiles and the risk come first: an editor shows only so many lines at once.
     ...(control ? controlText(analysis, control, layout) : []),
     ...(setting?.paragraphs ?? []),
-    ...(schema ? (isPolicy ? pinFacts(item) : switchFacts(item)) : []),
+    ...(schema ? (isPolicy ? pinFacts(path) : switchFacts(path)) : []),
     ...(schema ? facts(schema, kind) : []),
-    ...(schema && control?.path.length !== item.path.length ? absence(schema, item) : []),
+    ...(schema && control?.path.length !== path.length ? absence(schema, path) : []),
     ...releaseFacts(item, kind),
-    ...(kind === 'config' || kind === 'managed-config' ? projectFacts(item) : []),
+    ...(kind === 'config' || kind === 'managed-config' ? projectFacts(path) : []),
     ...(schema ? [source(schema, isPolicy)] : []),
   ];
   return paragraphs.join('\n\n');
 }
 
 /** The control that an item is, or is a value of. */
-function controlOf(item: Item): Control | undefined {
-  return requirementsControls.find(({ path }) => isWithin(item.path, path));
+function controlOf(place: KeyPath): Control | undefined {
+  return requirementsControls.find(({ path }) => isWithin(place, path));
 }
 
 function facts(schema: Schema, kind: FileKind): string[] {
@@ -81,7 +82,7 @@ function facts(schema: Schema, kind: FileKind): string[] {
 }
 
 /** What holds without a key. Controls themselves have a text of their own for it. */
-function absence(schema: Schema, { path }: Item): string[] {
+function absence(schema: Schema, path: KeyPath): string[] {
   const name = path.at(-1);
   return typeof name === 'string' && schema.absence ? [`*When ${code(name)} is absent:* ${schema.absence}`] : [];
 }
@@ -97,7 +98,7 @@ function valueMeaning(schema: Schema, { value }: Item): string[] {
   return note ? [`${code(value.value)}: ${escapeSentence(note)}`] : [];
 }
 
-function pinFacts({ path }: Item): string[] {
+function pinFacts(path: KeyPath): string[] {
   const [table, name] = path;
   if ((table !== 'features' && table !== 'feature_requirements') || typeof name !== 'string') return [];
   const alias = featureAliases[name];
@@ -109,13 +110,13 @@ function pinFacts({ path }: Item): string[] {
   ];
 }
 
-function switchFacts({ path }: Item): string[] {
+function switchFacts(path: KeyPath): string[] {
   const [table, name] = path;
   const feature = table === 'features' && path.length === 2 ? findFeature(String(name)) : undefined;
   return feature ? [`Feature: ${featureState(feature)}.`] : [];
 }
 
-function projectFacts({ path }: Item): string[] {
+function projectFacts(path: KeyPath): string[] {
   const sentence = projectSentence(path);
   return sentence === undefined ? [] : [sentence];
 }

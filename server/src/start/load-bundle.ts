@@ -6,16 +6,19 @@ import { CompileCache, compileCacheFolder } from './compile-cache.ts';
 import { engineChanges } from './optimize-late.ts';
 
 /** When so much more of the program has been compiled than was kept, it is kept anew. */
-const GROWN = 1.1;
+const GROWN = 1.02;
 
-/** One run in so many looks whether more has been compiled: to look takes a twentieth of a short run. */
+/** One short run in so many looks whether more has been compiled: to look takes a twentieth of it. */
 const LOOKS = 8;
+
+/** A run of so many seconds, as that of a server, looks: there it does not show. */
+const LONG_RUN = 2;
 
 /** What a bundle is loaded with. */
 interface Means {
   readonly cache: CompileCache | undefined;
-  /** Whether this run looks for more than was kept. */
-  readonly looks: boolean;
+  /** Whether this run, at its end, looks for more than was kept. */
+  looks(): boolean;
   /** How much code this run has compiled, or got compiled, up to now. */
   amount(): number;
   /** Does something when the program ends, or before that the engine changes. */
@@ -44,7 +47,7 @@ export function loadBundle(by: string, name: string, means: Means = meansHere())
   bundle.loaded = true;
   const known = kept && !script.cachedDataRejected ? kept.amount : 0;
   means.atEnd(() => {
-    if (known > 0 && !means.looks) return;
+    if (known > 0 && !means.looks()) return;
     const amount = means.amount();
     if (amount > known * GROWN) means.cache?.keep(keptAs, program, { code: script.createCachedData(), amount });
   });
@@ -55,7 +58,7 @@ function meansHere(): Means {
   const folder = compileCacheFolder();
   return {
     cache: folder === undefined ? undefined : new CompileCache(folder),
-    looks: process.pid % LOOKS === 0,
+    looks: () => process.uptime() > LONG_RUN || process.pid % LOOKS === 0,
     amount: compiledHere,
     atEnd,
   };
