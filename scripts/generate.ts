@@ -1,6 +1,7 @@
 /**
  * Writes what derives from the data: snippets, the grammar of Codex keys, JSON Schemas and pages of all keys, the
- * index of the rules' pages, what hover says of releases, the tables of README.md and docs/deploying.md. With `--check` it writes nothing and fails when a file is not what it would write.
+ * index of the rules' pages, what hover says of releases, the tables of README.md and docs/deploying.md. With `--check`
+ * it writes nothing and fails when a file is not what it would write.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

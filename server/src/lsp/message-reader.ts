@@ -13,7 +13,7 @@ const MAX_HEADER = 64 * 1024;
 
 /**
  * Hands each message on as soon as all of it is there. The library's own reader takes another turn of the event loop for
- * it, which is as much time as most questions need for their answer.
+ * it, up to a twelfth of the time of a short answer.
  */
 export class PromptMessageReader extends AbstractMessageReader implements MessageReader {
   /** What has come and was not handed on. */

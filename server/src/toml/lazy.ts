@@ -9,24 +9,23 @@ export function lazy<T>(make: () => T): () => T {
 
 /** The same for each of many things, for as long as the thing is there. */
 export function lazyFor<K extends object, T>(make: (thing: K) => T): (thing: K) => T {
-  const made = new WeakMap<K, () => T>();
-  return (thing) => {
-    const known = made.get(thing);
-    if (known) return known();
-    const fresh = lazy(() => make(thing));
-    made.set(thing, fresh);
-    return fresh();
-  };
+  return keptIn(new WeakMap<K, () => T>(), make);
 }
 
 /** The same for each of a few words. */
 export function lazyBy<K extends string, T>(make: (word: K) => T): (word: K) => T {
-  const made = new Map<K, () => T>();
-  return (word) => {
-    const known = made.get(word);
+  return keptIn(new Map<K, () => T>(), make);
+}
+
+function keptIn<K, T>(
+  made: { get(key: K): (() => T) | undefined; set(key: K, value: () => T): unknown },
+  make: (key: K) => T,
+) {
+  return (key: K): T => {
+    const known = made.get(key);
     if (known) return known();
-    const fresh = lazy(() => make(word));
-    made.set(word, fresh);
+    const fresh = lazy(() => make(key));
+    made.set(key, fresh);
     return fresh();
   };
 }
