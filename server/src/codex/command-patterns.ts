@@ -39,7 +39,10 @@ export function commandExamples(pattern: CommandPattern): CommandExamples {
   return { covered, beside: beside.find((command) => !coversCommand(pattern, command)) ?? [] };
 }
 
+/** A word that no shell reads as anything else. */
+const SHELL_WORD = /^[\w./:@%+=,-]+$/;
+
 /** A command as it is typed into a shell. */
 export function asTyped(command: readonly string[]): string {
-  return command.map((word) => (/^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ');
+  return command.map((word) => (SHELL_WORD.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ');
 }

@@ -1,26 +1,41 @@
 import type { Schema } from './schema.ts';
 
+/** A schema, and what its place inside a document is called. */
+interface NamedPlace {
+  readonly schema: Schema;
+  /** `mcp_servers.<id>`, `rules.prefix_rules[].pattern`. A key with dots in it is quoted. */
+  readonly name: string;
+}
+
 /**
- * Finds the schema of a value inside a document.
+ * Finds the place of a value inside a document.
  *
- * Takes the schema of the document and the way to the value: strings for table keys, numbers for array elements.
+ * Takes the schema of the document and the way to the value: strings for table keys, numbers for array elements; further,
+ * for what the walk has behind it, a name and a number of steps.
  * Gives undefined where Codex knows nothing of that name or the way does not fit the shape.
  * Of several shapes a value may have, the first that has the rest of the way is followed.
  */
-export function schemaAt(root: Schema, path: readonly (string | number)[]): Schema | undefined {
-  const step = path[0];
-  if (step === undefined) return root;
-  switch (root.type) {
+export function placeAt(
+  schema: Schema,
+  path: readonly (string | number)[],
+  name = '',
+  depth = 0,
+): NamedPlace | undefined {
+  const step = path[depth];
+  if (step === undefined) return { schema, name };
+  switch (schema.type) {
     case 'table': {
       if (typeof step === 'number') return undefined;
-      const next = Object.hasOwn(root.keys, step) ? root.keys[step] : root.others;
-      return next && schemaAt(next, path.slice(1));
+      const before = name === '' ? '' : `${name}.`;
+      const known = Object.hasOwn(schema.keys, step) ? schema.keys[step] : undefined;
+      if (known) return placeAt(known, path, `${before}${step.includes('.') ? `"${step}"` : step}`, depth + 1);
+      return schema.others && placeAt(schema.others, path, `${before}<${schema.othersName ?? 'key'}>`, depth + 1);
     }
     case 'array':
-      return typeof step === 'number' ? schemaAt(root.items, path.slice(1)) : undefined;
+      return typeof step === 'number' ? placeAt(schema.items, path, `${name}[]`, depth + 1) : undefined;
     case 'anyOf':
-      for (const option of root.options) {
-        const found = schemaAt(option, path);
+      for (const option of schema.options) {
+        const found = placeAt(option, path, name, depth);
         if (found) return found;
       }
       return undefined;
@@ -29,34 +44,9 @@ export function schemaAt(root: Schema, path: readonly (string | number)[]): Sche
   }
 }
 
-/**
- * Finds the name of a value's place inside a document: `mcp_servers.<id>`, `rules.prefix_rules[].pattern`. A key with dots
- * in it is quoted.
- *
- * Takes the same as `schemaAt`, and gives undefined for the same ways.
- */
-export function placeName(root: Schema, path: readonly (string | number)[], name = '', depth = 0): string | undefined {
-  const step = path[depth];
-  if (step === undefined) return name;
-  switch (root.type) {
-    case 'table': {
-      if (typeof step === 'number') return undefined;
-      const before = name === '' ? '' : `${name}.`;
-      const known = Object.hasOwn(root.keys, step) ? root.keys[step] : undefined;
-      if (known) return placeName(known, path, `${before}${step.includes('.') ? `"${step}"` : step}`, depth + 1);
-      return root.others && placeName(root.others, path, `${before}<${root.othersName ?? 'key'}>`, depth + 1);
-    }
-    case 'array':
-      return typeof step === 'number' ? placeName(root.items, path, `${name}[]`, depth + 1) : undefined;
-    case 'anyOf':
-      for (const option of root.options) {
-        const found = placeName(option, path, name, depth);
-        if (found !== undefined) return found;
-      }
-      return undefined;
-    default:
-      return undefined;
-  }
+/** The schema alone, of the same ways. */
+export function schemaAt(root: Schema, path: readonly (string | number)[]): Schema | undefined {
+  return placeAt(root, path)?.schema;
 }
 
 /** A schema and where it stands. */

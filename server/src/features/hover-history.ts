@@ -1,47 +1,48 @@
-import { configSchema } from '../codex/config/index.ts';
 import type { FileKind } from '../codex/file-kind.ts';
 import type { KnownIn } from '../codex/history/known-in.ts';
 import { historyOf, type KeyHistory } from '../codex/history/of-kind.ts';
 import { newestRelease, releaseName } from '../codex/history/releases.ts';
-import { placeName } from '../codex/lookup.ts';
-import { requirementsSchema } from '../codex/requirements/index.ts';
-import { type Item, type KeyPath, textOf } from '../toml/document.ts';
+import { type Item, textOf } from '../toml/document.ts';
 import { lazy } from '../toml/lazy.ts';
 import factsOfPlaces from './key-facts.json' with { type: 'json' };
-import { keyFacts, refusing } from './key-facts.ts';
+import { type FactsOfPlaces, keyFacts, refusing } from './key-facts.ts';
 import { code } from './markdown.ts';
 
-/** Which releases know a key, or take a word that came later than its key. */
-export function releaseFacts(item: Item, kind: FileKind): string[] {
+/** Which releases know a key, or take a word that came later than its key. Takes the name of the item's place, if it has one. */
+export function releaseFacts(item: Item, kind: FileKind, place: string | undefined): string[] {
   const history = historyOf(kind);
   if (!history) return [];
-  const word = textOf(item);
-  const taken = word === undefined ? undefined : history.wordSince(item.path, word);
-  return [
-    ...(typeof item.step === 'string' ? (toldFacts(item.path, kind) ?? keyFacts(item.path, kind)) : []),
-    ...(taken && word !== undefined ? [wordFact(history, item, word, taken)] : []),
-  ];
+  const told = toldOf(kind);
+  const facts = typeof item.step === 'string' ? (keyFactsIn(told, place) ?? keyFacts(item.path, kind)) : [];
+  return place !== undefined && told.words.has(place) ? [...facts, ...wordFacts(history, item)] : [...facts];
 }
 
-/**
- * The facts of a key that the newest release knows, as `npm run generate` has written them: to work them out took half of
- * the time of a hover. Undefined where they depend on more than the place of the key.
- */
-function toldFacts(path: KeyPath, kind: FileKind): readonly string[] | undefined {
-  const [schema, told] = kind === 'requirements' ? [requirementsSchema, policyFacts] : [configSchema, settingFacts];
-  const name = placeName(schema, path);
-  if (name === undefined || isAnyPin(name)) return undefined;
-  const text = factsAround(told(), name);
-  return text === '' ? [] : text?.split('\n');
+/** What `npm run generate` has written down of the places of a kind of file: to work it out took half of the time of a hover. */
+interface Told {
+  /** The facts of keys, a line each, by the name of the place. */
+  readonly keys: ReadonlyMap<string, string>;
+  /** The places in which a word came later than its key. */
+  readonly words: ReadonlySet<string>;
 }
 
-const policyFacts = lazy(() => byPlace(factsOfPlaces.requirements));
-const settingFacts = lazy(() => byPlace(factsOfPlaces.config));
+const ofPolicy = lazy(() => byPlace(factsOfPlaces.requirements));
+const ofSettings = lazy(() => byPlace(factsOfPlaces.config));
 
-function byPlace(places: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+function toldOf(kind: FileKind): Told {
+  return kind === 'requirements' ? ofPolicy() : ofSettings();
+}
+
+function byPlace({ keys, words }: FactsOfPlaces): Told {
   const facts = new Map<string, string>();
-  for (const [text, names] of Object.entries(places)) for (const name of names.split(' ')) facts.set(name, text);
-  return facts;
+  for (const [text, names] of Object.entries(keys)) for (const name of names.split(' ')) facts.set(name, text);
+  return { keys: facts, words: new Set(words.split(' ')) };
+}
+
+/** The facts of a key that the newest release knows. Undefined where they depend on more than its place. */
+function keyFactsIn({ keys }: Told, place: string | undefined): readonly string[] | undefined {
+  if (place === undefined || isAnyPin(place)) return undefined;
+  const text = factsAround(keys, place);
+  return text === '' ? [] : text?.split('\n');
 }
 
 /** Of the pin of a feature the facts depend on its name. */
@@ -54,6 +55,13 @@ export function factsAround(told: ReadonlyMap<string, string>, name: string): st
   const text = told.get(name);
   if (text !== undefined || name === '') return text;
   return factsAround(told, name.endsWith('[]') ? name.slice(0, -2) : name.slice(0, Math.max(0, name.lastIndexOf('.'))));
+}
+
+/** Which releases take the word that an item is, where it came later than its key. */
+function wordFacts(history: KeyHistory, item: Item): string[] {
+  const word = textOf(item);
+  const taken = word === undefined ? undefined : history.wordSince(item.path, word);
+  return taken && word !== undefined ? [wordFact(history, item, word, taken)] : [];
 }
 
 function wordFact(history: KeyHistory, { path }: Item, word: string, { since, last = newestRelease }: KnownIn): string {

@@ -4,7 +4,7 @@ import { projectSentence } from '../codex/config/project.ts';
 import { conditions, featureState, rejects, takes } from '../codex/describe.ts';
 import { featureAliases, findFeature } from '../codex/features.ts';
 import type { FileKind } from '../codex/file-kind.ts';
-import { schemaAt } from '../codex/lookup.ts';
+import { placeAt } from '../codex/lookup.ts';
 import type { Schema, StringSchema } from '../codex/schema.ts';
 import { codexVersion } from '../codex/version.ts';
 import { assess } from '../risk/assess.ts';
@@ -19,7 +19,7 @@ import { writeKeyPath } from '../toml/write.ts';
 import type { Analysis } from './analysis.ts';
 import { releaseFacts } from './hover-history.ts';
 import { patternFacts } from './hover-patterns.ts';
-import { code, escapeMarkdown, row } from './markdown.ts';
+import { code, row } from './markdown.ts';
 import { writtenStates } from './posture/words.ts';
 import { toRange } from './range.ts';
 import { settingRisk } from './setting-risk.ts';
@@ -42,27 +42,27 @@ export function explain(analysis: Analysis, item: Item, layout: ProfileLayout = 
   const { kind, schema: root } = analysis.context;
   const { path } = item;
   const isPolicy = kind === 'requirements';
-  const schema = schemaAt(root, path);
+  const place = placeAt(root, path);
+  const schema = place?.schema;
   const control = isPolicy ? controlOf(path) : undefined;
   const setting = isPolicy ? undefined : settingRisk(analysis.document.root, item, kind);
   const title = control?.title ?? setting?.title;
-  const paragraphs = [
+  return [
     `**${code(writeKeyPath(path) || String(path.at(-1)))}**${title === undefined ? '' : ` — ${title}`}`,
-    ...(schema
-      ? [...valueMeaning(schema, item), escapeSentence(schema.description)]
-      : [`Codex ${codexVersion} knows no key of this name here.`]),
-    ...(schema ? patternFacts(analysis, item) : []),
+    schema
+      ? [valueMeaning(schema, item), escapeSentence(schema.description), patternFacts(analysis, item)]
+      : `Codex ${codexVersion} knows no key of this name here.`,
     // The profiles and the risk come first: an editor shows only so many lines at once.
-    ...(control ? controlText(analysis, control, layout) : []),
-    ...(setting?.paragraphs ?? []),
-    ...(schema ? (isPolicy ? pinFacts(path) : switchFacts(path)) : []),
-    ...(schema ? facts(schema, kind) : []),
-    ...(schema && control?.path.length !== path.length ? absence(schema, path) : []),
-    ...releaseFacts(item, kind),
-    ...(kind === 'config' || kind === 'managed-config' ? projectFacts(path) : []),
-    ...(schema ? [source(schema, isPolicy)] : []),
-  ];
-  return paragraphs.join('\n\n');
+    control ? controlText(analysis, control, layout) : [],
+    setting?.paragraphs ?? [],
+    schema ? [isPolicy ? pinFacts(path) : switchFacts(path), facts(schema, kind)] : [],
+    schema && control?.path.length !== path.length ? absence(schema, path) : [],
+    releaseFacts(item, kind, place?.name),
+    kind === 'config' || kind === 'managed-config' ? projectFacts(path) : [],
+    schema ? source(schema, isPolicy) : [],
+  ]
+    .flat(2)
+    .join('\n\n');
 }
 
 /** The control that an item is, or is a value of. */
@@ -71,14 +71,15 @@ function controlOf(place: KeyPath): Control | undefined {
 }
 
 function facts(schema: Schema, kind: FileKind): string[] {
+  const { deprecated, note, systems, surface } = schema;
   return [
-    ...values(schema),
-    ...treatment(schema, kind),
-    ...(schema.deprecated ? [`*Deprecated:* ${escapeSentence(schema.deprecated)}`] : []),
-    ...(schema.note ? [escapeSentence(schema.note)] : []),
-    ...(schema.systems ? [`*Only for* ${schema.systems.join(' and ')}.`] : []),
-    ...(schema.surface ? [escapeSentence(schema.surface)] : []),
-  ];
+    values(schema),
+    treatment(schema, kind),
+    deprecated ? `*Deprecated:* ${escapeSentence(deprecated)}` : [],
+    note ? escapeSentence(note) : [],
+    systems ? `*Only for* ${systems.join(' and ')}.` : [],
+    surface ? escapeSentence(surface) : [],
+  ].flat();
 }
 
 /** What holds without a key. Controls themselves have a text of their own for it. */
@@ -156,14 +157,16 @@ function valueNames(schema: Schema): readonly string[] {
 }
 
 function controlText(analysis: Analysis, control: Control, layout: ProfileLayout): string[] {
-  const profiles =
-    layout === 'list' ? profileList(analysis, control) : profileTable(analysis, control, layout === 'table');
   return [
-    ...(control.kind === 'own' ? [] : [profiles]),
+    control.kind === 'own' ? [] : profilesText(analysis, control, layout),
     `**Risk** (limits ${control.facet}): ${control.risk} ${control.advice}`,
-    ...remarks(analysis, control),
+    remarks(analysis, control),
     `*When absent:* ${control.absent}`,
-  ];
+  ].flat();
+}
+
+function profilesText(analysis: Analysis, control: Control, layout: ProfileLayout): string {
+  return layout === 'list' ? profileList(analysis, control) : profileTable(analysis, control, layout === 'table');
 }
 
 function profileTable(analysis: Analysis, control: Control, file: boolean): string {
@@ -202,6 +205,6 @@ function remarks({ profile }: Analysis, control: Control): string[] {
 
 function source(schema: Schema, isPolicy: boolean): string {
   if (!isPolicy) return `*Codex ${codexVersion}: what it takes and refuses is observed with the binary.*`;
-  const from = schema.source ? ` and ${escapeMarkdown(schema.source)}` : '';
+  const from = schema.source ? ` and <${schema.source}>` : '';
   return `*Codex ${codexVersion}, observed with the binary${from}.*`;
 }

@@ -8,6 +8,17 @@ import { listed } from '../rules/text.ts';
 import type { KeyPath } from '../toml/document.ts';
 import { code } from './markdown.ts';
 
+/** What hover says of the releases for the places of a kind of file; names of places have a space between two. */
+export interface FactsOfPlaces {
+  /**
+   * The lines of facts on a key, and after each the places that have these. Left out is what has the same facts as the
+   * nearest place around it.
+   */
+  readonly keys: Readonly<Record<string, string>>;
+  /** The places in which a word came later than its key. */
+  readonly words: string;
+}
+
 /** Which releases know a key, and what the others do with it. Takes a path that ends at a key of a table. */
 export function keyFacts(path: KeyPath, kind: FileKind): string[] {
   const history = historyOf(kind);

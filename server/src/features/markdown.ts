@@ -3,8 +3,12 @@ export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, '\\$&').replaceAll(/\s*\r?\n\s*/g, ' ');
 }
 
+/** Text that code quotes hold as it is. */
+const PLAIN = /^[^`|\r\n]{0,120}$/;
+
 /** Text as inline code, also inside a table; longer than it is readable, it is cut. */
 export function code(text: string): string {
+  if (PLAIN.test(text)) return `\`${text}\``;
   const line = text.replaceAll(/\s*\r?\n\s*/g, ' ');
   const shown = line.length > 120 ? `${line.slice(0, 119)}…` : line;
   const runs = shown.match(/`+/g)?.map((run) => run.length) ?? [];

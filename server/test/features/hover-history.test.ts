@@ -2,16 +2,21 @@ import assert from 'node:assert/strict';
 import { configSchema } from '../../src/codex/config/index.ts';
 import { featureAliases } from '../../src/codex/features.ts';
 import type { FileKind } from '../../src/codex/file-kind.ts';
-import { walk } from '../../src/codex/lookup.ts';
+import { fileReferences } from '../../src/codex/file-reference.ts';
+import { historyOf } from '../../src/codex/history/of-kind.ts';
+import { settingWords } from '../../src/codex/history/settings.ts';
+import { valueHistories } from '../../src/codex/history/values.ts';
+import { placeAt, walk } from '../../src/codex/lookup.ts';
 import { requirementsSchema } from '../../src/codex/requirements/index.ts';
+import { imagined } from '../../src/features/completion/resolve.ts';
 import { releaseFacts } from '../../src/features/hover-history.ts';
 import { keyFacts } from '../../src/features/key-facts.ts';
-import { find, type Item, type KeyPath, parseDocument } from '../../src/toml/document.ts';
+import { find, type KeyPath, parseDocument } from '../../src/toml/document.ts';
 
 const facts = (text: string, path: KeyPath, kind: FileKind = 'requirements') => {
   const item = find(parseDocument(text).root, path);
   assert.ok(item);
-  return releaseFacts(item, kind);
+  return releaseFacts(item, kind, placeAt(fileReferences[kind].schema, path)?.name);
 };
 
 describe('what hover says of releases', () => {
@@ -82,6 +87,7 @@ describe('what hover says of releases', () => {
     assert.deepEqual(facts(text, ['approvals_reviewer'], 'agent-role'), []);
   });
 
+  const words = [...new Set([...valueHistories, ...settingWords].map(({ value }) => value)), 'any other'];
   const kinds = [
     ['requirements', requirementsSchema],
     ['config', configSchema],
@@ -93,8 +99,19 @@ describe('what hover says of releases', () => {
         for (const name of path.some((step) => step.startsWith('<')) ? chosen : ['']) {
           const steps = path.map((step) => (step === '[]' ? 0 : step.startsWith('<') ? name : step));
           const step = steps.at(-1);
-          const told = releaseFacts({ path: steps, step } as unknown as Item, kind);
+          const told = releaseFacts(imagined(steps, undefined), kind, placeAt(schema, steps)?.name);
           assert.deepEqual(told, typeof step === 'number' ? [] : keyFacts(steps, kind), steps.join('.'));
+        }
+      }
+    });
+
+    it(`is what the history has for a word in any place of ${kind}`, () => {
+      for (const { path } of walk(schema)) {
+        for (const word of words) {
+          const steps = path.map((step) => (step === '[]' ? 0 : step.startsWith('<') ? 'own' : step));
+          const told = releaseFacts(imagined(steps, word), kind, placeAt(schema, steps)?.name).at(-1) ?? '';
+          const taken = historyOf(kind)?.wordSince(steps, word);
+          assert.equal(told.startsWith(`\`${word}\` is taken since Codex`), taken !== undefined, `${steps} ${word}`);
         }
       }
     });

@@ -35,6 +35,14 @@ describe('hover', () => {
     assert.match(shown.text, /Codex 0\.169, observed with the binary/);
   });
 
+  it('links what the facts come from', () => {
+    const { text = '' } = hoverAt('[permissions.filesystem]\ndeny_|read = []\n') ?? {};
+    assert.equal(
+      text.split('\n').at(-1),
+      '*Codex 0.169, observed with the binary and <https://learn.chatgpt.com/docs/enterprise/managed-configuration>.*',
+    );
+  });
+
   it('says once what holds without a feature', () => {
     const { text = '' } = hoverAt('[features]\nmem|ories = true\n') ?? {};
     assert.deepEqual(

@@ -1,6 +1,8 @@
 /** What an administrator of many machines must know of the releases, each fact by the words that tell it. */
 import assert from 'node:assert/strict';
 import { turnsBetween } from '../../src/codex/history/runtime.ts';
+import { placeAt } from '../../src/codex/lookup.ts';
+import { requirementsSchema } from '../../src/codex/requirements/index.ts';
 import { releaseFor } from '../../src/codex/version.ts';
 import { releaseFacts } from '../../src/features/hover-history.ts';
 import { versionsOf } from '../../src/features/versions.ts';
@@ -34,7 +36,7 @@ function turned(from: number, to: number, ...keys: readonly string[]): string[] 
 
 function hovered(text: string, path: KeyPath): string[] {
   const item = find(parseDocument(text).root, path);
-  return item ? releaseFacts(item, 'requirements') : [];
+  return item ? releaseFacts(item, 'requirements', placeAt(requirementsSchema, item.path)?.name) : [];
 }
 
 describe('the ten facts on a fleet of releases are told:', () => {
