@@ -40,7 +40,7 @@ export function keyCandidates(
   path: readonly (string | number)[],
   fits: (name: string) => boolean = () => true,
 ): readonly KeyCandidate[] {
-  const tables = schemasAt(root, path).filter((schema) => schema.type === 'table');
+  const tables = tablesAt(root, path);
   const [table, ...others] = tables;
   const candidates = table && others.length === 0 ? namesOfOne(table) : namesOfAny(tables);
   return candidates.filter(({ name, isPlaceholder }) => isPlaceholder || fits(name));
@@ -65,6 +65,11 @@ export function valueCandidates(root: Schema, path: readonly (string | number)[]
   const first = new Map<string, ValueCandidate>();
   for (const candidate of found) if (!first.has(candidate.text)) first.set(candidate.text, candidate);
   return [...first.values()];
+}
+
+/** Every shape that a table at a path may have. */
+export function tablesAt(root: Schema, path: readonly (string | number)[]): readonly TableSchema[] {
+  return schemasAt(root, path).filter((schema) => schema.type === 'table');
 }
 
 /** Every shape that a value at a path may have. */

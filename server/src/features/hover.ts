@@ -11,7 +11,7 @@ import { assess } from '../risk/assess.ts';
 import type { Control } from '../risk/control.ts';
 import { requirementsControls } from '../risk/controls/requirements.ts';
 import { describeValueAsMarkdown } from '../risk/describe.ts';
-import { profileIds, profileTitle } from '../risk/profiles.ts';
+import { type ProfileId, profileIds, profileTitle } from '../risk/profiles.ts';
 import type { Item, KeyPath } from '../toml/document.ts';
 import { locate } from '../toml/locate.ts';
 import { isWithin } from '../toml/remove.ts';
@@ -174,7 +174,7 @@ function profileTable(analysis: Analysis, control: Control, file: boolean): stri
     id === analysis.profile && file ? `**${profileTitle(id)}** (target)` : profileTitle(id),
   );
   const described = profileIds.map((id) => describeValueAsMarkdown(control, id));
-  const own = profileIds.map((id) => writtenStates[assess(analysis.document, control, id).state]);
+  const own = profileIds.map((id) => stateOf(analysis, control, id));
   return [
     row(['', ...titles]),
     row(['---', '---', '---', '---']),
@@ -184,14 +184,19 @@ function profileTable(analysis: Analysis, control: Control, file: boolean): stri
   ].join('\n');
 }
 
-function profileList({ document, profile }: Analysis, control: Control): string {
+function profileList(analysis: Analysis, control: Control): string {
   return profileIds
     .map((id) => {
-      const title = id === profile ? `**${profileTitle(id)}** (target)` : profileTitle(id);
-      const own = writtenStates[assess(document, control, id).state];
+      const title = id === analysis.profile ? `**${profileTitle(id)}** (target)` : profileTitle(id);
+      const own = stateOf(analysis, control, id);
       return `- ${title}: ${describeValueAsMarkdown(control, id)} (this file: ${own})`;
     })
     .join('\n');
+}
+
+/** How the file stands to a profile; to its own the rules have asked that already. */
+function stateOf({ context, document, profile }: Analysis, control: Control, id: ProfileId): string {
+  return writtenStates[(id === profile ? context.assess(control) : assess(document, control, id)).state];
 }
 
 function remarks({ profile }: Analysis, control: Control): string[] {

@@ -6,6 +6,14 @@ import type { TextEdit } from '../../toml/text-edit.ts';
 /** Text to insert: strings as they are, and holes that a person fills in, with what stands in them until then. */
 export type Template = readonly (string | { readonly hole: string })[];
 
+/** What is inserted. */
+export interface Insertion {
+  /** The text, with what stands in the holes. */
+  readonly text: string;
+  /** The body of a snippet, where there are holes. */
+  readonly snippet?: string;
+}
+
 /** Something to choose, before it is put into the terms of the protocol. */
 export interface Entry {
   readonly label: string;
@@ -18,7 +26,7 @@ export interface Entry {
   readonly mark?: string;
   /** Smaller groups come first; within one the order is that of the list. */
   readonly group: number;
-  readonly insert: Template;
+  readonly insert: Insertion;
   /** What the typed text is compared with. */
   readonly filter: string;
   /** A change elsewhere that goes with it. */
@@ -44,8 +52,13 @@ export function template(text: string, holes: readonly number[]): Template {
   return [...parts, text.slice(at)].filter((part) => part !== '');
 }
 
-/** A template as the body of a snippet. */
-export function asSnippet(parts: Template): string {
+/** What a template inserts. */
+export function insertion(parts: Template): Insertion {
+  const text = parts.map((part) => (typeof part === 'string' ? part : part.hole)).join('');
+  return parts.every((part) => typeof part === 'string') ? { text } : { text, snippet: snippetOf(parts) };
+}
+
+function snippetOf(parts: Template): string {
   let count = 0;
   const written = parts.map((part) => {
     if (typeof part === 'string') return escaped(part);
@@ -53,11 +66,6 @@ export function asSnippet(parts: Template): string {
     return part.hole === '' ? `$${count}` : `\${${count}:${escaped(part.hole)}}`;
   });
   return written.join('');
-}
-
-/** A template as plain text. */
-export function asText(parts: Template): string {
-  return parts.map((part) => (typeof part === 'string' ? part : part.hole)).join('');
 }
 
 function escaped(text: string): string {

@@ -5,7 +5,7 @@ import { lazy } from '../../toml/lazy.ts';
 import { isWithin } from '../../toml/remove.ts';
 import { writeKeyPath } from '../../toml/write.ts';
 import type { Analysis } from '../analysis.ts';
-import { type Entry, holeFor, type Template } from './entry.ts';
+import { type Entry, holeFor, type Insertion, insertion } from './entry.ts';
 import { findTables, namesIn, type Search } from './header-tables.ts';
 import type { HeaderPlace } from './place.ts';
 import { missingControls } from './profile-values.ts';
@@ -23,7 +23,7 @@ export function headerEntries(
   place: HeaderPlace,
   fits: Fits,
 ): { entries: Entry[]; incomplete: boolean } {
-  const { document, context, profile } = analysis;
+  const { context } = analysis;
   const brackets = place.header.array ? '[[' : '[';
   let incomplete = false;
   const goesOn: Search['goesOn'] = (name, depth, count) => {
@@ -32,7 +32,7 @@ export function headerEntries(
     incomplete ||= !isMeant;
     return isMeant;
   };
-  const missing = lazy(() => missingControls(document, context.kind, profile, []));
+  const missing = lazy(() => missingControls(context, []));
   const entries: Entry[] = [];
   const add: Search['add'] = ({ path, label, chosenIn, array, schema }) => {
     if ((place.header.array && !array) || !fits(label)) return;
@@ -54,9 +54,9 @@ export function headerEntries(
 }
 
 /** A header; the last name may be left to the author. */
-function written(path: KeyPath, isChosen: boolean, array: boolean): Template {
+function written(path: KeyPath, isChosen: boolean, array: boolean): Insertion {
   const [begin, end] = array ? ['[[', ']]'] : ['[', ']'];
-  if (!isChosen) return [`${begin}${writeKeyPath(path)}${end}`];
+  if (!isChosen) return { text: `${begin}${writeKeyPath(path)}${end}` };
   const before = writeKeyPath(path.slice(0, -1));
-  return [before === '' ? begin : `${begin}${before}.`, ...holeFor(String(path.at(-1)).slice(1, -1)), end];
+  return insertion([before === '' ? begin : `${begin}${before}.`, ...holeFor(String(path.at(-1)).slice(1, -1)), end]);
 }

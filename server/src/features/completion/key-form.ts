@@ -1,52 +1,64 @@
-import { type KeyCandidate, valueCandidates } from '../../codex/candidates.ts';
-import { schemaAt } from '../../codex/lookup.ts';
+import { type KeyCandidate, tablesAt, type ValueCandidate, valueCandidates } from '../../codex/candidates.ts';
 import type { Schema } from '../../codex/schema.ts';
 import type { KeyPath } from '../../toml/document.ts';
+import { lazy, lazyFor } from '../../toml/lazy.ts';
 import { writeKey, writeKeyPath, writeString } from '../../toml/write.ts';
-import { holeFor, type Template, template } from './entry.ts';
+import { holeFor, type Insertion, insertion, type Template, template } from './entry.ts';
 import type { KeyPlace } from './place.ts';
 
 /** How a key is written where it is typed, and whether something is to be chosen right after it. */
-export interface KeyForm {
-  readonly insert: Template;
+interface KeyForm {
+  readonly insert: Insertion;
   readonly goesOn: boolean;
 }
 
-/** Writes a key as the place wants it: with a header of its own, dotted, or with the beginning of its value. */
-export function keyForm(
-  root: Schema,
-  place: Pick<KeyPlace, 'table' | 'inline' | 'dotted' | 'word' | 'followedBy' | 'last'>,
-  candidate: KeyCandidate,
-  eol: string,
-): KeyForm {
-  const { schema } = candidate;
-  const name = nameOf(candidate, place.word.quote);
-  if (place.followedBy !== undefined) return { insert: name, goesOn: false };
-  const header = headerForm(place, candidate, eol);
-  if (header) return { insert: header, goesOn: true };
-  if (schema.type === 'table' && !place.inline) return { insert: [...name, '.'], goesOn: true };
-  return { insert: [...name, ' = ', ...beginning(root, place.table, candidate)], goesOn: canChoose(schema) };
+/** Writes keys as a place wants them: with a header of their own, dotted, or with the beginning of their value. */
+export function keyForms(root: Schema, place: KeyPlace, eol: string): (candidate: KeyCandidate) => KeyForm {
+  const { table, inline, followedBy, word } = place;
+  const { quote } = word;
+  const mayHaveHeader = canHaveHeader(place);
+  const isPlain = lazy(() => quote === undefined && tablesAt(root, table).length === 1);
+  return (candidate) => {
+    const { name, schema } = candidate;
+    if (followedBy !== undefined) return { insert: insertion(nameOf(candidate, quote)), goesOn: false };
+    const header = mayHaveHeader ? headerForm(table, candidate, eol) : undefined;
+    if (header) return { insert: header, goesOn: true };
+    if (schema.type === 'table' && !inline) {
+      return { insert: insertion([...nameOf(candidate, quote), '.']), goesOn: true };
+    }
+    return isPlain() ? plainForm(candidate) : statementForm(candidate, quote, valueCandidates(root, [...table, name]));
+  };
 }
 
-/** The header that a key gets of its own where it is typed; undefined where it gets none. */
-export function headerForm(
-  place: Pick<KeyPlace, 'table' | 'inline' | 'dotted' | 'word' | 'last'>,
+/** A key without quotes in a table of one shape: that is the same wherever the table is. */
+const plainForm = lazyFor((candidate: KeyCandidate) =>
+  statementForm(candidate, undefined, valueCandidates(candidate.schema, [])),
+);
+
+function statementForm(
   candidate: KeyCandidate,
-  eol: string,
-): Template | undefined {
-  const { table } = place;
+  quote: '"' | "'" | undefined,
+  values: readonly ValueCandidate[],
+): KeyForm {
+  const { schema } = candidate;
+  const insert = insertion([...nameOf(candidate, quote), ' = ', ...beginning(schema, values)]);
+  return { insert, goesOn: canChoose(schema) };
+}
+
+/** The header that a key gets of its own in a table; undefined where it gets none. */
+export function headerForm(table: KeyPath, candidate: KeyCandidate, eol: string): Insertion | undefined {
   const { schema } = candidate;
   const isList = isListOfTables(schema) && deservesHeader(table, schema);
-  if ((!isList && schema.type !== 'table') || !canHaveHeader(place)) return undefined;
+  if (!isList && schema.type !== 'table') return undefined;
   const name = nameOf(candidate, undefined);
   const before = table.some((step) => typeof step === 'string') ? `${writeKeyPath(table)}.` : '';
-  if (schema.type !== 'table') return [`[[${before}`, ...name, `]]${eol}`];
+  if (schema.type !== 'table') return insertion([`[[${before}`, ...name, `]]${eol}`]);
   const inner = schema.others;
   if (candidate.isPlaceholder || Object.keys(schema.keys).length > 0 || inner?.type !== 'table') {
-    return [`[${before}`, ...name, `]${eol}`];
+    return insertion([`[${before}`, ...name, `]${eol}`]);
   }
   // A table of tables under names of the author's choosing needs no header of its own.
-  return [`[${before}`, ...name, '.', ...holeFor(schema.othersName ?? 'key'), `]${eol}`];
+  return insertion([`[${before}`, ...name, '.', ...holeFor(schema.othersName ?? 'key'), `]${eol}`]);
 }
 
 function nameOf({ name, isPlaceholder }: KeyCandidate, quote: '"' | "'" | undefined): Template {
@@ -79,11 +91,8 @@ const begun = {
 } satisfies Record<string, Template>;
 
 /** The beginning of a value where there is only one kind of it; nothing where there are several to choose from. */
-function beginning(root: Schema, table: KeyPath, { name, schema }: KeyCandidate): Template {
+function beginning(schema: Schema, values: readonly ValueCandidate[]): Template {
   if (schema.type === 'boolean' || takesAnything(schema)) return begun.anything;
-  const isPlain = schemaAt(root, table)?.type === 'table';
-  if (isPlain && (schema.type === 'string' || schema.type === 'array')) return begun[schema.type];
-  const values = valueCandidates(root, [...table, name]);
   const [first] = values;
   const opens = new Set(values.map(({ text }) => text.charAt(0)));
   const [open] = opens;

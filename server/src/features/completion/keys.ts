@@ -7,7 +7,7 @@ import { lineEndingOf } from '../../toml/lines.ts';
 import { writeKey } from '../../toml/write.ts';
 import type { Analysis } from '../analysis.ts';
 import type { Entry } from './entry.ts';
-import { keyForm } from './key-form.ts';
+import { keyForms } from './key-form.ts';
 import { offeredKeys } from './offered.ts';
 import type { KeyPlace } from './place.ts';
 import { askedIn, missingControls, type ProfileValue, titles } from './profile-values.ts';
@@ -24,9 +24,10 @@ export function keyEntries(analysis: Analysis, place: KeyPlace, fits: Fits): rea
   if (offered.length === 0) return [];
   const eol = lineEndingOf(document.text);
   const asked = askedIn(context.kind, table, profile);
-  const missing = missingControls(document, context.kind, profile, table).map(({ path }) => path);
+  const missing = missingControls(context, table).map(({ path }) => path);
   const lacking = new Set(missing.map((path) => path[table.length]));
   const controls = new Set(missing.filter((path) => path.length === table.length + 1).map((path) => path.at(-1)));
+  const formOf = keyForms(context.schema, place, eol);
   const entries: Entry[] = [];
   for (const candidate of offered) {
     const { name, schema, feature } = candidate;
@@ -34,7 +35,7 @@ export function keyEntries(analysis: Analysis, place: KeyPlace, fits: Fits): rea
     const value = asked.get(name);
     if (value && controls.has(name)) entries.push(...statement(value, place, path, eol));
     const isOld = candidate.deprecated !== undefined || feature?.stage === 'removed';
-    const { insert, goesOn } = keyForm(context.schema, place, candidate, eol);
+    const { insert, goesOn } = formOf(candidate);
     entries.push({
       label: name,
       kind: schema.type === 'table' ? CompletionItemKind.Module : CompletionItemKind.Property,
@@ -83,7 +84,7 @@ function statement(
       kind: CompletionItemKind.Snippet,
       detail: `the value of ${titles(value.profiles)}`,
       group: groups.statement,
-      insert: [`${key} = ${value.text.replaceAll('\n', eol)}`],
+      insert: { text: `${key} = ${value.text.replaceAll('\n', eol)}` },
       filter: key,
       path,
     },

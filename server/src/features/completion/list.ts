@@ -7,6 +7,7 @@ import {
   type CompletionList,
   InsertTextFormat,
   type Position,
+  type Range,
   TextEdit,
 } from 'vscode-languageserver-types';
 import { isLineEnd } from '../../toml/characters.ts';
@@ -16,7 +17,7 @@ import type { Span } from '../../toml/syntax.ts';
 import type { TextEdit as Edit } from '../../toml/text-edit.ts';
 import { toRange } from '../range.ts';
 import { type CompletionData, dataOfKeys, shortName } from './data.ts';
-import { asSnippet, asText, type Entry } from './entry.ts';
+import type { Entry } from './entry.ts';
 
 /** What an editor can do with a list. */
 export interface CompletionClient {
@@ -55,13 +56,22 @@ export function asList(
   const of = shortName(textDocument.uri);
   const tableData = table && dataOfKeys(of, table);
   const range = replacedBy(place, client);
-  const areSnippets = () => client.snippets && entries.filter(isSnippet).length * 2 > entries.length;
+  const areSnippets = () =>
+    client.snippets && entries.filter(({ insert }) => insert.snippet !== undefined).length * 2 > entries.length;
   const itemDefaults: CompletionItemDefaults = {
     ...(may('editRange') && { editRange: range }),
     ...(may('insertTextFormat') && areSnippets() && { insertTextFormat: InsertTextFormat.Snippet }),
     ...(may('data') && tableData && { data: tableData }),
   };
-  const means = { client, of, tableData, range, isAlone: standsAlone(place), itemDefaults };
+  const means = {
+    client,
+    of,
+    tableData,
+    range,
+    rangeOf: rangesIn(textDocument),
+    isAlone: standsAlone(place),
+    itemDefaults,
+  };
   const items = entries.map((entry, index) => asItem(place, entry, index, means));
   return Object.keys(itemDefaults).length > 0 ? { itemDefaults, items } : { items };
 }
@@ -74,6 +84,15 @@ function replacedBy({ textDocument, cursor, span }: ListPlace, { insertReplace }
   const splits =
     insertReplace && cursor < span.end && /^[\w-]*$/.test(textDocument.getText().slice(span.start, span.end));
   return splits ? { insert: { start: replace.start, end: textDocument.positionAt(cursor) }, replace } : replace;
+}
+
+/** Ranges of changes, of which many are made in one place. */
+function rangesIn(document: TextDocument): (span: Span) => Range {
+  let last: { readonly span: Span; readonly range: Range } | undefined;
+  return (span) => {
+    if (last?.span.start !== span.start || last.span.end !== span.end) last = { span, range: toRange(document, span) };
+    return last.range;
+  };
 }
 
 /** Whether the cursor is all that stands on its line, but for blanks. */
@@ -89,17 +108,18 @@ interface Means {
   /** What the keys of the list's table carry. */
   readonly tableData: CompletionData | undefined;
   readonly range: Replaced;
+  readonly rangeOf: (span: Span) => Range;
   readonly isAlone: boolean;
   readonly itemDefaults: CompletionItemDefaults;
 }
 
 /** Made in one piece: there may be hundreds of items. */
 function asItem(place: ListPlace, entry: Entry, index: number, means: Means): CompletionItem {
-  const { client, of, tableData, range, isAlone, itemDefaults } = means;
+  const { client, of, tableData, range, rangeOf, isAlone, itemDefaults } = means;
   const { label, kind, detail, mark, filter, elsewhere } = entry;
-  const isFilled = client.snippets && isSnippet(entry);
-  const newText = isFilled ? asSnippet(entry.insert) : asText(entry.insert);
-  const format = isFilled ? InsertTextFormat.Snippet : InsertTextFormat.PlainText;
+  const snippet = client.snippets ? entry.insert.snippet : undefined;
+  const newText = snippet ?? entry.insert.text;
+  const format = snippet === undefined ? InsertTextFormat.PlainText : InsertTextFormat.Snippet;
   const item: CompletionItem = {
     label,
     kind,
@@ -116,7 +136,7 @@ function asItem(place: ListPlace, entry: Entry, index: number, means: Means): Co
   } else item.textEdit = textEdit(range, newText);
   if (format !== (itemDefaults.insertTextFormat ?? InsertTextFormat.PlainText)) item.insertTextFormat = format;
   if (elsewhere) {
-    item.additionalTextEdits = [TextEdit.replace(toRange(place.textDocument, elsewhere), elsewhere.newText)];
+    item.additionalTextEdits = [TextEdit.replace(rangeOf(elsewhere), elsewhere.newText)];
   }
   if (entry.deprecated) item.tags = [CompletionItemTag.Deprecated];
   const command = commandOf(place.textDocument, entry, client);
@@ -143,10 +163,6 @@ function labelDetailsOf({ risk, mark }: Entry): CompletionItem['labelDetails'] {
   if (risk === undefined && mark === undefined) return undefined;
   const detail = mark === undefined ? {} : { detail: ` ${mark}` };
   return { ...detail, ...(risk !== undefined && { description: risk }) };
-}
-
-function isSnippet({ insert }: Entry): boolean {
-  return insert.some((part) => typeof part !== 'string');
 }
 
 /** What the editor does right after an item. */

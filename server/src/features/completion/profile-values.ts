@@ -1,11 +1,11 @@
 import type { FileKind } from '../../codex/file-kind.ts';
-import { assess } from '../../risk/assess.ts';
 import type { Control } from '../../risk/control.ts';
 import { managedConfigDefaults } from '../../risk/controls/managed-config.ts';
 import { requirementsControls } from '../../risk/controls/requirements.ts';
 import { type ProfileId, profileIds, profileTitle } from '../../risk/profiles.ts';
 import { writeList } from '../../risk/write.ts';
-import type { KeyPath, TomlDocument } from '../../toml/document.ts';
+import type { Context } from '../../rules/context.ts';
+import type { KeyPath } from '../../toml/document.ts';
 import { lazy, lazyBy, lazyFor } from '../../toml/lazy.ts';
 import { isWithin } from '../../toml/remove.ts';
 import { writeString } from '../../toml/write.ts';
@@ -102,15 +102,10 @@ export function riskOfWord(kind: FileKind, path: KeyPath, word: string): string 
   return allowing.length === 0 ? 'no profile' : titles(allowing);
 }
 
-/** The controls below a table that a policy lacks for a profile. */
-export function missingControls(
-  document: TomlDocument,
-  kind: FileKind,
-  profile: ProfileId,
-  table: KeyPath,
-): readonly Control[] {
-  if (kind !== 'requirements') return [];
+/** The controls below a table that a policy lacks for its profile. */
+export function missingControls(context: Context, table: KeyPath): readonly Control[] {
+  if (context.kind !== 'requirements') return [];
   return requirementsControls.filter(
-    (control) => isWithin(control.path, table) && assess(document, control, profile).state === 'missing',
+    (control) => isWithin(control.path, table) && context.assess(control).state === 'missing',
   );
 }

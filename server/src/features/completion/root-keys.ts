@@ -3,6 +3,7 @@ import { type KeyCandidate, type ValueCandidate, valueCandidates } from '../../c
 import type { FileKind } from '../../codex/file-kind.ts';
 import type { Schema } from '../../codex/schema.ts';
 import type { ProfileId } from '../../risk/profiles.ts';
+import type { KeyPath } from '../../toml/document.ts';
 import { insertingRootKeys } from '../../toml/insert.ts';
 import { lazyBy, lazyFor } from '../../toml/lazy.ts';
 import { lineEndingOf } from '../../toml/lines.ts';
@@ -10,7 +11,7 @@ import type { Span } from '../../toml/syntax.ts';
 import type { TextEdit } from '../../toml/text-edit.ts';
 import { writeKey } from '../../toml/write.ts';
 import type { Analysis } from '../analysis.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, Insertion } from './entry.ts';
 import { headerForm } from './key-form.ts';
 import { detailOf, firstLine } from './keys.ts';
 import { offeredKeys } from './offered.ts';
@@ -19,15 +20,20 @@ import { profileValues, titles } from './profile-values.ts';
 
 const rootGroup = 8;
 
+/** What a root key inserts where the cursor is. */
+const nothing: Insertion = { text: '' };
+
 /** Writes a root key with a value above the first header; undefined where that is not above the cursor. */
 type Above = (name: string, text: string) => TextEdit | undefined;
 
 /** A root key with a value, as far as it is the same in every document. */
 interface Draft {
   readonly name: string;
-  readonly detail: string;
   /** TOML. */
   readonly value: string;
+  readonly label: string;
+  readonly detail: string;
+  readonly path: KeyPath;
   /** What is to be selected in the value, where that is to be typed. */
   readonly select?: Span;
 }
@@ -68,8 +74,7 @@ function hasWord(name: string, typed: string): boolean {
 const headerOf = lazyFor((candidate: KeyCandidate) => lazyBy((eol: string) => header(candidate, eol)));
 
 function header(candidate: KeyCandidate, eol: string): Entry | undefined {
-  const word: KeyPlace['word'] = { start: 0, end: 0, quote: undefined };
-  const insert = headerForm({ table: [], inline: false, dotted: 0, word, last: true }, candidate, eol);
+  const insert = headerForm([], candidate, eol);
   return (
     insert && {
       label: `[${candidate.name}]`,
@@ -98,31 +103,34 @@ function drafts({ name, schema }: KeyCandidate, kind: FileKind, profile: Profile
   for (const { text, holes, note } of known) {
     if (holes.length === 0 && !details.has(text)) details.set(text, note ?? 'above the first header');
   }
-  if (details.size > 0) return Array.from(details, ([value, detail]) => ({ name, detail, value }));
+  if (details.size > 0) return Array.from(details, ([value, detail]) => draft(name, value, detail));
   const value = openValue(schema, known);
   if (value === undefined) return [];
   // Between its quotes or brackets, or in the place of a number.
   const select = /^\d/.test(value) ? { start: 0, end: value.length } : { start: 1, end: 1 };
-  return [{ name, detail: 'above the first header', value, select }];
+  return [{ ...draft(name, value, 'above the first header'), select }];
 }
 
-function statement({ name, detail, value, select }: Draft, above: Above): Entry[] {
+function draft(name: string, value: string, detail: string): Draft {
+  return { name, value, label: `${writeKey(name)} = ${firstLine(value)}`, detail, path: [name] };
+}
+
+function statement({ name, value, label, detail, path, select }: Draft, above: Above): readonly Entry[] {
   const elsewhere = above(name, value);
   if (!elsewhere) return [];
+  const entry: Entry = {
+    label,
+    kind: CompletionItemKind.Snippet,
+    detail,
+    group: rootGroup,
+    insert: nothing,
+    filter: name,
+    elsewhere,
+    path,
+  };
+  if (!select) return [entry];
   const at = elsewhere.start + elsewhere.newText.lastIndexOf(value);
-  return [
-    {
-      label: `${writeKey(name)} = ${firstLine(value)}`,
-      kind: CompletionItemKind.Snippet,
-      detail,
-      group: rootGroup,
-      insert: [],
-      filter: name,
-      elsewhere,
-      ...(select && { select: { start: at + select.start, end: at + select.end } }),
-      path: [name],
-    },
-  ];
+  return [{ ...entry, select: { start: at + select.start, end: at + select.end } }];
 }
 
 /** How a value begins that nobody can list; undefined where it is not plain how. */

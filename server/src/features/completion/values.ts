@@ -8,7 +8,7 @@ import { find, type KeyPath, textOf } from '../../toml/document.ts';
 import { lineEndingOf } from '../../toml/lines.ts';
 import { writeString } from '../../toml/write.ts';
 import type { Analysis } from '../analysis.ts';
-import { type Entry, template } from './entry.ts';
+import { type Entry, insertion, template } from './entry.ts';
 import { isRefusedValue } from './judge.ts';
 import { firstLine } from './keys.ts';
 import { knownNames } from './known-names.ts';
@@ -53,7 +53,7 @@ function wholeValues(analysis: Analysis, place: ValuePlace): Entry[] {
     detail: `the value of ${titles(profiles)}`,
     risk: titles(profiles),
     group: index === 0 && profiles.includes(profile) ? groups.profile : groups.wanted,
-    insert: [`${gap(analysis, place)}${text.replaceAll('\n', eol)}`],
+    insert: { text: `${gap(analysis, place)}${text.replaceAll('\n', eol)}` },
     filter: text,
     path: place.path,
   }));
@@ -103,7 +103,7 @@ function candidates(analysis: Analysis, place: ValuePlace): Entry[] {
         detail: note ?? (schema ? takes(schema) : ''),
         risk: switchRisk(analysis, path, text),
         group: isWanted ? groups.wanted : holes.length > 0 ? groups.beginning : groups.known,
-        insert: [gap(analysis, place), ...template(text, holes)].filter((part) => part !== ''),
+        insert: insertion([gap(analysis, place), ...template(text, holes)]),
         filter: text,
         goesOn: holes.length > 0 && !text.startsWith('"'),
         path,
@@ -145,7 +145,7 @@ function wordEntry(
     detail,
     risk: riskOfWord(analysis.context.kind, place.path, word),
     group,
-    insert: [`${gap(analysis, place)}${written}`],
+    insert: { text: `${gap(analysis, place)}${written}` },
     filter: quote ? written : word,
     path: place.path,
     value: word,
