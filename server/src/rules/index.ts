@@ -53,6 +53,7 @@ import { tomlSyntax } from './toml-syntax.ts';
 import { trustedHome } from './trusted-home.ts';
 import { unknownDirective } from './unknown-directive.ts';
 import { unknownKey } from './unknown-key.ts';
+import { unknownPath } from './unknown-path.ts';
 import { unpinnedServer } from './unpinned-server.ts';
 import { weakDefault } from './weak-default.ts';
 import { weakerThanProfile } from './weaker-than-profile.ts';
@@ -70,6 +71,7 @@ export const rules: readonly Rule[] = [
   hookNeverRuns,
   broadCommand,
   unknownKey,
+  unknownPath,
   invalidValue,
   oddForm,
   refusedSetting,

@@ -61,6 +61,31 @@ describe('refused-setting: what profiles build on', () => {
     ]);
   });
 
+  it('refuses paths below a name that takes none, and patterns behind one', () => {
+    const text = lines(
+      'default_permissions = "own"',
+      '[allowed_permission_profiles]',
+      'own = true',
+      '[permissions.own.filesystem]',
+      '":tmpdir" = { "." = "write", "a" = "read", "../b" = "read" }',
+      '":workspace_roots" = { "a" = "read", "**/.env" = "deny" }',
+      '":workspace_roots/**" = "none"',
+      '":minimal/**" = "read"',
+      '":own" = { "a" = "deny", "b/**" = "deny", "*.key" = "deny" }',
+    );
+    assert.deepEqual(findings('refused-setting', text), [
+      '5:36-42 error rejects permissions.own.filesystem.:tmpdir.a «"read"»',
+      '  Codex 0.169 refuses the file: nothing may stand below `:tmpdir`.',
+      '5:53-59 error rejects permissions.own.filesystem.:tmpdir.../b «"read"»',
+      '  Codex 0.169 refuses the file: nothing may stand below `:tmpdir`.',
+      '7:25-31 error rejects permissions.own.filesystem.:workspace_roots/** «"none"»',
+      '  Codex 0.169 refuses the file: a pattern such as `:workspace_roots/**` must be absolute, or stand in',
+      '  a table below the name.',
+      '9:53-59 error rejects permissions.own.filesystem.:own.*.key «"deny"»',
+      '  Codex 0.169 refuses the file: no pattern may stand below `:own`, which it does not know.',
+    ]);
+  });
+
   it('refuses patterns below a location too', () => {
     const text = lines(
       'default_permissions = "own"',

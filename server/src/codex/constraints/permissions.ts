@@ -1,6 +1,7 @@
 import { find, flagOf, type Item, isTable, textOf } from '../../toml/document.ts';
 import { isHeld } from '../history/constraints.ts';
 import { newestRelease } from '../history/releases.ts';
+import { isSpecial, specialPaths, takesPaths } from '../special-paths.ts';
 import { interceptionHooks } from './network.ts';
 import { patternFault } from './patterns.ts';
 import {
@@ -126,17 +127,41 @@ function* filesystemRule(path: string, access: Item): Generator<Refusal> {
     yield { item: access, reason: `\`${path}\` must be absolute, begin with \`~/\`, or with \`:\`` };
   }
   yield* deniedPattern(path, access);
-  for (const [below, item] of entriesOf(access)) {
-    yield* deniedPattern(below, item);
-    if (!/^$|^\/|^\.\/|(?:^|\/)\.\.(?:\/|$)/.test(below)) continue;
-    yield { item, reason: `\`${below}\` must lie below its parent, without \`.\` and \`..\`` };
+  if (isSpecial(path) && isDenied(access) && hasWildcard(path)) {
+    yield {
+      item: access,
+      reason: `a pattern such as \`${path}\` must be absolute, or stand in a table below the name`,
+    };
   }
+  for (const [below, item] of entriesOf(access)) yield* below === '.' ? [] : entryBelow(path, below, item);
+}
+
+function* entryBelow(parent: string, path: string, item: Item): Generator<Refusal> {
+  if (specialPaths.includes(parent) && !takesPaths(parent)) {
+    yield { item, reason: `nothing may stand below \`${parent}\`` };
+    return;
+  }
+  yield* deniedPattern(path, item);
+  if (/^$|^\/|^\.\/|(?:^|\/)\.\.(?:\/|$)/.test(path)) {
+    yield { item, reason: `\`${path}\` must lie below its parent, without \`.\` and \`..\`` };
+  } else if (isSpecial(parent) && !specialPaths.includes(parent) && isDenied(item) && isPattern(path)) {
+    yield { item, reason: `no pattern may stand below \`${parent}\`, which it does not know` };
+  }
+}
+
+function isDenied(item: Item): boolean {
+  return ['deny', 'none'].includes(textOf(item) ?? '');
+}
+
+/** Whether a path is more than a folder with all that lies in it. */
+function isPattern(path: string): boolean {
+  return hasWildcard(path.replace(/\/\*\*$/, ''));
 }
 
 /** Only whole folders can be opened by a pattern. */
 function* deniedPattern(path: string, item: Item): Generator<Refusal> {
   const granted = textOf(item);
-  if (!/[*?[]/.test(path.replace(/\/\*\*$/, '')) || (granted !== 'read' && granted !== 'write')) return;
+  if (!isPattern(path) || (granted !== 'read' && granted !== 'write')) return;
   yield { item, reason: `a pattern such as \`${path}\` can only be denied` };
 }
 

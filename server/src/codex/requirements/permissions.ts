@@ -1,4 +1,5 @@
 import type { Schema, StringSchema } from '../schema.ts';
+import { specialPaths, takesPaths } from '../special-paths.ts';
 import { choice, count, either, flag, list, path, silentTable, strictTable, table, text } from './build.ts';
 import { profileNetwork, sharedProfileNetwork } from './network.ts';
 
@@ -25,9 +26,14 @@ const fileAccess = either(
   'The access to one location: a word, or a table that says it for paths and globs below.',
   {
     note:
-      'The key is absolute, starts with `~/`, or is a special name such as `:workspace_roots`. ' +
+      'The key is absolute, starts with `~/`, or is a name for folders: ' +
+      `${specialPaths.map((name) => `\`${name}\``).join(', ')}. ` +
+      `Of these, only ${specialPaths
+        .filter(takesPaths)
+        .map((name) => `\`${name}\``)
+        .join(' and ')} take paths below them. ` +
       'A glob can only be denied. ' +
-      'Codex skips special names it does not know, with a warning.',
+      'Codex skips other names that begin with `:`, with a warning.',
   },
 );
 

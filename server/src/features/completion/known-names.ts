@@ -1,5 +1,6 @@
 import { type NameOccurrence, namesIn, placeOfNames } from '../../codex/names/occurrences.ts';
 import { type NameSort, nameSorts } from '../../codex/names/sorts.ts';
+import { specialPaths } from '../../codex/special-paths.ts';
 import { isTable, type KeyPath } from '../../toml/document.ts';
 import type { Analysis } from '../analysis.ts';
 
@@ -15,8 +16,9 @@ export function knownNames(analysis: Analysis, path: KeyPath): readonly string[]
   return [...names].filter((name) => name !== own && name !== place.not);
 }
 
-/** The names that keys of the author's choosing may be in a table: what they refer to, or what waits for them. */
+/** The names that keys of the author's choosing may be in a table: what they refer to, what waits for them, or Codex's own. */
 export function knownKeys(analysis: Analysis, table: KeyPath): readonly string[] {
+  if (isOfPaths(table)) return specialPaths;
   const place = placeOfNames(analysis.context.kind, table, 'key');
   if (!place) return [];
   const names = namesOf(analysis, place.sort);
@@ -24,6 +26,11 @@ export function knownKeys(analysis: Analysis, table: KeyPath): readonly string[]
   if (place.role === 'use') return [...new Set(known)];
   const used = names.filter(({ role }) => role === 'use').map(({ name }) => name);
   return [...new Set(used)].filter((name) => name !== '' && !known.includes(name));
+}
+
+/** Whether the keys of a table are the paths of a permission profile. */
+function isOfPaths([root, , table, ...below]: KeyPath): boolean {
+  return root === 'permissions' && table === 'filesystem' && below.length === 0;
 }
 
 /** The names of a sort, those of the own file first. */
