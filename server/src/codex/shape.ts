@@ -1,6 +1,7 @@
 import { addAll } from '../toml/add-all.ts';
 import { type Item, isTable } from '../toml/document.ts';
 import type { NumberSchema, Schema, StringSchema, TableSchema } from './schema.ts';
+import { suggest } from './suggest.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A place where a document does not have the shape that Codex expects. */
@@ -192,7 +193,22 @@ function compareAnyOf(item: Item, options: readonly Schema[], issues: ShapeIssue
 /** Issues weigh less the deeper they lie: what is meant shows in what is right above them. */
 function distance(issues: readonly ShapeIssue[]): number {
   const depths = issues.map(({ kind, item }) => item.path.length + (kind === 'missing-key' ? 1 : 0));
-  return depths.reduce((sum, depth) => sum + 1 / Math.max(1, depth), 0);
+  const sum = depths.reduce((total, depth) => total + 1 / Math.max(1, depth), 0);
+  // Of two that are equally near, the one whose missing key is there under a misspelt name.
+  return issues.some((issue) => isMisspelt(issue, issues)) ? sum - 1e-6 : sum;
+}
+
+/** Whether an unknown key beside a missing one is like it. */
+function isMisspelt(missing: ShapeIssue, issues: readonly ShapeIssue[]): boolean {
+  return (
+    missing.kind === 'missing-key' &&
+    issues.some(
+      ({ kind, item }) =>
+        kind === 'unknown-key' &&
+        item.parent === missing.item &&
+        suggest(String(item.step), [missing.key]) !== undefined,
+    )
+  );
 }
 
 function inRange(value: bigint, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY): boolean {

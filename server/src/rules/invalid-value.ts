@@ -1,18 +1,19 @@
 import { choicesOf } from '../codex/choices.ts';
 import { mayBeElsewhere } from '../codex/config/whole.ts';
 import { expected } from '../codex/describe.ts';
+import { schemaAt } from '../codex/lookup.ts';
 import type { Schema } from '../codex/schema.ts';
 import type { ShapeIssue } from '../codex/shape.ts';
 import { suggest } from '../codex/suggest.ts';
 import { codexVersion } from '../codex/version.ts';
 import { tableSlips, valueSlips } from '../risk/slips.ts';
-import type { Item } from '../toml/document.ts';
+import { type Item, textOf } from '../toml/document.ts';
 import { renameKey } from '../toml/set.ts';
 import type { Span } from '../toml/syntax.ts';
 import { applyEdits } from '../toml/text-edit.ts';
-import { writeString } from '../toml/write.ts';
+import { writeKeyPath, writeString } from '../toml/write.ts';
 import type { Context } from './context.ts';
-import { meantForKey } from './meant-name.ts';
+import { meantBeside, meantForKey } from './meant-name.ts';
 import { misplacedIn } from './misplaced-key.ts';
 import { type Draft, everyKind, type Fix, type Rule } from './rule.ts';
 import { keyName, placeOf, refuses } from './text.ts';
@@ -121,12 +122,33 @@ function reason(issue: Issue): string {
 
 /** In a table that takes names of one's own, a wrong value may belong to a key of another name. */
 function hint(context: Context, issue: Issue): string {
-  const meant = meantKey(context, issue);
-  return meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
+  const meant = meantKey(context, issue) ?? meantPlace(context, issue)?.key;
+  return meant === undefined ? tableHint(context, issue) : ` Did you mean \`${meant}\`?`;
+}
+
+/** A word that no value is may be the key of a table that may stand there. */
+function tableHint({ schema: root }: Context, { kind, item }: Issue): string {
+  const word = textOf(item);
+  if (kind !== 'unknown-value' || word === undefined) return '';
+  const schema = schemaAt(root, item.path);
+  const tables = schema?.type === 'anyOf' ? schema.options.filter((option) => option.type === 'table') : [];
+  const inner = tables.flatMap(({ keys }) => (Object.hasOwn(keys, word) ? (keys[word] ?? []) : []))[0];
+  if (inner?.type !== 'table') return '';
+  const needed = (inner.required ?? []).map((key) => `${key} = …`).join(', ');
+  return ` \`${word}\` is the key of a table: \`{ ${word} = { ${needed === '' ? '…' : needed} } }\`.`;
 }
 
 function meantKey({ schema }: Context, { kind, item }: Issue): string | undefined {
   return kind === 'wrong-type' ? meantForKey(schema, item) : undefined;
+}
+
+/** The key of a table beside it that is meant: from the top, and from the table on in which it is written. */
+function meantPlace(
+  { schema }: Context,
+  { kind, item }: Issue,
+): { readonly key: string; readonly below: readonly [string, string] } | undefined {
+  const below = kind === 'wrong-type' ? meantBeside(schema, item) : undefined;
+  return below && { key: writeKeyPath([...item.path.slice(0, -1), ...below]), below };
 }
 
 function* fixesOf(context: Context, issue: Issue): Iterable<Fix> {
@@ -142,6 +164,18 @@ function* fixesOf(context: Context, issue: Issue): Iterable<Fix> {
         names.map((part) => renameKey(part, key)),
       );
     yield { title: `Rename to \`${key}\``, safe: false, apply };
+    return;
+  }
+  const place = meantPlace(context, issue);
+  if (place !== undefined) {
+    const [part] = names;
+    const table = issue.item.parent?.children.get(place.below[0]);
+    const mayStandThere = table === undefined || (table.form === 'dotted' && !table.children.has(place.below[1]));
+    if (part && names.length === 1 && mayStandThere) {
+      const { start, end } = part;
+      const apply = () => applyEdits(text, [{ start, end, newText: writeKeyPath(place.below) }]);
+      yield { title: `Write \`${place.key}\``, safe: true, apply };
+    }
     return;
   }
   const found = wordsIn(context).get(issue.item);

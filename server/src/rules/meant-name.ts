@@ -16,3 +16,19 @@ export function meantForKey(root: Schema, item: Item): string | undefined {
   const known = fitting.map(([key]) => key).filter((key) => !item.parent?.children.has(key));
   return suggest(name, known) ?? suggestLonger(name, known) ?? suggestFuller(name, known);
 }
+
+/**
+ * The names from its table on of the one key of that name in a table beside it that takes what stands under a name of one's
+ * own: `filesystem.deny_read` for `permissions.deny_read`. Undefined where there is none, or several.
+ */
+export function meantBeside(root: Schema, item: Item): readonly [table: string, key: string] | undefined {
+  const table = schemaAt(root, item.path.slice(0, -1));
+  const name = String(item.step);
+  if (table?.type !== 'table' || !table.others || Object.hasOwn(table.keys, name)) return undefined;
+  const having = Object.entries(table.keys).filter(([, beside]) => {
+    const key = beside.type === 'table' && Object.hasOwn(beside.keys, name) ? beside.keys[name] : undefined;
+    return key && shapeIssues(item, key).every(isHarmless);
+  });
+  const [first, second] = having;
+  return first && !second ? [first[0], name] : undefined;
+}

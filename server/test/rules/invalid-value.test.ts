@@ -27,6 +27,36 @@ describe('invalid-value', () => {
     assertFixes('invalid-value', text, [], { finding: 2 });
   });
 
+  it('says of a key that takes the value in a table beside it, and puts it there', () => {
+    const text = lines('[permissions]', 'deny_read = ["**/.env"] # keys', 'own = 1');
+    assert.deepEqual(findings('invalid-value', text), [
+      '2:1-10 error rejects permissions.deny_read «deny_read»',
+      '  Codex 0.169 refuses the file: `permissions.deny_read` takes a table. Did you mean',
+      '  `permissions.filesystem.deny_read`?',
+      '3:7-8 error rejects permissions.own «1»',
+      '  Codex 0.169 refuses the file: `permissions.own` takes a table.',
+    ]);
+    const title = 'Write `permissions.filesystem.deny_read`';
+    assertFixes('invalid-value', text, [{ title, text: text.replace('deny_read', 'filesystem.deny_read') }]);
+    const dotted = lines('permissions.filesystem = {}', 'permissions.deny_read = ["/srv"]');
+    assertFixes('invalid-value', dotted, []);
+    const alone = lines('permissions."deny_read" = ["/srv"]', 'permissions.network.enabled = true');
+    assertFixes('invalid-value', alone, [{ title, text: alone.replace('"deny_read"', 'filesystem.deny_read') }]);
+    assertFixes('invalid-value', lines('[permissions.filesystem]', '[permissions]', 'deny_read = ["/srv"]'), []);
+  });
+
+  it('says of a word that is the key of a table how that is written', () => {
+    const where = { path: '/home/me/.codex/config.toml', kind: 'config' } as const;
+    const text = lines('[otel]', 'exporter = "otlp-http"', 'trace_exporter = "statsg"');
+    assert.deepEqual(findings('invalid-value', text, 'balanced', where), [
+      '2:12-23 error rejects otel.exporter «"otlp-http"»',
+      '  Codex 0.169 refuses the file: `otel.exporter` takes one of `none`, `statsig`. `otlp-http` is the key',
+      '  of a table: `{ otlp-http = { endpoint = …, protocol = … } }`.',
+      '3:18-26 error rejects otel.trace_exporter «"statsg"»',
+      '  Codex 0.169 refuses the file: `otel.trace_exporter` takes one of `none`, `statsig`.',
+    ]);
+  });
+
   it('is one for all words of a list that stand for tables, and puts them into tables', () => {
     const text = lines(
       '[rules]',
@@ -64,7 +94,8 @@ describe('invalid-value', () => {
     assert.deepEqual(findings('invalid-value', text), [
       '1:30-40 error rejects allowed_approval_policies[0] «"granular"»',
       '  Codex 0.169 refuses the file: `allowed_approval_policies` takes one of `untrusted`, `on-failure`,',
-      '  `on-request`, `never`.',
+      '  `on-request`, `never`. `granular` is the key of a table: `{ granular = { sandbox_approval = …, rules',
+      '  = …, mcp_elicitations = … } }`.',
       '1:42-53 error rejects allowed_approval_policies[1] «"onrequest"»',
       '  Codex 0.169 refuses the file: `allowed_approval_policies` takes one of `untrusted`, `on-failure`,',
       '  `on-request`, `never`.',

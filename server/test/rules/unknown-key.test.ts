@@ -413,6 +413,18 @@ describe('unknown-key', () => {
     });
   });
 
+  it('does so in a table that may have one of several shapes', () => {
+    const text = lines('mcp_servers.a.identity.urll = "https://x.example"', 'mcp_servers.b.identity.comand = "b"');
+    assert.deepEqual(outline(text, 'balanced').slice(1), [
+      'unknown-key mcp_servers.a.identity.urll «urll»',
+      'unknown-key mcp_servers.b.identity.comand «comand»',
+    ]);
+    assertFixes('unknown-key', text, [{ title: 'Rename to `url`', text: text.replace('urll', 'url') }]);
+    assertFixes('unknown-key', text, [{ title: 'Rename to `command`', text: text.replace('comand', 'command') }], {
+      finding: 1,
+    });
+  });
+
   it('leaves what is missing to invalid-value where another key is misspelt', () => {
     const text = lines('[features]', 'hooks = true', '[[hooks.Stop]]', '[[hooks.Stop.hooks]]', 'comand = "/x"');
     assert.deepEqual(outline(text, 'balanced').slice(1), [
