@@ -47,7 +47,7 @@ function keyFactsIn({ keys }: Told, place: string | undefined): readonly string[
 
 /** Of the pin of a feature the facts depend on its name. */
 function isAnyPin(name: string): boolean {
-  return /^(?:features|feature_requirements)\.</.test(name);
+  return name.startsWith('features.<') || name.startsWith('feature_requirements.<');
 }
 
 /** The facts that are told of a place, or of the nearest one around it. */

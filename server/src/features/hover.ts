@@ -13,6 +13,7 @@ import { requirementsControls } from '../risk/controls/requirements.ts';
 import { describeValueAsMarkdown } from '../risk/describe.ts';
 import { type ProfileId, profileIds, profileTitle } from '../risk/profiles.ts';
 import type { Item, KeyPath } from '../toml/document.ts';
+import { lazy } from '../toml/lazy.ts';
 import { locate } from '../toml/locate.ts';
 import { isWithin } from '../toml/remove.ts';
 import { writeKeyPath } from '../toml/write.ts';
@@ -67,8 +68,20 @@ export function explain(analysis: Analysis, item: Item, layout: ProfileLayout = 
 
 /** The control that an item is, or is a value of. */
 function controlOf(place: KeyPath): Control | undefined {
-  return requirementsControls.find(({ path }) => isWithin(place, path));
+  return controlsBelow()
+    .get(place[0])
+    ?.find(({ path }) => isWithin(place, path));
 }
+
+/** The controls by the first name of their path. */
+const controlsBelow = lazy(() => {
+  const controls = new Map<KeyPath[number] | undefined, Control[]>();
+  for (const control of requirementsControls) {
+    const [root] = control.path;
+    controls.set(root, [...(controls.get(root) ?? []), control]);
+  }
+  return controls;
+});
 
 function facts(schema: Schema, kind: FileKind): string[] {
   const { deprecated, note, systems, surface } = schema;
@@ -100,8 +113,8 @@ function valueMeaning(schema: Schema, { value }: Item): string[] {
 }
 
 function pinFacts(path: KeyPath): string[] {
-  const [table, name] = path;
-  if ((table !== 'features' && table !== 'feature_requirements') || typeof name !== 'string') return [];
+  const name = path[1];
+  if ((path[0] !== 'features' && path[0] !== 'feature_requirements') || typeof name !== 'string') return [];
   const alias = featureAliases[name];
   const feature = findFeature(alias ?? name);
   if (!feature) return [`Codex ${codexVersion} knows no feature ${code(name)} and ignores the pin.`];
@@ -112,8 +125,7 @@ function pinFacts(path: KeyPath): string[] {
 }
 
 function switchFacts(path: KeyPath): string[] {
-  const [table, name] = path;
-  const feature = table === 'features' && path.length === 2 ? findFeature(String(name)) : undefined;
+  const feature = path[0] === 'features' && path.length === 2 ? findFeature(String(path[1])) : undefined;
   return feature ? [`Feature: ${featureState(feature)}.`] : [];
 }
 
