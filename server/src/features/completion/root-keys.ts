@@ -5,7 +5,7 @@ import type { Schema } from '../../codex/schema.ts';
 import type { ProfileId } from '../../risk/profiles.ts';
 import type { KeyPath } from '../../toml/document.ts';
 import { insertingRootKeys } from '../../toml/insert.ts';
-import { lazyBy, lazyFor } from '../../toml/lazy.ts';
+import { lazy, lazyBy, lazyFor } from '../../toml/lazy.ts';
 import { lineEndingOf } from '../../toml/lines.ts';
 import type { Span } from '../../toml/syntax.ts';
 import type { TextEdit } from '../../toml/text-edit.ts';
@@ -57,12 +57,16 @@ export function rootEntries(analysis: Analysis, place: KeyPlace): readonly Entry
     return edit && edit.end <= place.word.start ? edit : undefined;
   };
   const atRoot: KeyPlace = { ...place, table: [], item: document.root };
-  return offeredKeys(analysis, atRoot, (name) => hasWord(name, typed))
-    .filter(({ deprecated }) => deprecated === undefined)
-    .flatMap((candidate) => {
-      const header = place.last ? headerOf(candidate)(eol) : undefined;
-      return header ? [header] : draftsOf(candidate)(context.kind)(profile).flatMap((draft) => statement(draft, above));
-    });
+  const keyOf = rootKeys(context.kind)(profile);
+  const entries: Entry[] = [];
+  for (const candidate of offeredKeys(analysis, atRoot, (name) => hasWord(name, typed))) {
+    if (candidate.deprecated !== undefined) continue;
+    const key = keyOf(candidate);
+    const header = place.last ? key.header(eol) : undefined;
+    const found = header ? [header] : key.drafts().map((draft) => statement(draft, above));
+    for (const entry of found) if (entry) entries.push(entry);
+  }
+  return entries;
 }
 
 /** Whether a word of a name begins with what is typed. */
@@ -70,8 +74,25 @@ function hasWord(name: string, typed: string): boolean {
   return name.startsWith(typed) || name.includes(`_${typed}`);
 }
 
-/** A root key that gets a header where nothing but headers follows. */
-const headerOf = lazyFor((candidate: KeyCandidate) => lazyBy((eol: string) => header(candidate, eol)));
+/** A root key below a header. */
+interface RootKey {
+  /** Its own header, which it gets where nothing but headers follows. */
+  header(eol: string): Entry | undefined;
+  /** With each of the values that it can have; where nobody can list them, with one that is to be typed. */
+  drafts(): readonly Draft[];
+}
+
+/** One for each candidate of a schema: there are many of them, and most are offered in every file. */
+const rootKeys = lazyBy((kind: FileKind) =>
+  lazyBy((profile: ProfileId) =>
+    lazyFor(
+      (candidate: KeyCandidate): RootKey => ({
+        header: lazyBy((eol) => header(candidate, eol)),
+        drafts: lazy(() => drafts(candidate, kind, profile)),
+      }),
+    ),
+  ),
+);
 
 function header(candidate: KeyCandidate, eol: string): Entry | undefined {
   const insert = headerForm([], candidate, eol);
@@ -88,11 +109,6 @@ function header(candidate: KeyCandidate, eol: string): Entry | undefined {
     }
   );
 }
-
-/** A root key with each of the values that it can have; where nobody can list them, with one that is to be typed. */
-const draftsOf = lazyFor((candidate: KeyCandidate) =>
-  lazyBy((kind: FileKind) => lazyBy((profile: ProfileId) => drafts(candidate, kind, profile))),
-);
 
 function drafts({ name, schema }: KeyCandidate, kind: FileKind, profile: ProfileId): readonly Draft[] {
   const known = valueCandidates(schema, []);
@@ -115,9 +131,9 @@ function draft(name: string, value: string, detail: string): Draft {
   return { name, value, label: `${writeKey(name)} = ${firstLine(value)}`, detail, path: [name] };
 }
 
-function statement({ name, value, label, detail, path, select }: Draft, above: Above): readonly Entry[] {
+function statement({ name, value, label, detail, path, select }: Draft, above: Above): Entry | undefined {
   const elsewhere = above(name, value);
-  if (!elsewhere) return [];
+  if (!elsewhere) return undefined;
   const entry: Entry = {
     label,
     kind: CompletionItemKind.Snippet,
@@ -128,9 +144,9 @@ function statement({ name, value, label, detail, path, select }: Draft, above: A
     elsewhere,
     path,
   };
-  if (!select) return [entry];
+  if (!select) return entry;
   const at = elsewhere.start + elsewhere.newText.lastIndexOf(value);
-  return [{ ...entry, select: { start: at + select.start, end: at + select.end } }];
+  return { ...entry, select: { start: at + select.start, end: at + select.end } };
 }
 
 /** How a value begins that nobody can list; undefined where it is not plain how. */
