@@ -1,5 +1,6 @@
 /** What a pattern covers, for hover: paths of deny_read and of permission profiles, commands of prefix_rules. */
 import { asTyped, commandExamples, commandPatternOf } from '../codex/command-patterns.ts';
+import { isDenied } from '../codex/constraints/permissions.ts';
 import { pathExamples, readPathPattern } from '../codex/path-patterns.ts';
 import { codexVersion } from '../codex/version.ts';
 import { denyRead } from '../risk/controls/sandbox.ts';
@@ -15,15 +16,11 @@ export function patternFacts({ document, context }: Analysis, item: Item): strin
   if (path[0] !== 'permissions') return [];
   if (isElementOf(path, denyRead.path)) return context.kind === 'requirements' ? pathFacts(textOf(item) ?? '') : [];
   const [, , table, place, below] = path;
+  // Only of what is denied it was observed which paths it covers.
   if (table !== 'filesystem' || typeof place !== 'string' || !isDenied(item)) return [];
   if (path.length === 4 && /^[/~]/.test(place)) return pathFacts(place);
   if (path.length === 5 && place === ':workspace_roots' && typeof below === 'string') return profilePathFacts(below);
   return [];
-}
-
-/** Only of what is denied it was observed which paths it covers. */
-function isDenied(item: Item): boolean {
-  return ['deny', 'none'].includes(textOf(item) ?? '');
 }
 
 function isElementOf(path: KeyPath, list: KeyPath): boolean {

@@ -1,4 +1,4 @@
-import { definedProfiles } from '../codex/constraints/permissions.ts';
+import { definedProfiles, hasWildcard } from '../codex/constraints/permissions.ts';
 import { entriesOf } from '../codex/constraints/refusal.ts';
 import { isSpecial, specialPaths, takesPaths } from '../codex/special-paths.ts';
 import { suggest } from '../codex/suggest.ts';
@@ -53,7 +53,7 @@ function isUnknown(path: string, item: Item): boolean {
   if (!isSpecial(path)) return false;
   if (isTable(item)) return item.children.size > 0 && !specialPaths.includes(path);
   const name = path.replace(ALL_BELOW, '');
-  return item.value?.kind === 'string' && !specialPaths.includes(name) && !/[*?[]/.test(name);
+  return item.value?.kind === 'string' && !specialPaths.includes(name) && !hasWildcard(name);
 }
 
 /** One mistake has one finding. */

@@ -149,7 +149,8 @@ function* entryBelow(parent: string, path: string, item: Item): Generator<Refusa
   }
 }
 
-function isDenied(item: Item): boolean {
+/** Whether an access keeps Codex from what it is for. */
+export function isDenied(item: Item): boolean {
   return ['deny', 'none'].includes(textOf(item) ?? '');
 }
 
@@ -197,7 +198,8 @@ export const readOnlyListed: Constraint = function* (root) {
 
 const WILDCARD = /[*?[]/;
 
-function hasWildcard(path: string): boolean {
+/** Whether a path is a pattern, or a folder with all that lies in it. */
+export function hasWildcard(path: string): boolean {
   return WILDCARD.test(path);
 }
 
