@@ -55,18 +55,29 @@ export function pathName(path: readonly string[]): string {
 }
 
 function entries(root: TableSchema): Entry[] {
-  const written = new Map<string, readonly string[]>();
+  const places = [...walk(root)];
+  // Keys are written below a name of the author’s choosing rather than below one that is Codex’s.
+  const written = new Map(
+    places
+      .filter(({ path }) => path.at(-1)?.startsWith('<'))
+      .map(({ path, schema }): [string, readonly string[]] => [contentsOf(schema), path])
+      .reverse(),
+  );
   const result: Entry[] = [];
-  for (const place of walk(root)) {
-    const above = result.findLast(({ path }) => path.every((step, index) => place.path[index] === step));
+  for (const { path, schema } of places) {
+    const above = result.findLast((entry) => entry.path.every((step, index) => path[index] === step));
     if (above?.sameAs) continue;
-    const inner = [...walk(place.schema)];
-    const contents = JSON.stringify(inner);
-    const sameAs = inner.length < worthReferring ? undefined : written.get(contents);
-    if (!sameAs) written.set(contents, place.path);
-    result.push({ ...place, sameAs });
+    const contents = contentsOf(schema);
+    const first = written.get(contents);
+    if (!first) written.set(contents, path);
+    const isWorthIt = first !== path && [...walk(schema)].length >= worthReferring;
+    result.push({ path, schema, sameAs: isWorthIt ? first : undefined });
   }
   return result;
+}
+
+function contentsOf(schema: Schema): string {
+  return JSON.stringify([...walk(schema)]);
 }
 
 function intro(kind: PageKind, { description, note, source }: TableSchema): string {

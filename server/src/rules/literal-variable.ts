@@ -12,10 +12,11 @@ export const literalVariable: Rule<undefined> = {
   verdict: 'ineffective',
   keys: ['otel'],
 
-  *check({ document: { root }, isProject }) {
+  *check({ document: { root }, isProject, refusals }) {
     // Codex does not look at the telemetry of a project.
     for (const { item, isHeader } of isProject ? [] : settings(root)) {
-      if (item.value?.kind !== 'string') continue;
+      // With some of them a session does not even start.
+      if (item.value?.kind !== 'string' || refusals.some((refusal) => refusal.item === item)) continue;
       const variable = variableIn(item.value.value);
       if (variable === undefined) continue;
       const wayOut = isHeader ? ' The value itself must stand here, or client certificates take its place.' : '';

@@ -266,7 +266,7 @@ describe('codex-policy versions', () => {
     it('does not say of older releases that they refuse what the newest refuses, where that was not asked', () => {
       const { code, lines: shown } = settings(
         'managed_config.toml',
-        lines('profile = "x"', 'model_providers.openai.name = "x"', 'colour = 1'),
+        lines('profile = "x"', 'model_providers.ollama.name = "x"', 'colour = 1'),
       );
       assert.equal(code, 1);
       assert.deepEqual(shown.slice(1, 6), [
@@ -274,7 +274,7 @@ describe('codex-policy versions', () => {
         'the file                not asked      refused         refused',
         'profile                 read           refused         refused',
         'model_providers         read           read            read',
-        'model_providers.openai  not asked      not asked       refused',
+        'model_providers.ollama  not asked      not asked       refused',
       ]);
       assert.equal(shown[6], 'colour                  ignored        ignored         ignored');
       assert.equal(shown[8], 'The newest release refuses the file.');

@@ -22,10 +22,10 @@ describe('refused-setting: model providers', () => {
   });
 
   it('keeps built-in providers from being defined anew', () => {
-    const text = lines('[model_providers.openai]', 'name = "x"', '[model_providers.corp]', 'name = " "');
+    const text = lines('[model_providers.ollama]', 'name = "x"', '[model_providers.corp]', 'name = " "');
     assert.deepEqual(findings('refused-setting', text), [
-      '1:18-24 error rejects model_providers.openai «openai»',
-      '  Codex 0.169 refuses the file: the provider `openai` is built in and cannot be defined anew.',
+      '1:18-24 error rejects model_providers.ollama «ollama»',
+      '  Codex 0.169 refuses the file: the provider `ollama` is built in and cannot be defined anew.',
       '4:8-11 error rejects model_providers.corp.name «" "»',
       '  Codex 0.169 refuses the file: `name` must not be empty.',
     ]);
@@ -130,54 +130,61 @@ describe('refused-setting: model providers', () => {
     ]);
   });
 
-  it('wants one source of a gateway’s credential', () => {
+  it('lets Google Cloud be reached another way, and no more', () => {
     const text = lines(
-      '[model_providers]',
-      'a = { name = "A", base_url = "https://a", gateway_oauth = {} }',
-      'b = { name = "B", base_url = "https://a", gateway_oauth = { client_id = "c", credential_export = { command = "c" } } }',
-      'c = { name = "C", base_url = "https://a", gateway_oauth = { authorization_url = "x", token_url = "https://a", client_id = "c" } }',
-      'd = { name = "D", gateway_oauth = { credential_export = { command = "c" } } }',
-      'e = { name = "E", base_url = "https://a", env_key = "K", gateway_oauth = { credential_export = { command = "" } } }',
-    );
-    assert.deepEqual(findings('refused-setting', text), [
-      '2:43-56 error rejects model_providers.a.gateway_oauth «gateway_oauth»',
-      '  Codex 0.169 refuses the file: a gateway needs `credential_export`, or `authorization_url`,',
-      '  `token_url` and `client_id`.',
-      '3:43-56 error rejects model_providers.b.gateway_oauth «gateway_oauth»',
-      '  Codex 0.169 refuses the file: a gateway needs `credential_export`, or `authorization_url`,',
-      '  `token_url` and `client_id`.',
-      '4:81-84 error rejects model_providers.c.gateway_oauth.authorization_url «"x"»',
-      '  Codex 0.169 refuses the file: `authorization_url` must be a URL.',
-      '5:19-32 error rejects model_providers.d.gateway_oauth «gateway_oauth»',
-      '  Codex 0.169 refuses the file: `gateway_oauth` needs `base_url`.',
-      '6:53-56 error rejects model_providers.e.env_key «"K"»',
-      '  Codex 0.169 refuses the file: `env_key` cannot stand beside `gateway_oauth`.',
-      '6:108-110 error rejects model_providers.e.gateway_oauth.credential_export.command «""»',
-      '  Codex 0.169 refuses the file: `command` must not be empty.',
-    ]);
-  });
-
-  it('wants names of headers and cookies that can be such', () => {
-    const text = lines(
-      '[model_providers.a]',
-      'name = "A"',
+      'model_provider = "gcp"',
+      '[model_providers.gcp]',
       'base_url = "https://a"',
-      'gateway_oauth.credential_export.command = "c"',
-      'gateway_oauth.delivery = { kind = "cookie", name = "a b" }',
+      'project_id = "p"',
+      'location = "l"',
+      'credential_file = "/c"',
+      'supports_websockets = false',
+      'wire_api = "responses"',
+      'env_key = "K"',
+      'supports_standalone_web_search = true',
     );
     assert.deepEqual(findings('refused-setting', text), [
-      '5:52-57 error rejects model_providers.a.gateway_oauth.delivery.name «"a b"»',
-      '  Codex 0.169 refuses the file: `a b` cannot be the name of a cookie.',
+      '9:11-14 error rejects model_providers.gcp.env_key «"K"»',
+      '  Codex 0.169 refuses the file: `env_key` of `gcp` cannot be changed.',
+      '10:34-38 error rejects model_providers.gcp.supports_standalone_web_search «true»',
+      '  Codex 0.169 refuses the file: `supports_standalone_web_search` of `gcp` cannot be changed.',
     ]);
-    assert.deepEqual(findings('refused-setting', text.replace('a b', 'session')), []);
+    assert.deepEqual(findings('refused-setting', lines('[model_providers.gcp]', 'credential_file = "~/c"')), [
+      '2:19-24 error rejects model_providers.gcp.credential_file «"~/c"»',
+      '  Codex 0.169 refuses the file: `credential_file` must be an absolute path.',
+    ]);
   });
 
-  it('takes a gateway with one source', () => {
+  it('takes models of OpenAI’s from ChatGPT alone', () => {
+    const openai = (url: string) => lines('[model_providers.openai]', `model_catalog_url = "${url}"`);
+    for (const url of ['https://chatgpt.com/m', 'https://a.chatgpt.com:8', 'https://chat.openai.com']) {
+      assert.deepEqual(findings('refused-setting', openai(url)), [], url);
+    }
+    for (const url of [
+      'http://chatgpt.com',
+      'https://u@chatgpt.com',
+      'https://notchatgpt.com',
+      'https://openai.com',
+      '',
+    ]) {
+      const [first, ...words] = findings('refused-setting', openai(url));
+      assert.match(String(first), /^2:21-\d+ error rejects model_providers\.openai\.model_catalog_url /, url);
+      assert.deepEqual(words, [
+        '  Codex 0.169 refuses the file: `model_catalog_url` of `openai` must be an https address of',
+        '  `chatgpt.com`, `chat.openai.com` or `chatgpt-staging.com`.',
+      ]);
+    }
+  });
+
+  it('takes Amazon’s credentials from one place', () => {
     const text = lines(
-      '[model_providers]',
-      'a = { name = "A", base_url = "https://a", gateway_oauth = { credential_export = { command = "c" } } }',
-      'b = { name = "B", base_url = "https://a", gateway_oauth = { authorization_url = "https://a", token_url = "https://a", client_id = "c" } }',
+      '[model_providers.amazon-bedrock.aws]',
+      'profile = "p"',
+      'credential_export = { command = "aws" }',
     );
-    assert.deepEqual(findings('refused-setting', text), []);
+    assert.deepEqual(findings('refused-setting', text), [
+      '3:1-18 error rejects model_providers.amazon-bedrock.aws.credential_export «credential_export»',
+      '  Codex 0.169 refuses the file: `credential_export` cannot stand beside `profile`.',
+    ]);
   });
 });

@@ -162,6 +162,32 @@ describe('refused-setting', () => {
     ]);
   });
 
+  it('wants addresses of collectors that Codex can read, which it does when it starts', () => {
+    const text = lines(
+      'otel.exporter.otlp-http = { endpoint = "collector.example.com/v1/logs", protocol = "json" }',
+      'otel.trace_exporter.otlp-grpc = { endpoint = "https://<collector>:4317" }',
+      `otel.metrics_exporter.otlp-http = { endpoint = "https://a/\${B}", protocol = "json" }`,
+    );
+    const loads =
+      '  Codex 0.169 loads the file, but the app server does not start with it, and `codex exec` runs without';
+    assert.deepEqual(findings('refused-setting', text), [
+      '1:40-71 error ineffective otel.exporter.otlp-http.endpoint «"collector.example.com/v1/logs"»',
+      loads,
+      '  export: `endpoint` is no address that it can read: it does not begin with a scheme such as',
+      '  `https://`.',
+      '2:46-72 error ineffective otel.trace_exporter.otlp-grpc.endpoint «"https://<collector>:4317"»',
+      loads,
+      '  export: `endpoint` is no address that it can read: it takes no `<` there.',
+    ]);
+    const variable = lines(`otel.exporter.otlp-grpc = { endpoint = "https://\${COLLECTOR}:4317" }`);
+    assert.deepEqual(findings('refused-setting', variable, 'balanced', { kind: 'managed-config' }), [
+      `1:40-67 error ineffective otel.exporter.otlp-grpc.endpoint «"https://\${COLLECTOR}:4317"»`,
+      loads,
+      '  export: `endpoint` is no address that it can read: it expands no variables.',
+    ]);
+    assert.deepEqual(findings('literal-variable', variable), []);
+  });
+
   it('wants no budget without its limit', () => {
     const text = lines('features.rollout_budget = true');
     assert.deepEqual(findings('refused-setting', text), [

@@ -1,5 +1,6 @@
 /** Documents on what Codex refuses although every value has the right shape, and on what is near to that. */
 import type { Document } from '../documents/index.ts';
+import { interceptionDocuments } from './interception.ts';
 
 const lines: Readonly<Record<string, readonly string[]>> = {
   'settings that are gone': [
@@ -140,6 +141,36 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     'code_mode = { tool_input_schema_max_bytes = 0 }',
     'multi_agent_v2 = { message_board_remote = { url = "own", own = 1 } }',
   ].map((entry) => `[features]\n${entry}`),
+  'what is put in at the terminal': [
+    ...['0', '9', '10', '01', 'own', '', '١'].map((slot) => `tui.presets = { "${slot}" = { input = "own" } }`),
+    ...['', ' ', 'own\\n', 'a'.repeat(8000), 'ä'.repeat(4001)].map(
+      (input) => `tui.presets = { 1 = { input = "${input}", label = "" } }`,
+    ),
+    ...['0', '0.0', '-1', '0.01', '1e300', 'inf', 'nan'].map((speed) => `tui.mouse_scroll_speed = ${speed}`),
+    'tui.presets = { 1 = ["own", "own"] }',
+    'tui.presets = { 1 = ["own"] }',
+    'tui.default_hosts = { own = { own = "own" }, other = {} }',
+    'tui.default_hosts = { own = "own" }',
+  ],
+  'messages about the budget': [
+    ...['guidance_message', 'reminder_message_template', 'auto_compact_fallback_prompt'].flatMap((key) =>
+      ['a'.repeat(2000), 'a'.repeat(2001), 'ä'.repeat(1001), ' '.repeat(2001), ''].map(
+        (message) =>
+          `features.token_budget = { enabled = true, auto_compact_fallback_buffer_tokens = 1, ${key} = "${message}" }`,
+      ),
+    ),
+    ...['own', ' ', ''].map(
+      (prompt) => `features.token_budget = { enabled = true, auto_compact_fallback_prompt = "${prompt}" }`,
+    ),
+    `features.token_budget = { guidance_message = "${'a'.repeat(2001)}" }`,
+    'features.token_budget = { auto_compact_fallback_prompt = "own" }',
+  ],
+  interception: interceptionDocuments,
+  Windows: [
+    ...['mxc', 'elevated'].flatMap((sandbox) =>
+      ['', 'allow_mxc = true', 'allow_mxc = false'].map((allow) => `[windows]\nsandbox = "${sandbox}"\n${allow}`),
+    ),
+  ],
   'lists for tables': [
     'history = ["none"]',
     'otel = { exporter = { otlp-grpc = ["https://example.com"] } }',

@@ -1,5 +1,6 @@
 /** Small documents of config.toml, to compare what Codex makes of them with what the reference says. */
 import type { Document } from '../documents/index.ts';
+import { providers } from '../documents/providers.ts';
 import { shapes } from '../documents/shapes.ts';
 import { constraintDocuments } from './constraints.ts';
 import { config } from './kind.ts';
@@ -11,7 +12,7 @@ const alike = new RegExp(
     'features\\.\\w+:',
     'profiles\\.<name>\\.',
     'hooks\\.(?!PreToolUse\\b|state\\b)',
-    'model_providers\\.amazon-bedrock',
+    'model_providers\\.(?:amazon-bedrock|gcp|openai)',
     'otel\\.(?:trace|metrics)_exporter\\.',
     'plugins\\.<plugin>\\.apps\\.',
   ]
@@ -26,7 +27,7 @@ function isWanted({ id }: Document): boolean {
 /** Each text once, under the first of its ids. */
 export const documents: readonly Document[] = [
   ...new Map(
-    [...[...shapes(config)].filter(isWanted), ...constraintDocuments]
+    [...[...shapes(config)].filter(isWanted), ...constraintDocuments, ...providers]
       .reverse()
       .map((document) => [document.text, document]),
   ).values(),

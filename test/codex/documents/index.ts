@@ -1,5 +1,6 @@
 /** Small documents, to compare what Codex makes of them with what the product says. */
 import { constraintDocuments } from './constraints.ts';
+import { providers } from './providers.ts';
 import { severalFaults } from './several-faults.ts';
 import { shapes } from './shapes.ts';
 
@@ -14,6 +15,8 @@ export interface Document {
 /** Each text once, under the first of its ids. */
 export const documents: readonly Document[] = [
   ...new Map(
-    [...shapes(), ...constraintDocuments, ...severalFaults].reverse().map((document) => [document.text, document]),
+    [...shapes(), ...constraintDocuments, ...providers, ...severalFaults]
+      .reverse()
+      .map((document) => [document.text, document]),
   ).values(),
 ].reverse();

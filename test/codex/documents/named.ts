@@ -22,6 +22,8 @@ export function namedIn(error: string): string | undefined {
 
 /** Messages without a path that begin with a key. */
 function namedInWords(message: string): string | undefined {
+  const provider = /^model_providers contains reserved built-in provider IDs: `([^`]+)`/.exec(message)?.[1];
+  if (provider !== undefined) return `model_providers.${provider}`;
   return (
     /^(?:duplicate field|field|invalid value for) `([^`]+)`/.exec(message)?.[1] ??
     /^(model_providers(?:\.[\w-]+)+|features(?:\.\w+)+)[: ]/.exec(message)?.[1]

@@ -168,7 +168,7 @@ allowed_chatgpt_workspaces = «"w"»
 name = «7»
 request_max_retries = «-1»
 `,
-  'built-in provider and provider without name': `[model_providers.«openai»]
+  'built-in provider and provider without name': `[model_providers.«ollama»]
 name = "Own"
 [model_providers.«other»]
 base_url = "https://example.com"

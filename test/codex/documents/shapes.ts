@@ -1,4 +1,5 @@
 /** Documents from the reference: every place with values that fit and values that do not. */
+import { builtInProviders, changeableOf } from '../../../server/src/codex/built-in-providers.ts';
 import { walk } from '../../../server/src/codex/lookup.ts';
 import type { Schema } from '../../../server/src/codex/schema.ts';
 import type { Document } from './index.ts';
@@ -14,16 +15,25 @@ interface Place {
 
 /** Every place of the reference, and the shapes of those that may have several. */
 function places(kind: Kind): Place[] {
-  return [{ path: [], schema: kind.schema as Schema }, ...walk(kind.schema)].flatMap(({ path, schema }) => {
-    // The name of a feature has a dot in it.
-    const id = path.map((step) => (step.includes('.') ? JSON.stringify(step) : step)).join('.');
-    const place = { id, path: named(path, kind), schema, kind };
-    const shapes = schema.type === 'anyOf' ? schema.options : [];
-    return [
-      place,
-      ...shapes.map((shape, index) => ({ ...place, id: `${id} (${index + 1}, ${shape.type})`, schema: shape })),
-    ];
-  });
+  const all = [{ path: [], schema: kind.schema as Schema }, ...walk(kind.schema)];
+  return all
+    .filter(({ path }) => !isFixed(path))
+    .flatMap(({ path, schema }) => {
+      // The name of a feature has a dot in it.
+      const id = path.map((step) => (step.includes('.') ? JSON.stringify(step) : step)).join('.');
+      const place = { id, path: named(path, kind), schema, kind };
+      const shapes = schema.type === 'anyOf' ? schema.options : [];
+      return [
+        place,
+        ...shapes.map((shape, index) => ({ ...place, id: `${id} (${index + 1}, ${shape.type})`, schema: shape })),
+      ];
+    });
+}
+
+/** Whether nothing at a place fits: a key of a built-in provider that cannot be changed. */
+function isFixed([root, id = '', key]: readonly string[]): boolean {
+  const isOfBuiltIn = root === 'model_providers' && builtInProviders.includes(id);
+  return isOfBuiltIn && key !== undefined && !changeableOf(id).includes(key);
 }
 
 /** Places whose schema has not been met before: many tables stand in several places. */

@@ -1,5 +1,5 @@
 import { find, flagOf, type Item, isTable, textOf } from '../../toml/document.ts';
-import { entriesOf } from '../constraints/refusal.ts';
+import { entriesOf, notBlank } from '../constraints/refusal.ts';
 import { findFeature } from '../features.ts';
 import type { ConfigConstraint, ConfigRefusal } from './refusal.ts';
 
@@ -105,10 +105,21 @@ export const tokenBudget: ConfigConstraint = function* (root) {
   yield* positive(settings, 'reminder_threshold_tokens');
   yield* positive(settings, 'auto_compact_fallback_buffer_tokens');
   const template = settings.children.get('reminder_message_template');
-  if (template && textOf(template)?.trim() === '') {
-    yield { item: template, reason: '`reminder_message_template` must not be empty' };
+  yield* notBlank(template, 'reminder_message_template');
+  const prompt = settings.children.get('auto_compact_fallback_prompt');
+  for (const item of [settings.children.get('guidance_message'), template, prompt]) {
+    const message = textOf(item) ?? '';
+    if (!item || message.trim() === '' || new TextEncoder().encode(message).length <= LONGEST_MESSAGE) continue;
+    yield { item, reason: `\`${item.step}\` must not exceed ${LONGEST_MESSAGE} bytes` };
+  }
+  if (prompt && textOf(prompt)?.trim() !== '' && !settings.children.has('auto_compact_fallback_buffer_tokens')) {
+    const reason = '`auto_compact_fallback_prompt` needs `auto_compact_fallback_buffer_tokens`';
+    yield { item: prompt, reason, unlessElsewhere: 'part' };
   }
 };
+
+/** How much may be said to the model about its budget, in bytes of UTF-8. */
+const LONGEST_MESSAGE = 2000;
 
 function* positive(settings: Item, key: string): Generator<ConfigRefusal> {
   const item = settings.children.get(key);

@@ -1,5 +1,5 @@
 import { find, type Item, textOf } from '../../toml/document.ts';
-import { entriesOf } from '../constraints/refusal.ts';
+import { entriesOf, notBlank } from '../constraints/refusal.ts';
 import { schemaAt } from '../lookup.ts';
 import { configSchema } from './index.ts';
 import type { ConfigConstraint } from './refusal.ts';
@@ -56,6 +56,32 @@ function isKey(name: string): boolean {
   const number = /^f(\d+)$/.exec(name)?.[1];
   return number !== undefined && Number(number) >= 1 && Number(number) <= 24;
 }
+
+/** Presets are called by one digit each, and put something in. */
+export const terminalPresets: ConfigConstraint = function* (root) {
+  for (const [slot, item] of entriesOf(find(root, ['tui', 'presets']))) {
+    if (!/^\d$/.test(slot)) yield { item, reason: `a preset is called by a digit from 0 to 9, not \`${slot}\`` };
+    const input = item.children.get('input');
+    const text = textOf(input);
+    if (!input || text === undefined) continue;
+    yield* notBlank(input, 'input');
+    if (new TextEncoder().encode(text).length > LONGEST_PRESET) {
+      yield { item: input, reason: `\`input\` must not exceed ${LONGEST_PRESET} bytes` };
+    }
+  }
+};
+
+/** The wheel of the mouse moves something. */
+export const scrollSpeed: ConfigConstraint = function* (root) {
+  const speed = find(root, ['tui', 'mouse_scroll_speed']);
+  const value = speed?.value;
+  if (speed && (value?.kind === 'integer' || value?.kind === 'float') && Number(value.value) <= 0) {
+    yield { item: speed, reason: '`mouse_scroll_speed` must be more than 0' };
+  }
+};
+
+/** In bytes of UTF-8. */
+const LONGEST_PRESET = 8000;
 
 /** Names of metadata are short. */
 export const metadataKeys: ConfigConstraint = function* (root) {

@@ -1,5 +1,6 @@
-import { find, type Item, textOf } from '../../toml/document.ts';
-import { builtInProfiles } from '../constraints/permissions.ts';
+import { find, flagOf, type Item, type KeyPath, textOf } from '../../toml/document.ts';
+import { proxyHooks } from '../constraints/interception.ts';
+import { builtInProfiles, withParents } from '../constraints/permissions.ts';
 import { entriesOf, type Refusal } from '../constraints/refusal.ts';
 import type { ConfigConstraint, ConfigRefusal } from './refusal.ts';
 
@@ -17,29 +18,44 @@ export const chosenProfile: ConfigConstraint = function* (root) {
   } else if (!chosen && first && !find(root, ['sandbox_mode'])) {
     yield { item: first[1], reason: 'permission profiles need `default_permissions`', unlessElsewhere: 'definition' };
   }
-  const profile = chosen && name !== undefined ? profiles?.children.get(name) : undefined;
-  if (profile) yield* profileNetwork(profile);
+  const used = [...withParents(root, name)].flatMap((id) => profiles?.children.get(id) ?? []);
+  for (const [index, profile] of used.entries()) {
+    const nearer = used.slice(0, index);
+    for (const refusal of profileNetwork(profile)) {
+      if (!nearer.some((one) => find(one, placeIn(refusal.item)))) yield refusal;
+    }
+  }
 };
+
+/** Where something stands in its profile; of a list, the list. */
+function placeIn({ path }: Item): KeyPath {
+  const [, , ...inside] = path;
+  const element = inside.findIndex((step) => typeof step === 'number');
+  return element === -1 ? inside : inside.slice(0, element);
+}
 
 function* profileNetwork(profile: Item): Generator<ConfigRefusal> {
   const star = find(profile, ['network', 'domains', '*']);
   if (star && textOf(star) === 'deny') {
     yield { item: star, reason: '`*` cannot be denied: name hosts, or `*.example.com`' };
   }
-  for (const [, hook] of entriesOf(find(profile, ['network', 'mitm', 'hooks']))) {
-    for (const key of ['methods', 'path_prefixes']) {
-      const item = hook.children.get(key);
-      if (item?.form === 'array' && item.elements.length === 0) {
-        yield { item, reason: `\`${key}\` must not be empty` };
-      }
-    }
-  }
+  yield* proxyHooks(profile);
 }
+
+/** Windows has a sandbox that may be forbidden. */
+export const windowsSandbox: ConfigConstraint = function* (root) {
+  const windows = find(root, ['windows']);
+  const sandbox = windows?.children.get('sandbox');
+  const allowed = windows?.children.get('allow_mxc');
+  if (sandbox && textOf(sandbox) === 'mxc' && allowed && flagOf(allowed) === false) {
+    yield { item: sandbox, reason: '`allow_mxc` rules out `sandbox = "mxc"`' };
+  }
+};
 
 /** What another file may make good: a parent that is not defined here, the other half of a certificate. */
 export function perhapsElsewhere(refusal: Refusal): ConfigRefusal {
   const { step } = refusal.item;
-  if (refusal.later === 'at the start') return { ...refusal, unlessElsewhere: 'part' };
+  if (refusal.later === 'at the start' && refusal.lacks) return { ...refusal, unlessElsewhere: 'part' };
   const isMissing = step === 'model_provider' || (step === 'extends' && /^no permission profile/.test(refusal.reason));
   return isMissing ? { ...refusal, unlessElsewhere: 'definition' } : refusal;
 }

@@ -1,13 +1,13 @@
 import { find, type Item, textOf } from '../../toml/document.ts';
-import { clientCertificates, oneExporter } from '../constraints/exporters.ts';
-import { interception } from '../constraints/network.ts';
+import { clientCertificates, collectorAddresses, oneExporter } from '../constraints/exporters.ts';
+import { interception } from '../constraints/interception.ts';
 import { profileDefinitions } from '../constraints/permissions.ts';
 import { modelProviders } from '../constraints/providers.ts';
 import { entriesOf } from '../constraints/refusal.ts';
 import { hookHandlers } from '../constraints/rules.ts';
 import { guardian, rolloutBudget, subAgents, tokenBudget, unknownFeatures } from './constrain-features.ts';
-import { keyBindings, metadataKeys, namedOnce } from './constrain-keys.ts';
-import { chosenProfile, perhapsElsewhere } from './constrain-permissions.ts';
+import { keyBindings, metadataKeys, namedOnce, scrollSpeed, terminalPresets } from './constrain-keys.ts';
+import { chosenProfile, perhapsElsewhere, windowsSandbox } from './constrain-permissions.ts';
 import { identityProvider, serverTransports, threadStore } from './constrain-servers.ts';
 import type { ConfigConstraint, ConfigRefusal } from './refusal.ts';
 
@@ -59,6 +59,7 @@ const constraints: readonly ConfigConstraint[] = [
   efforts,
   variableFilters,
   chosenProfile,
+  windowsSandbox,
   profileDefinitions,
   interception,
   modelProviders,
@@ -68,12 +69,15 @@ const constraints: readonly ConfigConstraint[] = [
   hookHandlers,
   oneExporter,
   clientCertificates,
+  collectorAddresses,
   unknownFeatures,
   subAgents,
   rolloutBudget,
   guardian,
   tokenBudget,
   keyBindings,
+  terminalPresets,
+  scrollSpeed,
   metadataKeys,
   namedOnce,
 ];

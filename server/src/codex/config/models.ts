@@ -40,8 +40,8 @@ export const models = () => ({
     ...providers.model_providers,
     description: 'Definitions of model providers, by an id of your choosing.',
     note:
-      'The ids of built-in providers are rejected: openai, ollama, lmstudio. Parts of one provider may stand in ' +
-      'several files; Codex checks the whole.',
+      'Of built-in providers little can be changed, and nothing of ollama and lmstudio. Parts of one provider may ' +
+      'stand in several files; Codex checks the whole.',
   },
   openai_base_url: text('The address that the built-in openai provider is reached at.', {
     note: 'Prompts and code go to this address. Codex does not check that it is a URL.',

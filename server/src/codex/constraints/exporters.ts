@@ -1,6 +1,7 @@
-import { find, type Item, isTable } from '../../toml/document.ts';
+import { find, type Item, isTable, textOf } from '../../toml/document.ts';
 import { schemaAt } from '../lookup.ts';
 import { requirementsSchema } from '../requirements/index.ts';
+import { addressFault } from '../uri.ts';
 import { type Constraint, entriesOf } from './refusal.ts';
 
 const exporters = ['exporter', 'trace_exporter', 'metrics_exporter'];
@@ -17,13 +18,31 @@ export const oneExporter: Constraint = function* (root) {
   }
 };
 
-/** Who shows a certificate to the collector needs its key as well. */
+/** Who shows a certificate to a collector needs its key as well. */
 export const clientCertificates: Constraint = function* (root) {
-  for (const [kind, collector] of exporters.flatMap((name) => entriesOf(find(root, ['otel', name])))) {
+  for (const collector of collectors(root)) {
     const tls = collector.children.get('tls');
-    if (kind.startsWith('otlp-') && tls && isTable(tls)) yield* otherHalf(tls);
+    if (tls && isTable(tls)) yield* otherHalf(tls);
   }
 };
+
+/** Codex reads the address of a collector when a session starts. */
+export const collectorAddresses: Constraint = function* (root) {
+  for (const collector of collectors(root)) {
+    const item = collector.children.get('endpoint');
+    const address = textOf(item);
+    const fault = address === undefined ? undefined : addressFault(address);
+    if (!item || address === undefined || fault === undefined) continue;
+    const why = address.includes('${') ? 'it expands no variables' : fault;
+    yield { item, reason: `\`endpoint\` is no address that it can read: ${why}`, later: 'at the start' };
+  }
+};
+
+function collectors(root: Item): Item[] {
+  return exporters
+    .flatMap((name) => entriesOf(find(root, ['otel', name])))
+    .flatMap(([kind, collector]) => (kind.startsWith('otlp-') ? collector : []));
+}
 
 function* otherHalf(tls: Item) {
   const halves = ['client-certificate', 'client-private-key'];
@@ -31,6 +50,11 @@ function* otherHalf(tls: Item) {
   const missing = halves.find((key) => !tls.children.has(key));
   const [item] = there;
   if (there.length === 1 && item && missing) {
-    yield { item, reason: `\`${item.step}\` needs \`${missing}\` beside it`, later: 'at the start' } as const;
+    yield {
+      item,
+      reason: `\`${item.step}\` needs \`${missing}\` beside it`,
+      later: 'at the start',
+      lacks: [missing],
+    } as const;
   }
 }

@@ -1,8 +1,9 @@
 import type { Item } from '../../toml/document.ts';
 import { newestRelease } from '../history/releases.ts';
-import { clientCertificates, oneExporter } from './exporters.ts';
+import { clientCertificates, collectorAddresses, oneExporter } from './exporters.ts';
 import { onRequestListed, profilesByList } from './former.ts';
-import { applicationNetwork, interception, managedNetwork } from './network.ts';
+import { interception } from './interception.ts';
+import { applicationNetwork, managedNetwork } from './network.ts';
 import {
   profileDefinitions,
   profileSelection,
@@ -36,6 +37,7 @@ const constraints: readonly (readonly [keys: readonly string[], constraint: Date
   [['config_server'], configServer],
   [['otel'], oneExporter],
   [['otel'], clientCertificates],
+  [['otel'], collectorAddresses],
   [['auto_review', 'feature_requirements', 'features', 'models'], smallForms],
 ];
 

@@ -40,51 +40,6 @@ function* eitherForm(table: Item, map: string, lists: readonly string[]): Genera
   }
 }
 
-/** What permission profiles do to requests on their way. */
-export const interception: Constraint = function* (root) {
-  for (const [, profile] of entriesOf(find(root, ['permissions']))) {
-    const mitm = find(profile, ['network', 'mitm']);
-    for (const [name, item] of entriesOf(mitm?.children.get('actions'))) {
-      const idle = [...item.children.values()].every(({ form, elements }) => form === 'array' && elements.length === 0);
-      if (idle) yield { item, reason: `the action \`${name}\` does nothing` };
-    }
-    if (mitm?.children.has('version')) continue;
-    for (const [, action] of entriesOf(mitm?.children.get('actions'))) yield* scopedActions(action);
-    for (const [, hook] of entriesOf(mitm?.children.get('hooks'))) {
-      for (const key of ['schemes', 'ports']) {
-        const item = hook.children.get(key);
-        if (item && item.elements.length > 0) yield { item, reason: `\`${key}\` needs \`version = 2\` in \`mitm\`` };
-      }
-    }
-  }
-};
-
-/** What is done to some requests only came with the second version of the format. */
-function* scopedActions(action: Item): Generator<Refusal> {
-  const headers = action.children.get('inject_request_headers')?.elements ?? [];
-  const scoped = [
-    ...['body_secret_substitution', 'aws_sigv4'].map((key) => action.children.get(key)),
-    ...headers.map((header) => header.children.get('placeholder')),
-  ];
-  for (const item of scoped) {
-    if (item) yield { item, reason: `\`${item.step}\` needs \`version = 2\` in \`mitm\`` };
-  }
-}
-
-/** What the hooks of a permission profile must say of the requests that they are for, once it is used. */
-export function* interceptionHooks(profile: Item): Generator<Refusal> {
-  for (const [, hook] of entriesOf(find(profile, ['network', 'mitm', 'hooks']))) {
-    const body = hook.children.get('body');
-    if (body) yield { item: body, reason: '`body` is kept for a later release' };
-    const host = hook.children.get('host');
-    if (host && textOf(host) === '') yield { item: host, reason: '`host` must not be empty' };
-    for (const key of ['methods', 'path_prefixes']) {
-      const item = hook.children.get(key);
-      if (item?.form === 'array' && item.elements.length === 0) yield { item, reason: `\`${key}\` must not be empty` };
-    }
-  }
-}
-
 /** The desktop app takes exact names only. */
 export const applicationNetwork: Constraint = function* (root) {
   for (const [domain, item] of entriesOf(find(root, ['application', 'network', 'domains']))) {

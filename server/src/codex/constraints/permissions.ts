@@ -2,7 +2,7 @@ import { find, flagOf, type Item, isTable, textOf } from '../../toml/document.ts
 import { isHeld } from '../history/constraints.ts';
 import { newestRelease } from '../history/releases.ts';
 import { isSpecial, specialPaths, takesPaths } from '../special-paths.ts';
-import { interceptionHooks } from './network.ts';
+import { interceptionHooks } from './interception.ts';
 import { patternFault } from './patterns.ts';
 import {
   type Constraint,
@@ -94,7 +94,7 @@ function* insideProfile(root: Item, name: string, profile: Item): Generator<Refu
 }
 
 /** A profile and those that it builds on. */
-function withParents(root: Item, name: string | undefined): Set<string> {
+export function withParents(root: Item, name: string | undefined): Set<string> {
   const names = new Set<string>();
   for (let next = name; next !== undefined && !names.has(next); next = parentName(root, next)) names.add(next);
   return names;

@@ -1,33 +1,37 @@
 import { find, flagOf, type Item, textOf } from '../../toml/document.ts';
+import { builtInProviders, changeableOf } from '../built-in-providers.ts';
+import { isHeld } from '../history/constraints.ts';
+import { newestRelease } from '../history/releases.ts';
 import { schemaAt } from '../lookup.ts';
 import { requirementsSchema } from '../requirements/index.ts';
-import { type Constraint, entriesOf, notBlank, type Refusal } from './refusal.ts';
-
-const reserved = ['openai', 'ollama', 'lmstudio'];
-const bedrock = ['amazon-bedrock', 'amazon-bedrock-runtime'];
-
-/** The model providers that Codex brings along. */
-export const builtInProviders: readonly string[] = [...reserved, ...bedrock];
-const bedrockKeys = ['base_url', 'auth', 'http_headers', 'aws', 'wire_api'];
+import { gateway } from './gateways.ts';
+import { entriesOf, notBlank, type Refusal } from './refusal.ts';
 
 /** What a provider may send as its credential besides `auth`. */
 const credentials = ['env_key', 'experimental_bearer_token', 'requires_openai_auth'];
-const gatewayUrls = ['authorization_url', 'token_url'];
-const gatewayClient = [...gatewayUrls, 'client_id'];
 
-/** The forced provider must exist, and built-in ones cannot be defined anew. */
-export const modelProviders: Constraint = function* (root) {
+/** The forced provider must exist, and of built-in ones little can be changed. */
+export function* modelProviders(root: Item, release: number = newestRelease): Generator<Refusal> {
+  yield* chosenProviders(root, release);
+  yield* providerDefinitions(root, release);
+}
+
+function* chosenProviders(root: Item, release: number): Generator<Refusal> {
   const forced = find(root, ['model_provider']);
   const name = textOf(forced) ?? '';
-  const isKnown = builtInProviders.includes(name) || find(root, ['model_providers', name]);
+  const isKnown = isBuiltIn(name, release) || find(root, ['model_providers', name]);
   if (forced && textOf(forced) !== undefined && !isKnown) {
     yield { item: forced, reason: `no model provider \`${name}\` is defined` };
   }
+  const gcp = isBuiltIn('gcp', release) ? find(root, ['model_providers', 'gcp']) : undefined;
+  if (gcp) yield* cannotBeChanged('gcp', gcp);
+  yield* catalog(find(root, ['model_providers', 'openai', 'model_catalog_url']));
+}
+
+/** What Codex asks of each provider as soon as it reads it, also of those of a role. */
+export function* providerDefinitions(root: Item, release: number = newestRelease): Generator<Refusal> {
   for (const [id, item] of entriesOf(find(root, ['model_providers']))) {
-    if (reserved.includes(id)) {
-      yield { item, reason: `the provider \`${id}\` is built in and cannot be defined anew` };
-    }
-    yield* bedrock.includes(id) ? bedrockProvider(id, item) : ownProvider(item);
+    yield* isBuiltIn(id, release) ? builtInProvider(id, item, release) : ownProvider(item, release);
     for (const table of [['auth'], ['aws', 'credential_export'], ['gateway_oauth', 'credential_export']]) {
       yield* notBlank(find(item, [...table, 'command']), 'command');
     }
@@ -37,68 +41,89 @@ export const modelProviders: Constraint = function* (root) {
         yield { item: command, reason: 'the command that exports credentials is a plain name, or an absolute path' };
       }
     }
-    yield* gateway(item.children.get('gateway_oauth'), item);
   }
-};
+}
+
+function isBuiltIn(id: string, release: number): boolean {
+  return builtInProviders.includes(id) && (id !== 'gcp' || isHeld('gcpBuiltIn', release));
+}
 
 /** Whether a command is a path that begins in the folder where somebody happens to be. */
 function isRelative(command: string): boolean {
   return !command.startsWith('/') && (command.includes('/') || command === '.' || command === '..');
 }
 
-/** Of these Codex lets only some keys be changed; others may stand there with the value that they have. */
-function* bedrockProvider(id: string, provider: Item): Generator<Refusal> {
+function* builtInProvider(id: string, provider: Item, release: number): Generator<Refusal> {
+  const isOpenAi = id === 'openai';
+  const isFixed = isOpenAi && (isHeld('openaiFixed', release) || [...cannotBeChanged(id, provider)].length > 0);
+  if (isFixed || changeableOf(id).length === 0) {
+    yield { item: provider, reason: `the provider \`${id}\` is built in and cannot be defined anew` };
+  } else if (id === 'gcp') {
+    yield* noAws(provider);
+    yield* credentialFile(provider.children.get('credential_file'));
+  } else if (!isOpenAi) {
+    yield* cannotBeChanged(id, provider);
+    yield* bedrockCredentials(provider.children.get('aws'), provider);
+  }
+}
+
+/** Keys that cannot be changed may stand there with the value that they have. */
+function* cannotBeChanged(id: string, provider: Item): Generator<Refusal> {
   for (const [key, item] of entriesOf(provider)) {
     const isDefault = flagOf(item) === false || (key === 'name' && textOf(item) === '');
-    if (bedrockKeys.includes(key) || isDefault || !schemaAt(requirementsSchema, item.path)) continue;
+    if (changeableOf(id).includes(key) || isDefault || !schemaAt(requirementsSchema, item.path)) continue;
     yield { item, reason: `\`${key}\` of \`${id}\` cannot be changed` };
   }
-  const aws = provider.children.get('aws');
-  if (aws && provider.children.has('auth')) yield { item: aws, reason: '`aws` cannot stand beside `auth`' };
 }
 
-function* ownProvider(provider: Item): Generator<Refusal> {
+function* credentialFile(item: Item | undefined): Generator<Refusal> {
+  const path = textOf(item);
+  if (!item || path === undefined || path.startsWith('/')) return;
+  yield { item, reason: '`credential_file` must be an absolute path' };
+}
+
+/** Lists of OpenAI's models come from ChatGPT alone. */
+function* catalog(item: Item | undefined): Generator<Refusal> {
+  const address = textOf(item);
+  if (!item || address === undefined || isOfChatGpt(address)) return;
+  const hosts = '`chatgpt.com`, `chat.openai.com` or `chatgpt-staging.com`';
+  yield { item, reason: `\`model_catalog_url\` of \`openai\` must be an https address of ${hosts}` };
+}
+
+function isOfChatGpt(address: string): boolean {
+  if (address !== address.trim() || !URL.canParse(address)) return false;
+  const { protocol, username, hostname } = new URL(address);
+  const isHost = /^(?:chat\.openai\.com|(?:.+\.)?chatgpt(?:-staging)?\.com)$/.test(hostname);
+  return protocol === 'https:' && username === '' && isHost;
+}
+
+/** Amazon’s credentials come from one place. */
+function* bedrockCredentials(aws: Item | undefined, provider: Item): Generator<Refusal> {
+  if (!aws) return;
+  if (provider.children.has('auth')) yield { item: aws, reason: '`aws` cannot stand beside `auth`' };
+  const exported = aws.children.get('credential_export');
+  if (exported && aws.children.has('profile')) {
+    yield { item: exported, reason: '`credential_export` cannot stand beside `profile`' };
+  }
+}
+
+function* ownProvider(provider: Item, release: number): Generator<Refusal> {
   yield* notBlank(provider.children.get('name'), 'name');
-  const aws = provider.children.get('aws');
-  if (aws) yield { item: aws, reason: '`aws` is for `amazon-bedrock` and `amazon-bedrock-runtime` only' };
-  if (provider.children.has('auth')) yield* besides(provider, 'auth', credentials);
-  if (provider.children.has('gateway_oauth')) yield* besides(provider, 'gateway_oauth', ['auth', ...credentials]);
-}
-
-function* besides(provider: Item, way: string, others: readonly string[]): Generator<Refusal> {
-  for (const key of others) {
-    const item = provider.children.get(key);
-    if (item && flagOf(item) !== false) yield { item, reason: `\`${key}\` cannot stand beside \`${way}\`` };
-  }
-}
-
-/** A gateway takes one kind of credential, and is a gateway to something. */
-function* gateway(item: Item | undefined, provider: Item): Generator<Refusal> {
-  if (!item) return;
-  const { children } = item;
-  const byExport = [...children.keys()].every((key) => key === 'credential_export' || key === 'delivery');
-  if (children.has('credential_export') ? !byExport : !gatewayClient.every((key) => children.has(key))) {
-    yield { item, reason: 'a gateway needs `credential_export`, or `authorization_url`, `token_url` and `client_id`' };
-  } else if (!provider.children.has('base_url')) {
-    yield { item, reason: '`gateway_oauth` needs `base_url`' };
-  }
-  yield* delivery(children.get('delivery'));
-  for (const key of gatewayUrls) {
-    const url = children.get(key);
-    if (url && !URL.canParse(textOf(url) ?? '')) yield { item: url, reason: `\`${key}\` must be a URL` };
-  }
-}
-
-/** Names of headers and cookies, and schemes, are words of the protocol. */
-function* delivery(item: Item | undefined): Generator<Refusal> {
-  for (const key of ['name', 'scheme']) {
-    const word = item?.children.get(key);
-    const text = textOf(word);
-    if (word && text !== undefined && !/^[\w!#$%&'*+.^`|~-]+$/.test(text)) {
-      yield {
-        item: word,
-        reason: `\`${text}\` cannot be the ${key} of a ${textOf(item?.children.get('kind')) ?? 'header'}`,
-      };
+  yield* noAws(provider);
+  if (provider.children.has('auth')) {
+    for (const item of sent(provider, credentials)) {
+      yield { item, reason: `\`${item.step}\` cannot stand beside \`auth\`` };
     }
   }
+  yield* gateway(provider, sent(provider, ['auth', ...credentials]), release);
+}
+
+function* noAws(provider: Item): Generator<Refusal> {
+  const aws = provider.children.get('aws');
+  if (aws) yield { item: aws, reason: '`aws` is for `amazon-bedrock` and `amazon-bedrock-runtime` only' };
+}
+
+/** The keys by which a provider sends a credential; a switch that is off sends none. */
+function sent(provider: Item, keys: readonly string[]): Item[] {
+  return keys.flatMap((key) => provider.children.get(key) ?? []).filter((item) => flagOf(item) !== false);
 }

@@ -49,6 +49,11 @@ export function* notBlank(item: Item | undefined, name: string): Generator<Refus
   if (item && textOf(item)?.trim() === '') yield { item, reason: `\`${name}\` must not be empty` };
 }
 
+/** Whether a text is a word of HTTP: the name of a header or cookie, or a scheme of signing in. */
+export function isToken(text: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(text);
+}
+
 /** Whether a path is written the way of Windows: `C:\\x`, `\\\\server\\x`. */
 export function isWindowsPath(path: string): boolean {
   return /^(?:[A-Za-z]:[\\/]|\\\\)/.test(path);

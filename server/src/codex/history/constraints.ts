@@ -16,7 +16,10 @@ export type ConstraintName =
   | 'pathsOfSystem'
   | 'patternsRead'
   | 'ownFilesReadable'
-  | 'rolloutLimit';
+  | 'rolloutLimit'
+  | 'gcpBuiltIn'
+  | 'openaiFixed'
+  | 'authorizationReserved';
 
 /** The constraints over requirements.toml that not every release has which knows their keys. */
 export const constraintHistory: Readonly<Record<ConstraintName, Held>> = {
@@ -44,6 +47,12 @@ export const constraintHistory: Readonly<Record<ConstraintName, Held>> = {
   ownFilesReadable: { places: ['permissions.filesystem.deny_read[]'], since: 165 },
   // A pin of `rollout_budget` needs a limit.
   rolloutLimit: { places: ['features.rollout_budget', 'feature_requirements.rollout_budget'], since: 142 },
+  // Google Cloud is a provider that Codex brings along.
+  gcpBuiltIn: { places: ['model_provider', 'model_providers.gcp'], since: 165 },
+  // Nothing of the provider for OpenAI can be changed.
+  openaiFixed: { places: ['model_providers.openai'], since: 157, last: 165 },
+  // The credential of a gateway cannot be sent in the header `Authorization`.
+  authorizationReserved: { places: ['model_providers.<id>.gateway_oauth.delivery'], since: 157, last: 165 },
 };
 
 /** Whether a release holds a file to a constraint. */

@@ -91,8 +91,10 @@ export function lastDifferent(root: Item, text: string, newest: Reading): number
   return found?.last ?? 0;
 }
 
+/** A form that is only odd is nothing against an item: the newest release reads it. */
 function toldOf({ issues, refusals }: Reading): ReadonlySet<string> {
-  return new Set([...issues, ...refusals].map(({ item }) => keyOf(item)));
+  const faults = issues.filter(({ kind }) => kind !== 'odd-form');
+  return new Set([...faults, ...refusals].map(({ item }) => keyOf(item)));
 }
 
 /** The releases that do not read a document like the newest, in runs of those that read it alike. */

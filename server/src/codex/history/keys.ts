@@ -53,6 +53,7 @@ const firstSeen: Readonly<Record<number, string>> = {
     permissions.<profile>.network.mitm.actions.<name>.body_secret_substitution
     unsafe_enforce_sqlite_journal_mode`,
   169: `model_providers.<id>.gateway_oauth.credential_export model_providers.<id>.gateway_oauth.device_authorization_url
+    model_providers.<id>.gateway_oauth.credentials_store
     model_providers.<id>.capabilities.cyber_access_programs
     features.runtime_agent_instances.enabled feature_requirements.runtime_agent_instances.enabled
     features.runtime_agent_instances.mode feature_requirements.runtime_agent_instances.mode
@@ -88,6 +89,7 @@ export interface FormerNeed {
 /** The keys that Codex no longer needs. */
 export const formerNeeds: readonly FormerNeed[] = [
   { table: 'model_providers.<id>.gateway_oauth', key: 'delivery', last: 165 },
+  { table: 'model_providers.gcp', key: 'name', last: 162 },
 ];
 
 /** A key that some releases know and the newest does not. */

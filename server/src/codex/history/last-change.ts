@@ -1,3 +1,4 @@
+import { ofAnyProvider } from '../built-in-providers.ts';
 import { formerKeys, formerNeeds, keysSince, strictSince } from './keys.ts';
 import { stepsOf } from './place-steps.ts';
 import { newestRelease, releaseAfter } from './releases.ts';
@@ -40,6 +41,5 @@ export function isSettled(place: string, release: number): boolean {
   if ((lastChanges.get(place) ?? 0) > release) return false;
   if (!/^(?:hooks|model_providers)\./.test(place)) return true;
   const events = place.replace(/^hooks\.[A-Z]\w*/, 'hooks.<Event>');
-  const providers = events.replace(/^model_providers\.amazon-bedrock(?:-runtime)?/, 'model_providers.<id>');
-  return (lastChanges.get(providers) ?? 0) <= release;
+  return (lastChanges.get(ofAnyProvider(events)) ?? 0) <= release;
 }

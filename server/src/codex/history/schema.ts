@@ -1,4 +1,5 @@
 import type { Item } from '../../toml/document.ts';
+import { ofAnyProvider } from '../built-in-providers.ts';
 import { flag, strictTable } from '../requirements/build.ts';
 import { requirementsSchema } from '../requirements/index.ts';
 import type { Schema, StringSchema, TableSchema } from '../schema.ts';
@@ -77,9 +78,7 @@ export function formerIn(release: number, place: string): FormerKey | undefined 
 /** What is said of all events of hooks, or of all model providers, is said once. */
 export function general(place: string): string {
   if (!/^(?:hooks|model_providers)\./.test(place)) return place;
-  return place
-    .replace(/^hooks\.[A-Z]\w*\[\]/, 'hooks.<Event>[]')
-    .replace(/^model_providers\.amazon-bedrock(?:-runtime)?/, 'model_providers.<id>');
+  return ofAnyProvider(place.replace(/^hooks\.[A-Z]\w*\[\]/, 'hooks.<Event>[]'));
 }
 
 /** Whether a release knows a key, given that it knows the table around it. */
@@ -160,7 +159,7 @@ function tableIn(reader: Reader, place: string, schema: TableSchema, wanted: Wan
   }
   const at = `${place}.<${schema.othersName ?? 'key'}>`;
   const { others, ...rest } = schema;
-  const table = { ...rest, keys, ...habitsIn(release, general(place), schema) };
+  const table = { ...rest, keys, ...habitsIn(release, place, schema) };
   return others && isKnown(at, release) ? { ...table, others: asIn(reader, at, others, childrenOf(wanted)) } : table;
 }
 
@@ -177,9 +176,10 @@ function childrenOf(wanted: Wanted): Wanted {
 
 /** What a table needs, and what it does with unknown keys, as far as that has changed. */
 function habitsIn(release: number, place: string, { required = [] }: TableSchema): Partial<TableSchema> {
-  const needs = formerNeeds.filter(({ table, last }) => table === place && release <= last).map(({ key }) => key);
+  const isHere = (table: string) => table === place || table === general(place);
+  const needs = formerNeeds.filter(({ table, last }) => isHere(table) && release <= last).map(({ key }) => key);
   return {
-    ...(release < (strictSince.get(place) ?? 0) && { unknownKeys: 'ignored' as const }),
+    ...(release < (strictSince.get(general(place)) ?? 0) && { unknownKeys: 'ignored' as const }),
     ...(needs.length > 0 && { required: [...required, ...needs] }),
   };
 }

@@ -62,6 +62,7 @@ export const formerSettingNeeds: readonly FormerNeed[] = [
   { table: 'skills.config[]', key: 'path', last: 116 },
   { table: 'model_providers.amazon-bedrock', key: 'name', last: 121 },
   { table: 'model_providers.amazon-bedrock-runtime', key: 'name', last: 146 },
+  { table: 'model_providers.gcp', key: 'name', last: 162 },
 ];
 
 /** A setting that may be changed, and was fixed before. */
@@ -74,13 +75,16 @@ export interface FormerlyFixed {
   readonly reason: string;
 }
 
-/** What stands beside the table of AWS. */
-export const formerlyFixed: readonly FormerlyFixed[] = ['auth', 'base_url', 'http_headers'].map((key) => ({
-  place: `model_providers.amazon-bedrock.${key}`,
-  since: 123,
-  last: 144,
-  reason: 'they let nothing but `aws` be changed here',
-}));
+/** What stands beside the table of AWS, and all of OpenAI’s own provider. */
+export const formerlyFixed: readonly FormerlyFixed[] = [
+  ...['auth', 'base_url', 'http_headers'].map((key) => ({
+    place: `model_providers.amazon-bedrock.${key}`,
+    since: 123,
+    last: 144,
+    reason: 'they let nothing but `aws` be changed here',
+  })),
+  { place: 'model_providers.openai', since: askedReleases[0], last: 165, reason: 'they let nothing be changed here' },
+];
 
 /** The first and the last asked release that know a setting that the newest does not, by place. */
 const known: Readonly<Record<string, readonly [since: number, last: number]>> = {

@@ -1,4 +1,5 @@
 import { type Item, isTable, type KeyPath, textOf, walkItems } from '../../toml/document.ts';
+import { isOfBuiltIn } from '../built-in-providers.ts';
 import { configSchema } from '../config/index.ts';
 import { featureAliases } from '../features.ts';
 import { schemaAt } from '../lookup.ts';
@@ -228,7 +229,7 @@ function refusals(
   place: string,
   { known, refused }: ReturnType<typeof settingFates>,
 ): Map<string, readonly number[]> {
-  const isHere = (other: string) => other === place || (ofOneProvider.test(other) && item.path.join('.') === other);
+  const isHere = (other: string) => other === place || (isOfBuiltIn(other) && item.path.join('.') === other);
   const isFeature = place.startsWith('features.');
   const needs = formerSettingNeeds.filter(
     ({ table, key }) => isHere(table) && isTable(item) && !item.children.has(key),
@@ -248,9 +249,6 @@ function refusals(
   ];
   return new Map(reasons.filter(([, releases]) => releases.length > 0));
 }
-
-/** Places that the history tells from those of other providers. */
-const ofOneProvider = /^model_providers\.amazon-bedrock/;
 
 function isWithoutWord(item: Item, place: string): (release: number) => boolean {
   const word = textOf(item);

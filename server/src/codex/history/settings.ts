@@ -63,28 +63,32 @@ const firstSeen: Readonly<Record<number, string>> = {
     mcp_servers.<id>.tools.<tool>.output_token_limit
     plugins.<plugin>.mcp_servers.<server>.tools.<tool>.output_token_limit tui.keymap.vim_search`,
   155: `allow_symlinked_codex_home apps.<id>.links memories.dual_write memories.version
-    model_providers.<id>.aws.credential_export thread_unload_delay_secs tui.disable_paste_burst tui.whimsy`,
+    model_providers.<id>.aws.credential_export thread_unload_delay_secs tui.auto_recap
+    tui.disable_paste_burst tui.question_esc_back tui.show_server_version_notice tui.whimsy`,
   157: `apps.<id>.omit_tools_from cloud mcp_enterprise_managed_auth mcp_servers.<id>.oauth.authorization_server_issuer
     model_post_turn_compact_threshold_percent model_providers.<id>.gateway_oauth
-    model_providers.<id>.model_catalog_url tui.effects`,
+    model_providers.<id>.model_catalog_url tui.effects tui.fullscreen_transcript tui.rendering
+    tui.screen_reader_detection_done`,
   160: `auto_review.circuit_break_action auto_review.conversation_history_max_output_tokens
     auto_review.experimental_conversation_history_prompt mcp_servers.<id>.oauth.client_secret
     mcp_servers.<id>.startup_readiness mcp_servers.<id>.tool_input_schema_max_bytes otel.log_agent_responses
-    otel.log_guardian_assessments`,
-  162: 'audio.microphone_channel daybreak model_providers.<id>.capabilities',
+    otel.log_guardian_assessments tui.copy_on_select tui.right_click_paste`,
+  162: `audio.microphone_channel daybreak model_providers.<id>.capabilities tui.agents_overview_grouping
+    tui.mouse_scroll_speed`,
   165: `auto_review.timeout_ms hooks.PostModelRequest hooks.PreModelRequest hooks.state.<hook>.trusted_content_hash
     include_environment_context_time mcp_enterprise_managed_auth.idp.client_secret
     mcp_enterprise_managed_auth.idp.token_endpoint_auth_method mcp_servers.<id>.oauth.token_endpoint_auth_method
     notice.hide_gov_cloud_guidance permissions.<profile>.network.mitm.actions.<name>.inject_request_headers[].placeholder
     permissions.<profile>.network.mitm.hooks.<name>.ports permissions.<profile>.network.mitm.hooks.<name>.schemes
     permissions.<profile>.network.mitm.version plugins.<plugin>.auto_provision plugins.<plugin>.release_id
-    plugins.<plugin>.remote_plugin_id windows.allow_mxc`,
+    plugins.<plugin>.remote_plugin_id tui.copy_on_select_clear_selection tui.presets windows.allow_mxc`,
   166: `memories.consolidation_service_tier model_providers.<id>.credential_file model_providers.<id>.location
     model_providers.<id>.project_id permissions.<profile>.network.mitm.actions.<name>.aws_sigv4
     permissions.<profile>.network.mitm.actions.<name>.body_secret_substitution`,
   169: `model_providers.<id>.capabilities.cyber_access_programs model_providers.<id>.gateway_oauth.credential_export
-    model_providers.<id>.gateway_oauth.device_authorization_url otel.log_sse_deltas plugins.<plugin>.apps
-    tools.client_search_provider`,
+    model_providers.<id>.gateway_oauth.credentials_store model_providers.<id>.gateway_oauth.device_authorization_url
+    otel.log_sse_deltas plugins.<plugin>.apps tools.client_search_provider tui.collapse_turn_details tui.default_hosts
+    tui.sidebar_width_percent`,
 };
 
 /** Every setting with the first asked release that knows it; those that came with their table are not in it. */

@@ -1,7 +1,7 @@
 /** The names that authors of Codex's files choose and use in other places: which sorts there are, and where they stand. */
 import { lazy } from '../../toml/lazy.ts';
+import { builtInProviders } from '../built-in-providers.ts';
 import { builtInProfiles } from '../constraints/permissions.ts';
-import { builtInProviders } from '../constraints/providers.ts';
 import { type FileKind, fileKinds } from '../file-kind.ts';
 import { fileReferences } from '../file-reference.ts';
 import { schemaAt } from '../lookup.ts';

@@ -24,8 +24,10 @@ const credentialExport = table(
 
 const keys: TableSchema['keys'] = {
   name: text('The name users see; not empty.'),
-  base_url: text('The address of the API.', { note: 'Codex does not check that it is a URL.' }),
-  model_catalog_url: text('The address of the list of models.'),
+  base_url: text('The address of the API.', { note: 'Codex checks that it is a URL only where there is a gateway.' }),
+  model_catalog_url: text('The address of the list of models.', {
+    note: 'Behind a gateway it has the scheme, host and port of base_url.',
+  }),
   env_key: text('The environment variable that holds the API key.'),
   env_key_instructions: text('What users read when that variable is missing.'),
   experimental_bearer_token: text('The bearer token itself.', { note: 'Everyone who can read the file can read it.' }),
@@ -62,13 +64,14 @@ const keys: TableSchema['keys'] = {
     'How to sign in to a gateway: by OAuth, or by a command that exports credentials.',
     {
       ...oauthClient,
+      credentials_store: choice(['file', 'keyring'], 'Where the credential is kept.', { plainOnly: true }),
       credential_export: credentialExport,
       delivery: either(
         [
           strictTable(
             'In a header.',
             {
-              kind: choice(['header'], 'The way: in a header.'),
+              kind: choice(['header'], 'The way: in a header.', { plainOnly: true }),
               name: text('The name of the header.'),
               scheme: text('The scheme of the authentication, such as Bearer.'),
             },
@@ -76,7 +79,10 @@ const keys: TableSchema['keys'] = {
           ),
           strictTable(
             'In a cookie.',
-            { kind: choice(['cookie'], 'The way: in a cookie.'), name: text('The name of the cookie.') },
+            {
+              kind: choice(['cookie'], 'The way: in a cookie.', { plainOnly: true }),
+              name: text('The name of the cookie.'),
+            },
             { required: ['kind', 'name'] },
           ),
         ],
@@ -93,11 +99,11 @@ const keys: TableSchema['keys'] = {
   capabilities: table('What the provider can do.', {
     cyber_access_programs: flag('Whether it knows the cyber access programs.'),
     external_web_access: flag('Whether it can reach the web.'),
-    remote_compaction: choice(['unsupported', 'v2'], 'How it compacts the context.', { plainOnly: true }),
+    remote_compaction: choice(['unsupported', 'v2'], 'How it compacts the context.'),
   }),
   location: text('The cloud location.'),
   project_id: text('The cloud project.'),
-  credential_file: path('A file with credentials.'),
+  credential_file: path('A file with credentials; for gcp an absolute path.'),
   wire_api: choice(['responses'], 'The protocol the provider speaks.', {
     plainOnly: true,
     note: 'The older chat is rejected.',
@@ -122,18 +128,27 @@ const bedrock = table('A change to the built-in Amazon Bedrock provider.', keys,
   note: 'Codex only lets base_url, auth, http_headers and the aws settings be changed.',
 });
 
+const gcp = table('A change to the built-in Google Cloud provider.', keys, {
+  note: 'Codex only lets base_url, auth, http_headers, project_id, location and credential_file be changed.',
+});
+
+const openai = table('A change to the built-in OpenAI provider.', keys, {
+  note: 'Codex only lets model_catalog_url be changed, to an https address of chatgpt.com.',
+});
+
 export const providers = {
   model_provider: text('The model provider everyone must use.', {
     note: 'Must be built in or defined. The public reference does not describe it.',
   }),
   model_providers: table(
     'Definitions of model providers that users cannot change, built like those in config.toml.',
-    { 'amazon-bedrock': bedrock, 'amazon-bedrock-runtime': bedrock },
+    { 'amazon-bedrock': bedrock, 'amazon-bedrock-runtime': bedrock, gcp, openai },
     {
       others: table('One model provider.', keys, { required: ['name'] }),
       othersName: 'id',
       note:
-        'The names of built-in providers such as openai are rejected. Several policy layers may each give a part; ' +
+        'Of built-in providers little can be changed, and nothing of ollama and lmstudio. Several policy layers may each ' +
+        'give a part; ' +
         'Codex checks the whole. The public reference does not describe it.',
     },
   ),

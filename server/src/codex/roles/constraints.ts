@@ -1,12 +1,12 @@
 import { find, type Item, textOf } from '../../toml/document.ts';
 import { unknownFeatures } from '../config/constrain-features.ts';
-import { keyBindings, namedOnce } from '../config/constrain-keys.ts';
+import { keyBindings, namedOnce, scrollSpeed } from '../config/constrain-keys.ts';
 import { serverTransports, threadStore } from '../config/constrain-servers.ts';
 import { efforts, variableFilters } from '../config/constraints.ts';
 import type { ConfigConstraint, ConfigRefusal } from '../config/refusal.ts';
 import { oneExporter } from '../constraints/exporters.ts';
-import { interception } from '../constraints/network.ts';
-import { modelProviders } from '../constraints/providers.ts';
+import { interception } from '../constraints/interception.ts';
+import { providerDefinitions } from '../constraints/providers.ts';
 import { notBlank } from '../constraints/refusal.ts';
 import { hookHandlers } from '../constraints/rules.ts';
 
@@ -35,11 +35,6 @@ const nicknames: ConfigConstraint = function* (root) {
   }
 };
 
-/** Which provider is chosen Codex asks only of its own settings. */
-const definedProviders: ConfigConstraint = function* (root) {
-  for (const refusal of modelProviders(root)) if (refusal.item.step !== 'model_provider') yield refusal;
-};
-
 /** What Codex looks at when it reads a role. The rest of what it asks of settings, it asks of its own alone. */
 const constraints: readonly ConfigConstraint[] = [
   ownTexts,
@@ -47,7 +42,7 @@ const constraints: readonly ConfigConstraint[] = [
   efforts,
   variableFilters,
   interception,
-  definedProviders,
+  providerDefinitions,
   serverTransports,
   threadStore,
   hookHandlers,
@@ -55,6 +50,7 @@ const constraints: readonly ConfigConstraint[] = [
   unknownFeatures,
   keyBindings,
   namedOnce,
+  scrollSpeed,
 ];
 
 /** What Codex drops a role for although every value has the right shape. Each role file is read by itself. */

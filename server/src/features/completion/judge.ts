@@ -1,5 +1,6 @@
+import { builtInProviders, changeableOf } from '../../codex/built-in-providers.ts';
 import type { KeyCandidate } from '../../codex/candidates.ts';
-import { builtInProviders } from '../../codex/constraints/providers.ts';
+import type { ConfigRefusal } from '../../codex/config/refusal.ts';
 import type { FileKind } from '../../codex/file-kind.ts';
 import { fileReferences } from '../../codex/file-reference.ts';
 import type { Schema } from '../../codex/schema.ts';
@@ -14,30 +15,71 @@ export function hasExclusions(path: KeyPath): boolean {
   return path.length === 2 && withExclusions.includes(String(path[0]));
 }
 
+type Candidate = Pick<KeyCandidate, 'name' | 'schema'>;
+
+/** A key and its value, as they stand in an inline table. */
+interface Pair {
+  readonly name: string;
+  readonly pair: string;
+}
+
 /** The keys that Codex refuses in the table at a path, for the name of the table or for what stands beside them. */
 export function refusedKeys(
   kind: FileKind,
   text: string,
   table: KeyPath,
   beside: ReadonlyMap<string, Item>,
-  candidates: readonly Pick<KeyCandidate, 'name' | 'schema'>[],
+  candidates: readonly Candidate[],
 ): ReadonlySet<string> {
   const [root, id] = table;
   if (root === undefined || id === undefined || candidates.length === 0 || !hasExclusions(table)) return new Set();
   const others = [...beside].flatMap(([name, { value }]) =>
     value ? [{ name, pair: `${writeKey(name)} = ${text.slice(value.start, value.end)}` }] : [],
   );
-  const tables = candidates.map(({ name, schema }) => {
-    const pairs = others.filter((other) => other.name !== name).map(({ pair }) => pair);
+  if (root === 'model_providers' && builtInProviders.includes(String(id))) {
+    return refusedOfBuiltIn(kind, String(id), others, candidates);
+  }
+  const tables = candidates.map((candidate) => {
+    const pairs = besideOf(candidate, others);
     // What is only missing is no reason: an address can still be written.
-    if (root === 'model_providers' && name !== 'base_url' && !beside.has('base_url')) pairs.push('base_url = "x"');
-    return `{ ${[...pairs, `${writeKey(name)} = ${sampleOf(schema)}`].join(', ')} }`;
+    if (root === 'model_providers' && candidate.name !== 'base_url' && !beside.has('base_url')) {
+      pairs.push('base_url = "https://x"');
+    }
+    return inTable([...pairs, pairOf(candidate)]);
   });
-  const bare = `{ ${others.map(({ pair }) => pair).join(', ')} }`;
-  const before = new Set(refusedIn(kind, root, id, [bare])[0]);
-  const after = refusedIn(kind, root, id, tables);
+  const before = new Set(refusedIn(kind, root, [inTable(others.map(({ pair }) => pair))])[0]);
+  const after = refusedIn(kind, root, tables);
   const isNew = (name: string, step: string) => step === name || (beside.has(step) && !before.has(step));
   return new Set(candidates.flatMap(({ name }, at) => (after[at]?.some((step) => isNew(name, step)) ? [name] : [])));
+}
+
+/** Of a built-in provider few keys can be changed, and of these some not together. A wrong value is no matter here. */
+function refusedOfBuiltIn(
+  kind: FileKind,
+  id: string,
+  others: readonly Pair[],
+  candidates: readonly Candidate[],
+): ReadonlySet<string> {
+  const refused = (pairs: readonly string[]) => refusalsIn(kind, `model_providers = { ${id} = ${inTable(pairs)} }`);
+  const before = refused(others.map(({ pair }) => pair));
+  const isRefused = (candidate: Candidate) => {
+    if (!changeableOf(id).includes(candidate.name)) return true;
+    const known = new Set([...before, ...refused([pairOf(candidate)])].map(({ item }) => item.step));
+    return refused([...besideOf(candidate, others), pairOf(candidate)]).some(({ item }) => !known.has(item.step));
+  };
+  return new Set(candidates.filter(isRefused).map(({ name }) => name));
+}
+
+function besideOf({ name }: Candidate, others: readonly Pair[]): string[] {
+  return others.filter((other) => other.name !== name).map(({ pair }) => pair);
+}
+
+function pairOf({ name, schema }: Candidate): string {
+  return `${writeKey(name)} = ${sampleOf(schema)}`;
+}
+
+function inTable(pairs: readonly string[]): string {
+  return `{ ${pairs.join(', ')} }`;
 }
 
 /** Whether Codex refuses a value at a place of fixed keys whatever stands beside it. */
@@ -50,23 +92,21 @@ export function isRefusedValue(kind: FileKind, path: KeyPath, value: string): bo
     );
 }
 
-/** The keys that are refused in each of several tables that could stand under a name. */
-function refusedIn(kind: FileKind, root: KeyPath[number], id: KeyPath[number], tables: readonly string[]): string[][] {
-  const refusalsIn = (text: string) =>
-    fileReferences[kind]
-      .refusals(parseDocument(text).root)
-      .filter(({ item, unlessElsewhere, later }) => !unlessElsewhere && !later && item.path.length === 3);
-  if (builtInProviders.includes(String(id))) {
-    return tables.map((body) =>
-      refusalsIn(`${root} = { ${writeKey(String(id))} = ${body} }`).map(({ item }) => String(item.step)),
-    );
-  }
-  // Where the name means nothing, all are tried at once, each in a table of its own.
+/** The keys that are refused in each of several tables that could stand under any name. */
+function refusedIn(kind: FileKind, root: KeyPath[number], tables: readonly string[]): string[][] {
+  // All are tried at once, each in a table of its own.
   const steps: string[][] = tables.map(() => []);
-  for (const { item } of refusalsIn(`${root} = { ${tables.map((body, at) => `t${at} = ${body}`).join(', ')} }`)) {
-    steps[Number(String(item.path[1]).slice(1))]?.push(String(item.step));
+  for (const { item } of refusalsIn(kind, `${root} = ${inTable(tables.map((body, at) => `t${at} = ${body}`))}`)) {
+    if (item.path.length === 3) steps[Number(String(item.path[1]).slice(1))]?.push(String(item.step));
   }
   return steps;
+}
+
+/** What no other file makes good, and no setting. */
+function refusalsIn(kind: FileKind, text: string): ConfigRefusal[] {
+  return fileReferences[kind]
+    .refusals(parseDocument(text).root)
+    .filter(({ unlessElsewhere, later }) => !unlessElsewhere && !later);
 }
 
 /** Some value of the right type; a table has all of its keys with plain values, so that none is missed. */

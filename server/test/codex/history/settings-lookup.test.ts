@@ -204,6 +204,16 @@ describe('where releases differ over settings', () => {
     ]);
   });
 
+  it('is told of the providers that Codex brings along', () => {
+    assert.deepEqual(told('[model_providers.gcp]\nbase_url = "https://x"\n'), [
+      ['model_providers.gcp', undefined, '66 to 162: they need `name` here'],
+    ]);
+    assert.deepEqual(told('[model_providers.openai]\nmodel_catalog_url = "https://chatgpt.com"\n'), [
+      ['model_providers.openai', undefined, '66 to 165: they let nothing be changed here'],
+      ['model_providers.openai.model_catalog_url', 155],
+    ]);
+  });
+
   it('is told of a key that a table needed', () => {
     assert.deepEqual(told('[[skills.config]]\nname = "x"\n'), [
       ['skills', 80],

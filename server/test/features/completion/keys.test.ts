@@ -395,6 +395,27 @@ const positions: readonly Position[] = [
     '[model_providers.amazon-bedrock]\nbase_url = "|"',
   ],
   [
+    '[model_providers.amazon-bedrock]\nauth = { command = "x" }\n|',
+    'config',
+    'base_url · wire_api · http_headers',
+    'base_url',
+    '[model_providers.amazon-bedrock]\nauth = { command = "x" }\nbase_url = "|"',
+  ],
+  [
+    '[model_providers.gcp]\n|',
+    'config',
+    'base_url · auth · location · project_id · credential_file · wire_api · http_headers',
+    'project_id',
+    '[model_providers.gcp]\nproject_id = "|"',
+  ],
+  [
+    '[model_providers.openai]\n|',
+    'config',
+    'model_catalog_url · wire_api',
+    'model_catalog_url',
+    '[model_providers.openai]\nmodel_catalog_url = "|"',
+  ],
+  [
     '[agents.mine]\n|',
     'config',
     'description · config_file · nickname_candidates',

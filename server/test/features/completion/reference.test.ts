@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { builtInProviders } from '../../../src/codex/constraints/providers.ts';
+import { builtInProviders, changeableOf } from '../../../src/codex/built-in-providers.ts';
 import { fileReferences } from '../../../src/codex/file-reference.ts';
 import { schemaAt, walk } from '../../../src/codex/lookup.ts';
 import { fromSession } from '../../../src/codex/roles/index.ts';
@@ -13,7 +13,7 @@ const incomplete: readonly RegExp[] = [
   / needs? /,
   /drops the role, which has no/,
   /expected a value after/,
-  /must be (?:a URL|absolute)|must be https/,
+  /must be (?:a URL|absolute)|must be (?:an )?https|must be an absolute path/,
   /no permission profile `my_name` is defined/,
   /must not be empty, and cannot be a permission profile/,
   /the action `my_name` does nothing/,
@@ -22,6 +22,7 @@ const incomplete: readonly RegExp[] = [
   /set either `token` or `any_of`/,
   /must not be more than/,
   /takes 1 to 64 letters/,
+  /is called by a digit/,
 ];
 
 /** Whether Codex has nothing of a key: it skips it or refuses it wherever its table is of use. */
@@ -30,7 +31,7 @@ function isBarred(name: PlaceName, root: TableSchema, path: readonly string[]): 
   const [table, id, key] = path;
   if (name === 'role' && Object.hasOwn(fromSession, table ?? '')) return true;
   if (table === 'model_providers' && key !== undefined && builtInProviders.includes(id ?? '')) {
-    return !['base_url', 'auth', 'http_headers', 'aws', 'wire_api'].includes(key);
+    return !changeableOf(id ?? '').includes(key);
   }
   if (table === 'model_providers' && key === 'aws') return true;
   return steps.some((at) => {

@@ -402,7 +402,7 @@ const positions: readonly Position[] = [
   [
     'model_provider = "|"\n[model_providers.mine]\nname = "x"',
     'requirements',
-    'mine · openai · ollama · lmstudio · amazon-bedrock · amazon-bedrock-runtime',
+    'mine · openai · ollama · lmstudio · amazon-bedrock · amazon-bedrock-runtime · gcp',
     'mine',
     'model_provider = "mine"|\n[model_providers.mine]\nname = "x"',
   ],
@@ -488,7 +488,7 @@ const positions: readonly Position[] = [
   [
     'model_provider = "|"\n[model_providers.mine]',
     'config',
-    'mine · openai · ollama · lmstudio · amazon-bedrock · amazon-bedrock-runtime',
+    'mine · openai · ollama · lmstudio · amazon-bedrock · amazon-bedrock-runtime · gcp',
     'mine',
     'model_provider = "mine"|\n[model_providers.mine]',
   ],

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { findings, lines } from './golden.ts';
+
+const inConfig = (text: string) => findings('refused-setting', text, 'balanced', { kind: 'config' });
+
+describe('refused-setting: hooks of the proxy', () => {
+  const chosen = ['default_permissions = "own"', '[permissions.own.network.mitm]', 'version = 2'];
+  const hook = 'host = "a", methods = ["GET"], path_prefixes = ["/"], action = ["b"]';
+
+  it('wants requests that there can be', () => {
+    const text = lines(
+      ...chosen,
+      'actions = { b = { strip_request_headers = ["X"] } }',
+      '[permissions.own.network.mitm.hooks]',
+      'one = { host = "*.a", methods = [" "], path_prefixes = [""], action = ["b"] }',
+      `two = { ${hook}, schemes = ["ftp"], ports = [0], headers = { "a b" = ["c"] }, query = { "" = ["a"], d = [] } }`,
+    );
+    assert.deepEqual(inConfig(text), [
+      '6:16-21 error rejects permissions.own.network.mitm.hooks.one.host «"*.a"»',
+      '  Codex 0.169 refuses the file: `host` is one host, without wildcards.',
+      '6:34-37 error rejects permissions.own.network.mitm.hooks.one.methods[0] «" "»',
+      '  Codex 0.169 refuses the file: a method has a name.',
+      '6:57-59 error rejects permissions.own.network.mitm.hooks.one.path_prefixes[0] «""»',
+      '  Codex 0.169 refuses the file: what a path begins with is not empty; `/` is all paths.',
+      '7:90-95 error rejects permissions.own.network.mitm.hooks.two.schemes[0] «"ftp"»',
+      '  Codex 0.169 refuses the file: a scheme is `http` or `https`.',
+      '7:107-108 error rejects permissions.own.network.mitm.hooks.two.ports[0] «0»',
+      '  Codex 0.169 refuses the file: a port is not 0.',
+      '7:123-128 error rejects permissions.own.network.mitm.hooks.two.headers.a b «"a b"»',
+      '  Codex 0.169 refuses the file: `a b` cannot be the name of a header.',
+      '7:150-152 error rejects permissions.own.network.mitm.hooks.two.query. «""»',
+      '  Codex 0.169 refuses the file: a parameter of the query has a name.',
+      '7:162-163 error rejects permissions.own.network.mitm.hooks.two.query.d «d»',
+      '  Codex 0.169 refuses the file: the parameter `d` needs a value.',
+    ]);
+  });
+
+  it('wants headers that there can be, and one place for each secret', () => {
+    const text = lines(
+      ...chosen,
+      `hooks = { h = { ${hook} } }`,
+      '[permissions.own.network.mitm.actions.b]',
+      'strip_request_headers = ["X-Own", "a b"]',
+      '[[permissions.own.network.mitm.actions.b.inject_request_headers]]',
+      'name = ""',
+      'secret_env_var = ""',
+      'secret_file = "/s"',
+      '[[permissions.own.network.mitm.actions.b.inject_request_headers]]',
+      'name = "X"',
+      'secret_file = "~/s"',
+      'placeholder = ""',
+      '[[permissions.own.network.mitm.actions.b.inject_request_headers]]',
+      'name = "X"',
+      '[permissions.own.network.mitm.actions.unused]',
+      'strip_request_headers = ["a b"]',
+    );
+    assert.deepEqual(inConfig(text), [
+      '6:35-40 error rejects permissions.own.network.mitm.actions.b.strip_request_headers[1] «"a b"»',
+      '  Codex 0.169 refuses the file: `a b` cannot be the name of a header.',
+      '8:8-10 error rejects permissions.own.network.mitm.actions.b.inject_request_headers[0].name «""»',
+      '  Codex 0.169 refuses the file: a header has a name.',
+      '9:18-20 error rejects permissions.own.network.mitm.actions.b.inject_request_headers[0].secret_env_var «""»',
+      '  Codex 0.169 refuses the file: `secret_env_var` must not be empty.',
+      '10:15-19 error rejects permissions.own.network.mitm.actions.b.inject_request_headers[0].secret_file «"/s"»',
+      '  Codex 0.169 refuses the file: `secret_file` cannot stand beside `secret_env_var`.',
+      '13:15-20 error rejects permissions.own.network.mitm.actions.b.inject_request_headers[1].secret_file «"~/s"»',
+      '  Codex 0.169 refuses the file: `secret_file` must be an absolute path.',
+      '14:15-17 error rejects permissions.own.network.mitm.actions.b.inject_request_headers[1].placeholder «""»',
+      '  Codex 0.169 refuses the file: `placeholder` must be what can stand in a header.',
+      '15:42-64 error rejects permissions.own.network.mitm.actions.b.inject_request_headers[2] «inject_request_headers»',
+      '  Codex 0.169 refuses the file: a header that is added needs `secret_env_var` or `secret_file`.',
+    ]);
+    assert.deepEqual(
+      inConfig(text.replaceAll(', "own"', '').replace('default_permissions = "own"', 'sandbox_mode = "read-only"')),
+      [],
+    );
+  });
+
+  it('asks a parent too, but for what its child puts in another place', () => {
+    const parent = (child: string) =>
+      lines(
+        'default_permissions = "child"',
+        '[permissions.parent.network]',
+        'domains = { "*" = "deny" }',
+        '[permissions.child]',
+        'extends = "parent"',
+        child,
+      );
+    assert.deepEqual(inConfig(parent('')), [
+      '3:19-25 error rejects permissions.parent.network.domains.* «"deny"»',
+      '  Codex 0.169 refuses the file: `*` cannot be denied: name hosts, or `*.example.com`.',
+    ]);
+    assert.deepEqual(inConfig(parent('network.domains = { "*" = "allow" }')), []);
+  });
+});
+
+describe('refused-setting: messages about a budget, the terminal and Windows', () => {
+  it('wants messages of 2000 bytes at most, and a buffer for a prompt', () => {
+    const text = (message: string) =>
+      lines('[features.token_budget]', 'enabled = true', `auto_compact_fallback_prompt = "${message}"`);
+    assert.deepEqual(inConfig(text('ä'.repeat(1000)).concat('auto_compact_fallback_buffer_tokens = 1')), []);
+    const [place, ...reason] = inConfig(text('ä'.repeat(1001)).concat('auto_compact_fallback_buffer_tokens = 1'));
+    assert.match(String(place), /^3:32-1035 error rejects features\.token_budget\.auto_compact_fallback_prompt /);
+    assert.deepEqual(reason, [
+      '  Codex 0.169 refuses the file: `auto_compact_fallback_prompt` must not exceed 2000 bytes.',
+    ]);
+    assert.deepEqual(inConfig(text('go on')), [
+      '3:32-39 error rejects features.token_budget.auto_compact_fallback_prompt «"go on"»',
+      '  Unless another file has what is missing, Codex 0.169 refuses to start:',
+      '  `auto_compact_fallback_prompt` needs `auto_compact_fallback_buffer_tokens`.',
+    ]);
+  });
+
+  it('wants presets by a digit that put something in, and a wheel that moves', () => {
+    const text = lines(
+      '[tui]',
+      'mouse_scroll_speed = 0',
+      'presets.10.input = "a"',
+      'presets.1.input = " "',
+      `presets.2.input = "${'a'.repeat(8001)}"`,
+      `presets.3.input = "${'a'.repeat(8000)}"`,
+    );
+    assert.deepEqual(
+      inConfig(text).map((line) => line.replace(/a{9,}/, '…')),
+      [
+        '2:22-23 error rejects tui.mouse_scroll_speed «0»',
+        '  Codex 0.169 refuses the file: `mouse_scroll_speed` must be more than 0.',
+        '3:9-11 error rejects tui.presets.10 «10»',
+        '  Codex 0.169 refuses the file: a preset is called by a digit from 0 to 9, not `10`.',
+        '4:19-22 error rejects tui.presets.1.input «" "»',
+        '  Codex 0.169 refuses the file: `input` must not be empty.',
+        '5:19-8022 error rejects tui.presets.2.input «"…"»',
+        '  Codex 0.169 refuses the file: `input` must not exceed 8000 bytes.',
+      ],
+    );
+  });
+
+  it('keeps to the sandbox that is allowed', () => {
+    assert.deepEqual(inConfig(lines('[windows]', 'sandbox = "mxc"', 'allow_mxc = false')), [
+      '2:11-16 error rejects windows.sandbox «"mxc"»',
+      '  Codex 0.169 refuses the file: `allow_mxc` rules out `sandbox = "mxc"`.',
+    ]);
+    assert.deepEqual(inConfig(lines('[windows]', 'sandbox = "mxc"', 'allow_mxc = true')), []);
+  });
+});
