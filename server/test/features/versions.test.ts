@@ -18,6 +18,7 @@ describe('the oldest release that reads a whole file', () => {
     [lines('allow_managed_hooks_only = true'), 133],
     [lines('[features]', 'hooks = true'), 130],
     [lines('allowed_sandbox_modes = ["read\\x2donly"]'), 80],
+    [lines('hooks.Stop = [{ hooks = [["command", "check"]] }]'), 148],
     [lines('allowed_sandbox_modes = ["read"]'), undefined],
     [lines('allowed_sandbox_modes = ["read-only"]', 'colour = 1'), undefined],
     [lines('allowed_sandbox_modes = '), undefined],

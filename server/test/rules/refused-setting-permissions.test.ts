@@ -74,6 +74,18 @@ describe('refused-setting: sandbox and permissions', () => {
     ]);
   });
 
+  it('takes the home of whoever runs Codex, and nobody else’s', () => {
+    const text = lines(
+      '[application.storage]',
+      'default_project_parent = "~own/x"',
+      'projectless_workspace_root = "~"',
+    );
+    assert.deepEqual(findings('refused-setting', text), [
+      '2:26-34 error rejects application.storage.default_project_parent «"~own/x"»',
+      '  Codex 0.169 refuses the file: `~own/x` must be absolute.',
+    ]);
+  });
+
   it('looks for them in the folders before the first wildcard', () => {
     const text = lines(
       '[permissions.filesystem]',

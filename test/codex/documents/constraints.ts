@@ -103,6 +103,8 @@ const other: Readonly<Record<string, string>> = {
   'otel: one kind': '[otel.exporter]\notlp-grpc = { endpoint = "https://a" }',
   'otel: no kind': 'otel.exporter = {}',
   'otel: word': 'otel = { exporter = "none", trace_exporter = "statsig" }',
+  'otel: an address that cannot be read':
+    'otel.exporter = { otlp-http = { endpoint = "example.com/v1/logs", protocol = "json" } }',
   'models: provider in the name': 'auto_review.required_on_models = ["openai/gpt"]',
   'models: blank': 'auto_review.required_on_models = [" "]',
   'models: blanks around': 'auto_review.required_on_models = ["gpt "]',

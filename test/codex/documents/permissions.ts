@@ -166,6 +166,7 @@ export const permissions: Readonly<Record<string, string>> = {
   ),
   'storage: absolute': 'application.storage.default_project_parent = "/srv"',
   'storage: home': 'application.storage.default_project_parent = "~/x"',
+  'storage: home of another': 'application.storage.default_project_parent = "~own/x"',
   'storage: relative': 'application.storage.default_project_parent = "x"',
   'storage: empty': 'application.storage.projectless_workspace_root = ""',
   'storage: Windows': "application.storage.projectless_workspace_root = 'C:\\x'",

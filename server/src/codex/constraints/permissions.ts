@@ -123,7 +123,7 @@ function* filesystemRule(path: string, access: Item): Generator<Refusal> {
     return;
   }
   if (isWindowsPath(path)) yield { item: access, reason: windowsPathReason(path) };
-  else if (!/^(?:\/|~(?:\/|$)|:)/.test(path)) {
+  else if (!isAbsolute(path) && !isSpecial(path)) {
     yield { item: access, reason: `\`${path}\` must be absolute, begin with \`~/\`, or with \`:\`` };
   }
   yield* deniedPattern(path, access);
@@ -134,6 +134,11 @@ function* filesystemRule(path: string, access: Item): Generator<Refusal> {
     };
   }
   for (const [below, item] of entriesOf(access)) yield* below === '.' ? [] : entryBelow(path, below, item);
+}
+
+/** Whether a path begins at the root, or in the home of whoever runs Codex. */
+function isAbsolute(path: string): boolean {
+  return /^(?:\/|~(?:\/|$))/.test(path);
 }
 
 function* entryBelow(parent: string, path: string, item: Item): Generator<Refusal> {
@@ -246,7 +251,7 @@ export const readablePaths: DatedConstraint = function* (root, release) {
   }
   for (const [, item] of entriesOf(find(root, ['application', 'storage']))) {
     const path = textOf(item);
-    if (path === undefined || /^[/~]/.test(path)) continue;
+    if (path === undefined || isAbsolute(path)) continue;
     yield { item, reason: isWindowsPath(path) ? windowsPathReason(path) : `\`${path}\` must be absolute` };
   }
 };
