@@ -16,7 +16,7 @@ export const literalVariable: Rule<undefined> = {
     // Codex does not look at the telemetry of a project.
     for (const { item, isHeader } of isProject ? [] : settings(root)) {
       // With some of them a session does not even start.
-      if (item.value?.kind !== 'string' || refusals.some((refusal) => refusal.item === item)) continue;
+      if (item.value?.kind !== 'string' || refusals.some((one) => one.item === item && !one.lacks)) continue;
       const variable = variableIn(item.value.value);
       if (variable === undefined) continue;
       const wayOut = isHeader ? ' The value itself must stand here, or client certificates take its place.' : '';

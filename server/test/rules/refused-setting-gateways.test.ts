@@ -25,7 +25,7 @@ describe('refused-setting: gateways of model providers', () => {
       '  Codex 0.169 refuses the file: `gateway_oauth` needs `base_url`.',
       '6:53-56 error rejects model_providers.e.env_key «"K"»',
       '  Codex 0.169 refuses the file: `env_key` sends a credential in the same header as `gateway_oauth`:',
-      '  give that a `delivery` of its own.',
+      '  let its `delivery` name another one.',
       '6:108-110 error rejects model_providers.e.gateway_oauth.credential_export.command «""»',
       '  Codex 0.169 refuses the file: `command` must not be empty.',
     ]);
@@ -103,7 +103,7 @@ describe('refused-setting: gateways of model providers', () => {
     assert.deepEqual(findings('refused-setting', text('')), [
       '4:11-14 error rejects model_providers.a.env_key «"K"»',
       '  Codex 0.169 refuses the file: `env_key` sends a credential in the same header as `gateway_oauth`:',
-      '  give that a `delivery` of its own.',
+      '  let its `delivery` name another one.',
       '5:34-37 error rejects model_providers.a.http_headers.AUTHORIZATION «"x"»',
       '  Codex 0.169 refuses the file: the gateway sends its credential in the header `AUTHORIZATION` as',
       '  well.',
@@ -132,6 +132,11 @@ describe('refused-setting: gateways of model providers', () => {
       '5:52-67 error rejects model_providers.a.gateway_oauth.delivery.name «"authorization"»',
       '  Codex 0.169 refuses the file: `Authorization` carries a bearer token only: choose another header, or',
       '  a cookie.',
+    ]);
+    const own = '"header", name = "authorization", scheme = "own scheme"';
+    assert.deepEqual(findings('refused-setting', `${text(own)}http_headers = { Authorization = "x" }\n`), [
+      '5:78-90 error rejects model_providers.a.gateway_oauth.delivery.scheme «"own scheme"»',
+      '  Codex 0.169 refuses the file: `own scheme` cannot be the scheme of a header.',
     ]);
     for (const delivery of ['"header", name = "Authorization", scheme = "bearer"', '"cookie", name = "host"']) {
       assert.deepEqual(findings('refused-setting', text(delivery)), []);

@@ -1,5 +1,5 @@
 import { find, flagOf, type Item, isTable, textOf } from '../../toml/document.ts';
-import { entriesOf, notBlank } from '../constraints/refusal.ts';
+import { entriesOf, notBlank, notLonger } from '../constraints/refusal.ts';
 import { findFeature } from '../features.ts';
 import type { ConfigConstraint, ConfigRefusal } from './refusal.ts';
 
@@ -108,13 +108,12 @@ export const tokenBudget: ConfigConstraint = function* (root) {
   yield* notBlank(template, 'reminder_message_template');
   const prompt = settings.children.get('auto_compact_fallback_prompt');
   for (const item of [settings.children.get('guidance_message'), template, prompt]) {
-    const message = textOf(item) ?? '';
-    if (!item || message.trim() === '' || new TextEncoder().encode(message).length <= LONGEST_MESSAGE) continue;
-    yield { item, reason: `\`${item.step}\` must not exceed ${LONGEST_MESSAGE} bytes` };
+    if (textOf(item)?.trim()) yield* notLonger(item, String(item?.step), LONGEST_MESSAGE);
   }
-  if (prompt && textOf(prompt)?.trim() !== '' && !settings.children.has('auto_compact_fallback_buffer_tokens')) {
-    const reason = '`auto_compact_fallback_prompt` needs `auto_compact_fallback_buffer_tokens`';
-    yield { item: prompt, reason, unlessElsewhere: 'part' };
+  const buffer = 'auto_compact_fallback_buffer_tokens';
+  if (prompt && textOf(prompt)?.trim() && !settings.children.has(buffer)) {
+    const reason = `\`auto_compact_fallback_prompt\` needs \`${buffer}\``;
+    yield { item: prompt, reason, lacks: [buffer], unlessElsewhere: 'part' };
   }
 };
 

@@ -1,5 +1,5 @@
 import { find, type Item, textOf } from '../../toml/document.ts';
-import { entriesOf, notBlank } from '../constraints/refusal.ts';
+import { entriesOf, notBlank, notLonger } from '../constraints/refusal.ts';
 import { schemaAt } from '../lookup.ts';
 import { configSchema } from './index.ts';
 import type { ConfigConstraint } from './refusal.ts';
@@ -57,17 +57,16 @@ function isKey(name: string): boolean {
   return number !== undefined && Number(number) >= 1 && Number(number) <= 24;
 }
 
+/** How much a preset may put in, in bytes of UTF-8. */
+const LONGEST_PRESET = 8000;
+
 /** Presets are called by one digit each, and put something in. */
 export const terminalPresets: ConfigConstraint = function* (root) {
   for (const [slot, item] of entriesOf(find(root, ['tui', 'presets']))) {
     if (!/^\d$/.test(slot)) yield { item, reason: `a preset is called by a digit from 0 to 9, not \`${slot}\`` };
     const input = item.children.get('input');
-    const text = textOf(input);
-    if (!input || text === undefined) continue;
     yield* notBlank(input, 'input');
-    if (new TextEncoder().encode(text).length > LONGEST_PRESET) {
-      yield { item: input, reason: `\`input\` must not exceed ${LONGEST_PRESET} bytes` };
-    }
+    yield* notLonger(input, 'input', LONGEST_PRESET);
   }
 };
 
@@ -79,9 +78,6 @@ export const scrollSpeed: ConfigConstraint = function* (root) {
     yield { item: speed, reason: '`mouse_scroll_speed` must be more than 0' };
   }
 };
-
-/** In bytes of UTF-8. */
-const LONGEST_PRESET = 8000;
 
 /** Names of metadata are short. */
 export const metadataKeys: ConfigConstraint = function* (root) {

@@ -20,26 +20,18 @@ export const chosenProfile: ConfigConstraint = function* (root) {
   }
   const used = [...withParents(root, name)].flatMap((id) => profiles?.children.get(id) ?? []);
   for (const [index, profile] of used.entries()) {
-    const nearer = used.slice(0, index);
-    for (const refusal of profileNetwork(profile)) {
-      if (!nearer.some((one) => find(one, placeIn(refusal.item)))) yield refusal;
-    }
+    const isNowhere = (...place: KeyPath) => !used.slice(0, index).some((nearer) => find(nearer, place));
+    if (isNowhere('network', 'domains', '*')) yield* everyDomain(profile);
+    // A child may put anything into the place of a part of them.
+    if (isNowhere('network', 'mitm')) yield* proxyHooks(profile);
   }
 };
 
-/** Where something stands in its profile; of a list, the list. */
-function placeIn({ path }: Item): KeyPath {
-  const [, , ...inside] = path;
-  const element = inside.findIndex((step) => typeof step === 'number');
-  return element === -1 ? inside : inside.slice(0, element);
-}
-
-function* profileNetwork(profile: Item): Generator<ConfigRefusal> {
+function* everyDomain(profile: Item): Generator<ConfigRefusal> {
   const star = find(profile, ['network', 'domains', '*']);
   if (star && textOf(star) === 'deny') {
     yield { item: star, reason: '`*` cannot be denied: name hosts, or `*.example.com`' };
   }
-  yield* proxyHooks(profile);
 }
 
 /** Windows has a sandbox that may be forbidden. */
@@ -55,7 +47,9 @@ export const windowsSandbox: ConfigConstraint = function* (root) {
 /** What another file may make good: a parent that is not defined here, the other half of a certificate. */
 export function perhapsElsewhere(refusal: Refusal): ConfigRefusal {
   const { step } = refusal.item;
-  if (refusal.later === 'at the start' && refusal.lacks) return { ...refusal, unlessElsewhere: 'part' };
+  // Lists are not put together.
+  const isInList = refusal.item.path.some((step) => typeof step === 'number');
+  if (refusal.lacks && !isInList) return { ...refusal, unlessElsewhere: 'part' };
   const isMissing = step === 'model_provider' || (step === 'extends' && /^no permission profile/.test(refusal.reason));
   return isMissing ? { ...refusal, unlessElsewhere: 'definition' } : refusal;
 }

@@ -82,7 +82,7 @@ export const tui = () => ({
       raw_output_mode: flag('Whether output is shown as it comes.', { absence: 'False.' }),
       rendering: table(
         'How parts of the conversation are set.',
-        { lists: flag('Whether lists are.') },
+        { lists: flag('Whether lists are set as lists.') },
         { shortList: 0 },
       ),
       resume_cwd: choice(['current', 'session'], 'The folder that a session goes on in.'),

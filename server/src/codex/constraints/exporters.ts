@@ -1,4 +1,5 @@
 import { find, type Item, isTable, textOf } from '../../toml/document.ts';
+import { collectorsOf } from '../exporters.ts';
 import { schemaAt } from '../lookup.ts';
 import { requirementsSchema } from '../requirements/index.ts';
 import { addressFault } from '../uri.ts';
@@ -32,16 +33,13 @@ export const collectorAddresses: Constraint = function* (root) {
     const item = collector.children.get('endpoint');
     const address = textOf(item);
     const fault = address === undefined ? undefined : addressFault(address);
-    if (!item || address === undefined || fault === undefined) continue;
-    const why = address.includes('${') ? 'it expands no variables' : fault;
-    yield { item, reason: `\`endpoint\` is no address that it can read: ${why}`, later: 'at the start' };
+    if (!item || fault === undefined) continue;
+    yield { item, reason: `\`endpoint\` is no address that it can read: ${fault}`, later: 'at the start' };
   }
 };
 
 function collectors(root: Item): Item[] {
-  return exporters
-    .flatMap((name) => entriesOf(find(root, ['otel', name])))
-    .flatMap(([kind, collector]) => (kind.startsWith('otlp-') ? collector : []));
+  return collectorsOf(root).flatMap(({ item }) => (String(item.step).startsWith('otlp-') ? item : []));
 }
 
 function* otherHalf(tls: Item) {

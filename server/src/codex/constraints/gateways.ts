@@ -24,9 +24,12 @@ export function* gateway(provider: Item, credentials: readonly Item[], release: 
   for (const key of signInUrls) yield* secure(item.children.get(key), key);
   yield* destination(item, provider);
   const delivery = item.children.get('delivery');
-  yield* words(delivery);
   const header = headerOf(delivery);
-  yield* free(delivery, header, release);
+  const faults = [...words(delivery)];
+  if (faults.length === 0) faults.push(...free(delivery, header, release));
+  yield* faults;
+  // Another header may be free.
+  if (faults.length > 0) return;
   for (const table of ['http_headers', 'env_http_headers']) {
     for (const [name, same] of entriesOf(provider.children.get(table))) {
       if (name.toLowerCase() !== header) continue;
@@ -35,7 +38,7 @@ export function* gateway(provider: Item, credentials: readonly Item[], release: 
   }
   if (header !== AUTHORIZATION) return;
   for (const same of credentials) {
-    const reason = `\`${same.step}\` sends a credential in the same header as \`gateway_oauth\`: give that a \`delivery\` of its own`;
+    const reason = `\`${same.step}\` sends a credential in the same header as \`gateway_oauth\`: let its \`delivery\` name another one`;
     yield { item: same, reason };
   }
 }
@@ -45,9 +48,11 @@ function* source(item: Item): Generator<Refusal> {
   const { children } = item;
   const byExport = [...children.keys()].every((key) => key === 'credential_export' || key === 'delivery');
   if (children.has('credential_export') ? byExport : client.every((key) => children.has(key))) return;
+  const lacks = children.has('credential_export') ? undefined : client.filter((key) => !children.has(key));
   yield {
     item,
     reason: 'a gateway needs `credential_export`, or `authorization_url`, `token_url` and `client_id`, and not both',
+    ...(lacks && { lacks }),
   };
 }
 
@@ -68,7 +73,10 @@ function* destination(item: Item, provider: Item): Generator<Refusal> {
 function* secure(item: Item | undefined, name: string): Generator<Refusal> {
   const address = textOf(item);
   if (!item || address === undefined || isSecure(address)) return;
-  yield { item, reason: `\`${name}\` must be an https address, without user name and fragment` };
+  yield {
+    item,
+    reason: `\`${name}\` must be an https address, without user name and fragment`,
+  };
 }
 
 /** Plain http stays on the machine. */
@@ -86,6 +94,10 @@ function* words(delivery: Item | undefined): Generator<Refusal> {
     const item = delivery?.children.get(key);
     const text = textOf(item);
     if (!item || text === undefined || isToken(text)) continue;
+    if (text === '') {
+      yield { item, reason: `\`${key}\` must not be empty` };
+      continue;
+    }
     yield { item, reason: `\`${text}\` cannot be the ${key} of a ${wordOf(delivery, 'kind') ?? 'header'}` };
   }
 }

@@ -53,7 +53,7 @@ export function* proxyHooks(profile: Item): Generator<Refusal> {
   for (const [, hook] of entriesOf(mitm?.children.get('hooks'))) {
     yield* requestsOf(hook);
     for (const name of hook.children.get('action')?.elements ?? []) {
-      const action = find(mitm ?? hook, ['actions', textOf(name) ?? '']);
+      const action = mitm?.children.get('actions')?.children.get(textOf(name) ?? '');
       if (action) used.add(action);
     }
   }
@@ -63,7 +63,8 @@ export function* proxyHooks(profile: Item): Generator<Refusal> {
 /** Which requests a hook is for. */
 function* requestsOf({ children }: Item): Generator<Refusal> {
   const host = children.get('host');
-  yield* notBlank(host, 'host');
+  // An empty one is refused in other profiles too.
+  if (textOf(host) !== '') yield* notBlank(host, 'host');
   if (host && textOf(host)?.includes('*')) yield { item: host, reason: '`host` is one host, without wildcards' };
   for (const item of children.get('methods')?.elements ?? []) {
     if (textOf(item)?.trim() === '') yield { item, reason: 'a method has a name' };

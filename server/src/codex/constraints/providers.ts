@@ -12,11 +12,12 @@ const credentials = ['env_key', 'experimental_bearer_token', 'requires_openai_au
 
 /** The forced provider must exist, and of built-in ones little can be changed. */
 export function* modelProviders(root: Item, release: number = newestRelease): Generator<Refusal> {
-  yield* chosenProviders(root, release);
+  yield* settingsOfProviders(root, release);
   yield* providerDefinitions(root, release);
 }
 
-function* chosenProviders(root: Item, release: number): Generator<Refusal> {
+/** What Codex asks only of its own settings, and not of those of a role. */
+function* settingsOfProviders(root: Item, release: number): Generator<Refusal> {
   const forced = find(root, ['model_provider']);
   const name = textOf(forced) ?? '';
   const isKnown = isBuiltIn(name, release) || find(root, ['model_providers', name]);
@@ -24,7 +25,7 @@ function* chosenProviders(root: Item, release: number): Generator<Refusal> {
     yield { item: forced, reason: `no model provider \`${name}\` is defined` };
   }
   const gcp = isBuiltIn('gcp', release) ? find(root, ['model_providers', 'gcp']) : undefined;
-  if (gcp) yield* cannotBeChanged('gcp', gcp);
+  for (const refusal of gcp ? cannotBeChanged('gcp', gcp) : []) if (refusal.item.step !== 'aws') yield refusal;
   yield* catalog(find(root, ['model_providers', 'openai', 'model_catalog_url']));
 }
 
@@ -54,14 +55,17 @@ function isRelative(command: string): boolean {
 }
 
 function* builtInProvider(id: string, provider: Item, release: number): Generator<Refusal> {
-  const isOpenAi = id === 'openai';
-  const isFixed = isOpenAi && (isHeld('openaiFixed', release) || [...cannotBeChanged(id, provider)].length > 0);
-  if (isFixed || changeableOf(id).length === 0) {
+  if (changeableOf(id).length === 0 || (id === 'openai' && isHeld('openaiFixed', release))) {
     yield { item: provider, reason: `the provider \`${id}\` is built in and cannot be defined anew` };
+  } else if (id === 'openai') {
+    // Who defines it anew has made one mistake, with however many keys.
+    const [fixed] = cannotBeChanged(id, provider);
+    const reason = 'the provider `openai` is built in, and only its `model_catalog_url` can be changed';
+    if (fixed) yield { item: provider, reason };
   } else if (id === 'gcp') {
     yield* noAws(provider);
     yield* credentialFile(provider.children.get('credential_file'));
-  } else if (!isOpenAi) {
+  } else {
     yield* cannotBeChanged(id, provider);
     yield* bedrockCredentials(provider.children.get('aws'), provider);
   }

@@ -49,6 +49,13 @@ export function* notBlank(item: Item | undefined, name: string): Generator<Refus
   if (item && textOf(item)?.trim() === '') yield { item, reason: `\`${name}\` must not be empty` };
 }
 
+/** Refuses a text of more bytes, as UTF-8. */
+export function* notLonger(item: Item | undefined, name: string, most: number): Generator<Refusal> {
+  const text = textOf(item) ?? '';
+  if (!item || new TextEncoder().encode(text).length <= most) return;
+  yield { item, reason: `\`${name}\` must not exceed ${most} bytes` };
+}
+
 /** Whether a text is a word of HTTP: the name of a header or cookie, or a scheme of signing in. */
 export function isToken(text: string): boolean {
   return /^[\w!#$%&'*+.^`|~-]+$/.test(text);

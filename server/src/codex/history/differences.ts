@@ -4,7 +4,7 @@ import { findFeature } from '../features.ts';
 import type { ShapeIssue } from '../shape.ts';
 import { alikeReleases } from './changes.ts';
 import { ignoredPins } from './lookup.ts';
-import { isRefused, type Reading, readAs } from './read.ts';
+import { isRefused, itemsAgainst, type Reading, readAs } from './read.ts';
 import { newestRelease } from './releases.ts';
 import { isRootKey, mayHaveDates } from './schema.ts';
 import { topicsOf } from './topics.ts';
@@ -91,10 +91,8 @@ export function lastDifferent(root: Item, text: string, newest: Reading): number
   return found?.last ?? 0;
 }
 
-/** A form that is only odd is nothing against an item: the newest release reads it. */
-function toldOf({ issues, refusals }: Reading): ReadonlySet<string> {
-  const faults = issues.filter(({ kind }) => kind !== 'odd-form');
-  return new Set([...faults, ...refusals].map(({ item }) => keyOf(item)));
+function toldOf(newest: Reading): ReadonlySet<string> {
+  return new Set(itemsAgainst(newest).map(keyOf));
 }
 
 /** The releases that do not read a document like the newest, in runs of those that read it alike. */

@@ -12,6 +12,11 @@ export interface Reading {
   readonly refusals: readonly Refusal[];
 }
 
+/** The items that a release has something against. A form that is only odd is nothing: it is read all the same. */
+export function itemsAgainst({ issues, refusals }: Reading): Item[] {
+  return [...issues.filter(({ kind }) => kind !== 'odd-form'), ...refusals].map(({ item }) => item);
+}
+
 /** Reads a document the way that an asked release does. */
 export function readAs(root: Item, release: number, hasDates: boolean): Reading {
   const schema = schemaFor(root, release, hasDates);

@@ -9,7 +9,7 @@ import type { Fate } from './fate.ts';
 import { featureHistories, isListed } from './features.ts';
 import { type KnownIn, knownIn } from './known-in.ts';
 import { placesOf } from './places.ts';
-import type { Reading } from './read.ts';
+import { itemsAgainst, type Reading } from './read.ts';
 import { askedReleases, newestRelease, releaseAfter } from './releases.ts';
 import { profileSettingsSince, settingsAway, settingsSince, settingWords, strictSettings } from './settings.ts';
 import {
@@ -184,7 +184,7 @@ export function refusesToo(item: Item, release: number): boolean | undefined {
  * has something against needs no word on older ones.
  */
 export function settingDifferences(root: Item, newest: Reading): Difference[] {
-  const told = new Set([...newest.issues, ...newest.refusals].map(({ item }) => item));
+  const told = new Set(itemsAgainst(newest));
   const settings = new Map<Item, Setting>();
   return [...walkItems(root)].flatMap((item): Difference[] => {
     const setting = settingAt(item.path);

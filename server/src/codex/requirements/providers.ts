@@ -133,7 +133,7 @@ const gcp = table('A change to the built-in Google Cloud provider.', keys, {
 });
 
 const openai = table('A change to the built-in OpenAI provider.', keys, {
-  note: 'Codex only lets model_catalog_url be changed, to an https address of chatgpt.com.',
+  note: 'Codex only lets model_catalog_url be changed, to an https address of ChatGPT.',
 });
 
 export const providers = {

@@ -10,6 +10,9 @@ import { writeKey, writeKeyPath } from '../../toml/write.ts';
 /** The tables under names of the author's choosing in which keys exclude each other. */
 const withExclusions: readonly string[] = ['mcp_servers', 'model_providers'];
 
+/** Keys that are refused for what they say, and not for what stands beside them. */
+const addresses: readonly string[] = ['base_url', 'model_catalog_url'];
+
 /** Whether keys of the table at a path may exclude each other, which takes time to find out. */
 export function hasExclusions(path: KeyPath): boolean {
   return path.length === 2 && withExclusions.includes(String(path[0]));
@@ -49,7 +52,8 @@ export function refusedKeys(
   });
   const before = new Set(refusedIn(kind, root, [inTable(others.map(({ pair }) => pair))])[0]);
   const after = refusedIn(kind, root, tables);
-  const isNew = (name: string, step: string) => step === name || (beside.has(step) && !before.has(step));
+  const isNew = (name: string, step: string) =>
+    (step === name && !addresses.includes(name)) || (beside.has(step) && !before.has(step));
   return new Set(candidates.flatMap(({ name }, at) => (after[at]?.some((step) => isNew(name, step)) ? [name] : [])));
 }
 

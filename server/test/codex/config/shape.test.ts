@@ -69,7 +69,7 @@ describe('what Codex refuses in config.toml', () => {
     'model_provider = "own"': ['model_provider?: no model provider `own` is defined'],
     'model_provider = "own"\n[model_providers.own]\nname = "x"': [],
     '[model_providers.openai]\nname = "x"': [
-      'model_providers.openai: the provider `openai` is built in and cannot be defined anew',
+      'model_providers.openai: the provider `openai` is built in, and only its `model_catalog_url` can be changed',
     ],
     'model_reasoning_effort = ""': ['model_reasoning_effort: `model_reasoning_effort` must not be empty'],
     '[mcp_servers.s]\nenabled = false': ['mcp_servers.s?: `s` needs `command` or `url`'],

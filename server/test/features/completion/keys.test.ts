@@ -416,6 +416,13 @@ const positions: readonly Position[] = [
     '[model_providers.openai]\nmodel_catalog_url = "|"',
   ],
   [
+    '[model_providers.mine]\nname = "x"\ngateway_oauth = { credential_export = { command = "c" } }\n|',
+    'config',
+    'base_url · model_catalog_url · env_key_instructions · capabilities · location · project_id · credential_file · wire_api · query_params · http_headers · env_http_headers · request_max_retries · stream_max_retries · stream_idle_timeout_ms · websocket_connect_timeout_ms · supports_websockets · supports_standalone_web_search',
+    'base_url',
+    '[model_providers.mine]\nname = "x"\ngateway_oauth = { credential_export = { command = "c" } }\nbase_url = "|"',
+  ],
+  [
     '[agents.mine]\n|',
     'config',
     'description · config_file · nickname_candidates',

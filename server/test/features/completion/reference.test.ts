@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { builtInProviders, changeableOf } from '../../../src/codex/built-in-providers.ts';
+import { builtInProviders } from '../../../src/codex/built-in-providers.ts';
 import { fileReferences } from '../../../src/codex/file-reference.ts';
 import { schemaAt, walk } from '../../../src/codex/lookup.ts';
 import { fromSession } from '../../../src/codex/roles/index.ts';
@@ -25,13 +25,22 @@ const incomplete: readonly RegExp[] = [
   /is called by a digit/,
 ];
 
+/** As observed; of the others nothing. */
+const ofBedrock = ['base_url', 'auth', 'http_headers', 'aws', 'wire_api'];
+const changeable: Readonly<Record<string, readonly string[]>> = {
+  'amazon-bedrock': ofBedrock,
+  'amazon-bedrock-runtime': ofBedrock,
+  gcp: ['base_url', 'auth', 'http_headers', 'project_id', 'location', 'credential_file', 'wire_api'],
+  openai: ['model_catalog_url', 'wire_api'],
+};
+
 /** Whether Codex has nothing of a key: it skips it or refuses it wherever its table is of use. */
 function isBarred(name: PlaceName, root: TableSchema, path: readonly string[]): boolean {
   const steps = path.map((_, index) => path.slice(0, index + 1));
   const [table, id, key] = path;
   if (name === 'role' && Object.hasOwn(fromSession, table ?? '')) return true;
   if (table === 'model_providers' && key !== undefined && builtInProviders.includes(id ?? '')) {
-    return !changeableOf(id ?? '').includes(key);
+    return !(changeable[id ?? ''] ?? []).includes(key);
   }
   if (table === 'model_providers' && key === 'aws') return true;
   return steps.some((at) => {
