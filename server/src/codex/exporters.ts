@@ -13,6 +13,9 @@ const signals: Readonly<Record<string, Collector['signal']>> = {
   metrics_exporter: 'metrics',
 };
 
+/** The keys of `[otel]` under which collectors stand. */
+export const exporters: readonly string[] = Object.keys(signals);
+
 /** The collectors that a document names in `[otel]`. */
 export function collectorsOf(root: Item): Collector[] {
   const otel = find(root, ['otel']);

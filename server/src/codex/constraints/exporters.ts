@@ -1,11 +1,9 @@
 import { find, type Item, isTable, textOf } from '../../toml/document.ts';
-import { collectorsOf } from '../exporters.ts';
+import { collectorsOf, exporters } from '../exporters.ts';
 import { schemaAt } from '../lookup.ts';
 import { requirementsSchema } from '../requirements/index.ts';
 import { addressFault } from '../uri.ts';
 import { type Constraint, entriesOf } from './refusal.ts';
-
-const exporters = ['exporter', 'trace_exporter', 'metrics_exporter'];
 
 /** An exporter is of exactly one kind. */
 export const oneExporter: Constraint = function* (root) {

@@ -73,10 +73,7 @@ function* destination(item: Item, provider: Item): Generator<Refusal> {
 function* secure(item: Item | undefined, name: string): Generator<Refusal> {
   const address = textOf(item);
   if (!item || address === undefined || isSecure(address)) return;
-  yield {
-    item,
-    reason: `\`${name}\` must be an https address, without user name and fragment`,
-  };
+  yield { item, reason: `\`${name}\` must be an https address, without user name and fragment` };
 }
 
 /** Plain http stays on the machine. */
@@ -94,11 +91,9 @@ function* words(delivery: Item | undefined): Generator<Refusal> {
     const item = delivery?.children.get(key);
     const text = textOf(item);
     if (!item || text === undefined || isToken(text)) continue;
-    if (text === '') {
-      yield { item, reason: `\`${key}\` must not be empty` };
-      continue;
-    }
-    yield { item, reason: `\`${text}\` cannot be the ${key} of a ${wordOf(delivery, 'kind') ?? 'header'}` };
+    const kind = wordOf(delivery, 'kind') ?? 'header';
+    const isEmpty = text === '';
+    yield { item, reason: isEmpty ? `\`${key}\` must not be empty` : `\`${text}\` cannot be the ${key} of a ${kind}` };
   }
 }
 
